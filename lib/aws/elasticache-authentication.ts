@@ -1,0 +1,104 @@
+import type { TerraformVariable } from "cdktf";
+
+/** What ElastiCache does with the token in use when another one is set. */
+export enum TokenUpdateStrategy {
+  /** Accept both tokens: the first of the two deploys of a rotation. */
+  ROTATE = "ROTATE",
+  /** Accept the newest token alone: the second deploy, and the resting state. */
+  SET = "SET",
+}
+
+/**
+ * Where a token is in its life. A rotation is two deploys: a new label with `ROTATE`, and, when all
+ * clients have the new token, the same label with `SET`.
+ */
+export interface TokenRotation {
+  /**
+   * Any name for the token: `2026-11`. A new label draws a new token.
+   * Letters, digits and hyphens, up to 40.
+   */
+  readonly label: string;
+  readonly strategy: TokenUpdateStrategy;
+}
+
+/** A token drawn by AWS and kept in Secrets Manager under the cache's key. */
+export interface GeneratedToken {
+  readonly kind: "generated-token";
+  /** @default - label `initial`, strategy `SET` */
+  readonly rotation?: TokenRotation;
+}
+
+/** A token from a Secrets Manager secret that exists already. */
+export interface ExistingSecretToken {
+  readonly kind: "secret-token";
+  readonly secretArn: string;
+  /**
+   * Key of the token when the secret's value is a JSON object.
+   *
+   * @default - the whole value is the token
+   */
+  readonly jsonKey?: string;
+  /**
+   * Change the label when the secret's value has changed, so that it is passed on.
+   *
+   * @default - label `initial`, strategy `SET`
+   */
+  readonly rotation?: TokenRotation;
+}
+
+/** A token from a sensitive Terraform variable. */
+export interface VariableToken {
+  readonly kind: "variable-token";
+  /** Must be `sensitive`. */
+  readonly variable: TerraformVariable;
+  /**
+   * Change the label when the variable's value has changed, so that it is passed on.
+   *
+   * @default - label `initial`, strategy `SET`
+   */
+  readonly rotation?: TokenRotation;
+}
+
+/** A user of the cache. */
+export interface ElastiCacheUserProps {
+  /**
+   * What the user may do, in the engine's ACL language: `on ~app:* +@all -@dangerous`.
+   *
+   * Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
+   */
+  readonly accessString: string;
+  /**
+   * `password`: drawn by AWS, kept in Secrets Manager. `iam`: clients make short-lived tokens from
+   * their role (Redis OSS 7.0, Valkey 7.2 and later); the user's name then is its id.
+   *
+   * @default "password"
+   */
+  readonly authentication?: "password" | "iam";
+  /**
+   * One label for each password that is accepted, 1 or 2, oldest first. The last one is given to
+   * clients. To rotate without a gap: add a label, deploy, move the clients, remove the old label.
+   *
+   * @default ["initial"]
+   */
+  readonly passwordLabels?: string[];
+}
+
+/** Users with rights of their own, in a user group. The engine's `default` user is turned off. */
+export interface Users {
+  readonly kind: "users";
+  /** By name; the first is the one that clients use unless they name another. */
+  readonly users: Record<string, ElastiCacheUserProps>;
+}
+
+/** No authentication: whoever reaches the port may use the cache. */
+export interface Unauthenticated {
+  readonly kind: "none";
+}
+
+/** How clients of an ElastiCache cache prove who they are. */
+export type ElastiCacheAuthentication =
+  | GeneratedToken
+  | ExistingSecretToken
+  | VariableToken
+  | Users
+  | Unauthenticated;

@@ -1,0 +1,52 @@
+import { Duration } from "../cache";
+
+/** How a metric is read. */
+export interface MetricOptions {
+  /**
+   * What is made of the values within a period.
+   *
+   * @default - the statistic that fits the metric
+   */
+  readonly statistic?: "Average" | "Maximum" | "Minimum" | "Sum" | "SampleCount";
+  /**
+   * A multiple of 60 seconds.
+   *
+   * @default - the period that fits the metric
+   */
+  readonly period?: Duration;
+}
+
+/** A CloudWatch metric of one node. ElastiCache publishes its metrics node by node. */
+export interface ElastiCacheMetric {
+  readonly namespace: "AWS/ElastiCache";
+  readonly metricName: string;
+  readonly dimensions: Record<string, string>;
+  readonly statistic: string;
+  readonly periodSeconds: number;
+}
+
+/** Metrics that carry the node's number in its cluster as a dimension of their own. */
+const WITH_NODE_ID = ["CPUUtilization", "CurrConnections"];
+
+/**
+ * A metric of each of the given members.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.html
+ */
+export function memberMetrics(
+  memberIds: readonly string[],
+  metricName: string,
+  { statistic = "Average", period = Duration.minutes(1) }: MetricOptions = {},
+): ElastiCacheMetric[] {
+  return memberIds.map((memberId) => ({
+    namespace: "AWS/ElastiCache",
+    metricName,
+    dimensions: {
+      CacheClusterId: memberId,
+      // A member of a replication group is a cluster of one node, and that node is always 0001.
+      ...(WITH_NODE_ID.includes(metricName) && { CacheNodeId: "0001" }),
+    },
+    statistic,
+    periodSeconds: period.toSeconds(),
+  }));
+}

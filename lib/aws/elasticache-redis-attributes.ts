@@ -1,0 +1,99 @@
+import { DataAwsSecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/data-aws-secretsmanager-secret-version";
+import type { TerraformProvider } from "cdktf";
+import { Construct } from "constructs";
+import type {
+  CacheAuthentication,
+  CacheEndpoint,
+  CacheEngine,
+  CacheLimits,
+  CacheTls,
+  CacheTopology,
+  EvictionPolicy,
+  IManagedCache,
+} from "../cache";
+import { nodeCount, SecretReference } from "../cache";
+import { CONNECTIONS_PER_NODE } from "./node-types";
+
+/** A replication group that exists already, as its owner describes it. */
+export interface ElastiCacheRedisAttributes {
+  readonly replicationGroupId: string;
+  readonly engine: CacheEngine;
+  /** Host of the primary endpoint; in cluster mode of the configuration endpoint. */
+  readonly primaryEndpointAddress: string;
+  /** @default - there is none */
+  readonly readerEndpointAddress?: string;
+  /** @default 6379 */
+  readonly port?: number;
+  readonly topology: CacheTopology;
+  /** @default true */
+  readonly tls?: boolean;
+  /**
+   * Secrets Manager secret whose whole value is the token.
+   *
+   * @default - no authentication
+   */
+  readonly tokenSecretArn?: string;
+  /**
+   * Change it when the token has changed, so that its copies are written again.
+   *
+   * @default "initial"
+   */
+  readonly tokenLabel?: string;
+  /** @default - not known */
+  readonly evictionPolicy?: EvictionPolicy;
+  /** @default - not known */
+  readonly subnetCidrs?: string[];
+  /** @default - the stack's default AWS provider */
+  readonly provider?: TerraformProvider;
+}
+
+/** What `ElastiCacheRedis.fromAttributes` gives. */
+export class ImportedElastiCacheRedis extends Construct implements IManagedCache {
+  public readonly cacheName: string;
+  public readonly engine: CacheEngine;
+  public readonly topology: CacheTopology;
+  public readonly primaryEndpoint: CacheEndpoint;
+  public readonly readerEndpoint?: CacheEndpoint;
+  public readonly tls: CacheTls;
+  public readonly authentication: CacheAuthentication;
+  public readonly limits: CacheLimits;
+  public readonly evictionPolicy?: EvictionPolicy;
+  public readonly subnetCidrs: readonly string[];
+
+  constructor(scope: Construct, id: string, attributes: ElastiCacheRedisAttributes) {
+    super(scope, id);
+    const { topology, port = 6379, tokenSecretArn } = attributes;
+    const endpoint = (host: string): CacheEndpoint => ({ host, hostKind: "dns", port });
+    this.cacheName = attributes.replicationGroupId;
+    this.engine = attributes.engine;
+    this.topology = topology;
+    this.primaryEndpoint = endpoint(attributes.primaryEndpointAddress);
+    if (attributes.readerEndpointAddress !== undefined) {
+      this.readerEndpoint = endpoint(attributes.readerEndpointAddress);
+    }
+    this.tls = { enabled: attributes.tls ?? true };
+    this.limits = {
+      nodes: nodeCount(topology),
+      connectionsPerNode: CONNECTIONS_PER_NODE,
+    };
+    this.evictionPolicy = attributes.evictionPolicy;
+    this.subnetCidrs = attributes.subnetCidrs ?? [];
+    this.authentication =
+      tokenSecretArn === undefined
+        ? { kind: "none" }
+        : { kind: "token", token: this.token(tokenSecretArn, attributes) };
+  }
+
+  private token(secretArn: string, attributes: ElastiCacheRedisAttributes): SecretReference {
+    const { secretString } = new DataAwsSecretsmanagerSecretVersion(this, "Token", {
+      secretId: secretArn,
+      provider: attributes.provider,
+    });
+    return new SecretReference({
+      store: "aws-secrets-manager",
+      id: secretArn,
+      revision: attributes.tokenLabel ?? "initial",
+      expression: secretString,
+    });
+  }
+}

@@ -1,0 +1,29 @@
+import type { SecretReference } from "./secret-reference";
+
+/** Anyone who reaches the endpoint may use the cache. */
+export interface NoAuthentication {
+  readonly kind: "none";
+}
+
+/** Every client sends the same token. */
+export interface TokenAuthentication {
+  readonly kind: "token";
+  readonly token: SecretReference;
+}
+
+/** Every client is a user with rights of its own. */
+export interface UserAuthentication {
+  readonly kind: "users";
+  /** At least one; the first is the one that clients use unless they name another. */
+  readonly users: readonly CacheUser[];
+}
+
+/** How clients prove to the cache who they are. */
+export type CacheAuthentication = NoAuthentication | TokenAuthentication | UserAuthentication;
+
+/** A user of a cache. */
+export interface CacheUser {
+  readonly name: string;
+  /** `undefined` for a user who authenticates by IAM: its clients make short-lived tokens themselves. */
+  readonly password?: SecretReference;
+}

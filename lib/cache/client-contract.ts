@@ -1,0 +1,81 @@
+import { Duration } from "./duration";
+import type { IManagedCache } from "./managed-cache";
+
+/** Names of the variables that every client reads. They are contract: clients are written to them. */
+export enum ClientVariable {
+  PRIMARY_HOST = "REDIS_PRIMARY_HOST",
+  READER_HOST = "REDIS_READER_HOST",
+  PORT = "REDIS_PORT",
+  TLS_ENABLED = "REDIS_TLS_ENABLED",
+  TLS_SERVER_NAME = "REDIS_TLS_SERVER_NAME",
+  READER_TLS_SERVER_NAME = "REDIS_READER_TLS_SERVER_NAME",
+  TLS_CA_FILE = "REDIS_TLS_CA_FILE",
+  AUTH_USERNAME = "REDIS_AUTH_USERNAME",
+  AUTH_TOKEN = "REDIS_AUTH_TOKEN",
+  CLUSTER_MODE = "REDIS_CLUSTER_MODE",
+  MAX_CONNECTIONS = "REDIS_MAX_CONNECTIONS",
+  CONNECT_TIMEOUT = "REDIS_CONNECT_TIMEOUT_MS",
+  COMMAND_TIMEOUT = "REDIS_COMMAND_TIMEOUT_MS",
+}
+
+/** How much of the cache one client process may use, and how long it waits. */
+export interface ClientSettings {
+  /**
+   * Size of the connection pool of one pod, 1 or more.
+   *
+   * @default 20
+   */
+  readonly maxConnections?: number;
+  /**
+   * How long a client waits for a connection.
+   *
+   * @default Duration.seconds(2)
+   */
+  readonly connectTimeout?: Duration;
+  /**
+   * How long a client waits for an answer.
+   *
+   * @default Duration.milliseconds(500)
+   */
+  readonly commandTimeout?: Duration;
+}
+
+/** What clients dial. Certificates name the real hosts, so aliases come with a server name to verify. */
+export interface ClientHosts {
+  /** @default - the cache's own primary host */
+  readonly primary?: string;
+  /** @default - the cache's own reader host, if it has one */
+  readonly reader?: string;
+}
+
+/**
+ * The public half of the client contract: every variable but the credentials and the path of the CA
+ * bundle. What does not apply to the cache is left out.
+ */
+export function clientEnvironment(
+  cache: IManagedCache,
+  settings: ClientSettings = {},
+  hosts: ClientHosts = {},
+): Record<string, string> {
+  const reader = cache.readerEndpoint;
+  return {
+    [ClientVariable.PRIMARY_HOST]: hosts.primary ?? cache.primaryEndpoint.host,
+    ...(reader && { [ClientVariable.READER_HOST]: hosts.reader ?? reader.host }),
+    [ClientVariable.PORT]: String(cache.primaryEndpoint.port),
+    [ClientVariable.TLS_ENABLED]: String(cache.tls.enabled),
+    ...(cache.tls.enabled && {
+      [ClientVariable.TLS_SERVER_NAME]: cache.primaryEndpoint.host,
+      ...(reader && { [ClientVariable.READER_TLS_SERVER_NAME]: reader.host }),
+    }),
+    [ClientVariable.CLUSTER_MODE]: String(cache.topology.kind === "cluster"),
+    [ClientVariable.MAX_CONNECTIONS]: String(settings.maxConnections ?? 20),
+    [ClientVariable.CONNECT_TIMEOUT]: milliseconds(settings.connectTimeout ?? Duration.seconds(2)),
+    [ClientVariable.COMMAND_TIMEOUT]: milliseconds(
+      settings.commandTimeout ?? Duration.milliseconds(500),
+    ),
+  };
+}
+
+function milliseconds(duration: Duration): string {
+  return String(duration.toMilliseconds());
+}

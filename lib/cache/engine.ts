@@ -1,0 +1,85 @@
+/** Name of a cache engine, as the cloud APIs spell it. */
+export type CacheEngineName = "redis" | "valkey";
+
+/**
+ * Parameter group families by engine and major version.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html
+ */
+const PARAMETER_GROUP_FAMILIES: Record<string, string> = {
+  "redis 6": "redis6.x",
+  "redis 7": "redis7",
+  "valkey 7": "valkey7",
+  "valkey 8": "valkey8",
+  "valkey 9": "valkey9",
+};
+
+/** An engine and its version. */
+export class CacheEngine {
+  /** Redis OSS 6.2. */
+  public static readonly REDIS_6_2 = CacheEngine.redis("6.2");
+  /** Redis OSS 7.0. */
+  public static readonly REDIS_7_0 = CacheEngine.redis("7.0");
+  /** Redis OSS 7.1: the last version of Redis OSS on ElastiCache. */
+  public static readonly REDIS_7_1 = CacheEngine.redis("7.1");
+  /** Redis 7.2: Memorystore only. */
+  public static readonly REDIS_7_2 = CacheEngine.redis("7.2");
+  /** Valkey 7.2. */
+  public static readonly VALKEY_7_2 = CacheEngine.valkey("7.2");
+  /** Valkey 8.0. */
+  public static readonly VALKEY_8_0 = CacheEngine.valkey("8.0");
+  /** Valkey 8.1. */
+  public static readonly VALKEY_8_1 = CacheEngine.valkey("8.1");
+  /** Valkey 8.2. */
+  public static readonly VALKEY_8_2 = CacheEngine.valkey("8.2");
+
+  /**
+   * A version of Redis OSS that has no constant here.
+   *
+   * @param version as the cloud's API spells it: `7.1`, or `6.x` to follow the newest 6
+   */
+  public static redis(version: string): CacheEngine {
+    return new CacheEngine("redis", version);
+  }
+
+  /**
+   * A version of Valkey that has no constant here.
+   *
+   * @param version as the cloud's API spells it: `8.0`
+   */
+  public static valkey(version: string): CacheEngine {
+    return new CacheEngine("valkey", version);
+  }
+
+  private constructor(
+    public readonly name: CacheEngineName,
+    public readonly version: string,
+  ) {}
+
+  /** The major version; `NaN` for a version that is no version. */
+  public get majorVersion(): number {
+    return Number.parseInt(this.version, 10);
+  }
+
+  /** Whether this version is at least `version`, of the form `x.y`; `6.x` counts as the newest 6. */
+  public isAtLeast(version: string): boolean {
+    const [major, minor] = parts(this.version);
+    const [wantedMajor, wantedMinor] = parts(version);
+    return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
+  }
+
+  /** The ElastiCache parameter group family, `undefined` for a version that has none. */
+  public get parameterGroupFamily(): string | undefined {
+    return PARAMETER_GROUP_FAMILIES[`${this.name} ${this.majorVersion}`];
+  }
+
+  /** For messages: `redis 7.1`. */
+  public toString(): string {
+    return `${this.name} ${this.version}`;
+  }
+}
+
+function parts(version: string): [number, number] {
+  const [major, minor] = version.split(".");
+  return [Number(major), minor === "x" ? Number.POSITIVE_INFINITY : Number(minor)];
+}

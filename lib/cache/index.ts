@@ -1,0 +1,10 @@
+export * from "./authentication";
+export * from "./client-contract";
+export * from "./duration";
+export * from "./engine";
+export * from "./eviction-policy";
+export * from "./managed-cache";
+export * from "./secret-reference";
+export * from "./size";
+export { CacheValidationError, type Fault } from "./validation";
+export * from "./windows";

@@ -1,0 +1,83 @@
+import type { IConstruct } from "constructs";
+import type { CacheAuthentication } from "./authentication";
+import type { CacheEngine } from "./engine";
+import type { EvictionPolicy } from "./eviction-policy";
+import type { Size } from "./size";
+
+/** Where clients connect. */
+export interface CacheEndpoint {
+  readonly host: string;
+  /** An alias (a CNAME, a Kubernetes ExternalName) can point at a DNS name, never at an IP address. */
+  readonly hostKind: "dns" | "ip";
+  readonly port: number;
+}
+
+/** One primary that takes writes, and replicas that follow it. */
+export interface PrimaryTopology {
+  readonly kind: "primary";
+  readonly replicas: number;
+}
+
+/** Keys spread over shards; clients learn the nodes from the endpoint and follow redirects. */
+export interface ClusterTopology {
+  readonly kind: "cluster";
+  readonly shards: number;
+  readonly replicasPerShard: number;
+}
+
+/** How the nodes of a cache work together. */
+export type CacheTopology = PrimaryTopology | ClusterTopology;
+
+/** Nodes of a cache, replicas included. */
+export function nodeCount(topology: CacheTopology): number {
+  return topology.kind === "primary"
+    ? 1 + topology.replicas
+    : topology.shards * (1 + topology.replicasPerShard);
+}
+
+/** Encryption between clients and the cache. */
+export interface CacheTls {
+  readonly enabled: boolean;
+  /**
+   * PEM certificates of the authorities that sign the cache's certificate.
+   *
+   * @default - an authority that clients trust already
+   */
+  readonly caCertificates?: string;
+}
+
+/** What one node can take. */
+export interface CacheLimits {
+  /** Nodes in the cache, replicas included. */
+  readonly nodes: number;
+  /** Simultaneous client connections a node. */
+  readonly connectionsPerNode: number;
+  /**
+   * Memory for data a node, after what is reserved for the engine.
+   *
+   * @default - not known: the node type is not in this library's tables
+   */
+  readonly usableMemoryPerNode?: Size;
+}
+
+/**
+ * A managed cache as its clients see it, whoever runs it. All that is made in the cluster, budgets,
+ * sizing and alerts read this interface alone.
+ */
+export interface IManagedCache extends IConstruct {
+  /** Name of the cache at its cloud: the replication group's or the instance's id. */
+  readonly cacheName: string;
+  readonly engine: CacheEngine;
+  readonly topology: CacheTopology;
+  /** Takes reads and writes; in cluster mode the configuration endpoint, for discovery. */
+  readonly primaryEndpoint: CacheEndpoint;
+  /** Spreads reads over the replicas; `undefined` without replicas and in cluster mode. */
+  readonly readerEndpoint?: CacheEndpoint;
+  readonly tls: CacheTls;
+  readonly authentication: CacheAuthentication;
+  readonly limits: CacheLimits;
+  /** `undefined` when it is not known. */
+  readonly evictionPolicy?: EvictionPolicy;
+  /** CIDR blocks of the cache's subnets; empty when they are not known. */
+  readonly subnetCidrs: readonly string[];
+}

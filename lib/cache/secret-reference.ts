@@ -1,0 +1,46 @@
+/** Where the value of a secret is kept. */
+export type SecretStore = "aws-secrets-manager" | "google-secret-manager" | "terraform-variable";
+
+/** What a reference to a secret is made of. */
+export interface SecretReferenceProps {
+  readonly store: SecretStore;
+  /** ARN or resource name in the store, or the name of the Terraform variable. */
+  readonly id: string;
+  /**
+   * Changes whenever the value does, so that copies of it (a Kubernetes Secret) are written again.
+   * It is shown in plans: a label, never something derived from the value.
+   */
+  readonly revision: string;
+  /** The Terraform expression that gives the value at apply time. */
+  readonly expression: string;
+}
+
+/**
+ * A secret by reference. The value itself is never known at synthesis, and the reference prints as its
+ * id, so that it cannot reach an output, a log or an error by accident.
+ */
+export class SecretReference {
+  public readonly store: SecretStore;
+  public readonly id: string;
+  public readonly revision: string;
+  readonly #expression: string;
+
+  constructor(props: SecretReferenceProps) {
+    this.store = props.store;
+    this.id = props.id;
+    this.revision = props.revision;
+    this.#expression = props.expression;
+  }
+
+  /**
+   * The Terraform expression of the value. For write-only and sensitive arguments alone: anywhere else
+   * the value ends up in plain text.
+   */
+  public unsafeExpression(): string {
+    return this.#expression;
+  }
+
+  public toString(): string {
+    return `secret ${this.id}`;
+  }
+}

@@ -1,0 +1,59 @@
+import { type Rule, rulesFor } from "../cache/validation";
+
+/** Source: https://kubernetes.io/docs/concepts/overview/working-with-objects/names/ */
+const DNS_LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+const SERVICE_NAME = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/** Whether a text can name a namespace. */
+export function isNamespace(name: string): boolean {
+  return DNS_LABEL.test(name);
+}
+
+/** A rule for one name that must be a DNS label. */
+export function dnsLabelRule<Props>(
+  id: string,
+  input: string,
+  pick: (props: Props) => string | undefined,
+): Rule<Props> {
+  return nameRule(id, input, pick, DNS_LABEL, "1 to 63 lower-case letters, digits and hyphens");
+}
+
+/** A rule for one name of a Service, which must start with a letter as well. */
+export function serviceNameRule<Props>(
+  input: string,
+  pick: (props: Props) => string | undefined,
+): Rule<Props> {
+  return nameRule(
+    "kubernetes.service-name",
+    input,
+    pick,
+    SERVICE_NAME,
+    "1 to 63 lower-case letters, digits and hyphens, starting with a letter",
+  );
+}
+
+/** The rule for every object's namespace. */
+export const NAMESPACE_RULE: Rule<{ readonly namespace?: string }> = dnsLabelRule(
+  "kubernetes.namespace",
+  "namespace",
+  ({ namespace }) => namespace,
+);
+
+function nameRule<Props>(
+  id: string,
+  input: string,
+  pick: (props: Props) => string | undefined,
+  pattern: RegExp,
+  allowed: string,
+): Rule<Props> {
+  return rulesFor<Props>()({
+    id,
+    given: (props) => {
+      const name = pick(props);
+      return name === undefined ? undefined : { [input]: name };
+    },
+    holds: (given) => pattern.test(given[input] ?? ""),
+    allowed,
+    fix: "choose such a name",
+  });
+}

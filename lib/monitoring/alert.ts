@@ -1,0 +1,19 @@
+import type { Duration } from "../cache";
+
+/** How much an alert matters: `critical` pages, `warning` is looked at within a day. */
+export type AlertSeverity = "critical" | "warning" | "info";
+
+/** One alert on Prometheus metrics, as data. */
+export interface Alert {
+  /** Unique within a rule group, in upper camel case. */
+  readonly name: string;
+  /** PromQL; the alert is pending as long as it gives a series. */
+  readonly expression: string;
+  /** How long the expression must hold before the alert fires. */
+  readonly for: Duration;
+  readonly severity: AlertSeverity;
+  /** One line, for the page. May use Prometheus's templates. */
+  readonly summary: string;
+  /** What it means and what to do first. May use Prometheus's templates. */
+  readonly description: string;
+}

@@ -1,0 +1,39 @@
+import { Construct } from "constructs";
+import { ElastiCacheRedis, type ElastiCacheRedisProps } from "../aws";
+import { KubernetesCache, type KubernetesCacheSettings } from "../kubernetes";
+
+/** How an `ElastiCacheForKubernetes` is made. */
+export interface ElastiCacheForKubernetesProps {
+  /** The replication group. */
+  readonly cache: ElastiCacheRedisProps;
+  /**
+   * The cluster side.
+   *
+   * @default - all of it, in the namespace `cache`
+   */
+  readonly kubernetes?: KubernetesCacheSettings;
+}
+
+/**
+ * An ElastiCache replication group and all that its clients get in a Kubernetes cluster.
+ *
+ * @example
+ * const { kubernetes } = new ElastiCacheForKubernetes(this, "Cache", {
+ *   cache: { vpcId, subnets, nodeType: "cache.r7g.large", allowFrom: { nodes: { securityGroupId } } },
+ *   kubernetes: { clients: { shop: {} } },
+ * });
+ */
+export class ElastiCacheForKubernetes extends Construct {
+  public readonly cache: ElastiCacheRedis;
+  public readonly kubernetes: KubernetesCache;
+
+  /** @throws CacheValidationError that lists every fault of the part that refused its props */
+  constructor(scope: Construct, id: string, props: ElastiCacheForKubernetesProps) {
+    super(scope, id);
+    this.cache = new ElastiCacheRedis(this, "Redis", props.cache);
+    this.kubernetes = new KubernetesCache(this, "Kubernetes", {
+      ...props.kubernetes,
+      cache: this.cache,
+    });
+  }
+}

@@ -1,0 +1,52 @@
+import { Duration } from "../../lib/cache";
+import type { Environment } from "../environment";
+
+/** What a shop runs on, with everything in the cluster. Put in your own network, image and bucket. */
+const environment: Environment = {
+  cloud: "aws",
+  region: "eu-west-1",
+  network: {
+    vpcId: "vpc-0123456789abcdef0",
+    subnets: [
+      {
+        id: "subnet-0123456789abcdef0",
+        availabilityZone: "eu-west-1a",
+        cidrBlock: "10.0.1.0/24",
+      },
+      {
+        id: "subnet-0123456789abcdef1",
+        availabilityZone: "eu-west-1b",
+        cidrBlock: "10.0.2.0/24",
+      },
+      {
+        id: "subnet-0123456789abcdef2",
+        availabilityZone: "eu-west-1c",
+        cidrBlock: "10.0.3.0/24",
+      },
+    ],
+  },
+  cache: {
+    nodeType: "cache.r7g.large",
+    description: "Product and price cache of the shop",
+    allowFrom: { "eks-nodes": { securityGroupId: "sg-0123456789abcdef0" } },
+    snapshotRetention: Duration.days(14),
+    tags: { environment: "prod", team: "platform" },
+  },
+  kubernetes: {
+    clients: { shop: { maxConnections: 30 }, checkout: {} },
+    warmer: {
+      image:
+        "registry.example.com/cache-warmer@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+      command: ["node", "warm.js"],
+    },
+    labels: { team: "platform" },
+  },
+  stateBackend: {
+    kind: "s3",
+    bucket: "example-terraform-state",
+    key: "cache/prod.tfstate",
+    region: "eu-west-1",
+  },
+};
+
+export default environment;

@@ -1,0 +1,26 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { CacheValidationError } from "../lib/cache";
+import type { Environment } from "./environment";
+
+const FOLDER = join(__dirname, "environments");
+
+/**
+ * The settings of one environment.
+ *
+ * @throws CacheValidationError that lists the environments there are
+ */
+export function loadEnvironment(name: string): Environment {
+  const names = readdirSync(FOLDER).map((file) => file.replace(/\.[jt]s$/, ""));
+  if (!names.includes(name)) {
+    throw new CacheValidationError("CACHE_ENV", [
+      {
+        id: "stacks.environment",
+        came: JSON.stringify(name),
+        allowed: names.join(", "),
+        fix: "name one of them, or add a file to stacks/environments",
+      },
+    ]);
+  }
+  return require(join(FOLDER, name)).default;
+}
