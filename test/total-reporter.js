@@ -1,6 +1,8 @@
-/** Ends a run with its total on a line of its own, for whatever reads the log. */
+/** Ends a run with its total on a line of its own, after Jest's own summary. */
 module.exports = class TotalReporter {
   onRunComplete(_, { numPassedTests, numFailedTests, numPendingTests }) {
-    console.log(`${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`);
+    process.once("exit", () => {
+      console.log(`${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped`);
+    });
   }
 };

@@ -1,5 +1,5 @@
 import { DataAwsSecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/data-aws-secretsmanager-secret-version";
-import { Fn, type TerraformProvider } from "cdktf";
+import { Fn, propertyAccess, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { type Duration, SecretReference } from "../cache";
 import {
@@ -65,7 +65,7 @@ export class AuthToken extends Construct {
           expression:
             source.jsonKey === undefined
               ? secretString
-              : Fn.lookup(Fn.jsondecode(secretString), source.jsonKey),
+              : propertyAccess(Fn.jsondecode(secretString), [source.jsonKey]),
         });
         break;
       }

@@ -1,5 +1,5 @@
 import { EvictionPolicy } from "../cache";
-import { isWhole, mustBeKnown, type Rule, rulesFor } from "../cache/validation";
+import { isUnresolved, isWhole, mustBeKnown, type Rule, rulesFor } from "../cache/validation";
 import type { TokenRotation, Users } from "./elasticache-authentication";
 import { TransitEncryption } from "./elasticache-redis-props";
 import { type ElastiCacheRedisSettings, knownZones, userId } from "./elasticache-redis-settings";
@@ -80,7 +80,7 @@ const naming = [
 const engine = [
   rule({
     id: "elasticache.engine",
-    given: (settings) => ({ engine: mustBeKnown(settings.engine.version) && `${settings.engine}` }),
+    given: (settings) => ({ engine: mustBeKnown(`${settings.engine}`) }),
     holds: (given) => ENGINE.test(given.engine),
     allowed: "redis 6.x, 6.0 to 7.1, valkey 7.2, or valkey 8.0 and later, known at synthesis",
     fix: "use one of the constants of CacheEngine that ElastiCache has",
@@ -152,8 +152,8 @@ const nodes = [
   }),
   rule({
     id: "elasticache.nodes",
-    given: ({ shards, replicas }) => (shards === undefined ? undefined : { shards, replicas }),
-    holds: ({ shards, replicas }) => !(shards * (1 + replicas) > 500),
+    given: ({ shards, replicas }) => (isWhole(shards, 1, 500) ? { shards, replicas } : undefined),
+    holds: ({ shards = 1, replicas }) => shards * (1 + replicas) <= 500,
     allowed: "up to 500 nodes: shards × (1 + replicas)",
     fix: "use fewer shards on a larger node type, or fewer replicas",
   }),
@@ -222,7 +222,9 @@ const network = [
     id: "elasticache.zones",
     given: (settings) => {
       const zones = knownZones(settings);
-      return settings.multiAz && zones ? { multiAz: true, availabilityZones: zones } : undefined;
+      return settings.multiAz && zones?.length
+        ? { multiAz: true, availabilityZones: zones }
+        : undefined;
     },
     holds: ({ availabilityZones }) => new Set(availabilityZones).size >= 2,
     allowed: "multi-AZ over at least two zones",
@@ -325,6 +327,11 @@ const operations = [
   }),
 ];
 
+/** Someone may give the token in place of its secret's ARN: no error may repeat it. */
+function arnOrLength(text: string): string {
+  return isUnresolved(text) || SECRET_ARN.test(text) ? text : `a text of ${text.length} characters`;
+}
+
 function rotationOf({ authentication }: ElastiCacheRedisSettings): TokenRotation | undefined {
   return authentication.kind === "none" || authentication.kind === "users"
     ? undefined
@@ -348,10 +355,8 @@ const authentication = [
   }),
   rule({
     id: "elasticache.secret-arn",
-    given: (settings) =>
-      settings.authentication.kind === "secret-token"
-        ? { secretArn: settings.authentication.secretArn }
-        : undefined,
+    given: ({ authentication: source }) =>
+      source.kind === "secret-token" ? { secretArn: arnOrLength(source.secretArn) } : undefined,
     holds: ({ secretArn }) => SECRET_ARN.test(secretArn),
     allowed: "the ARN of a Secrets Manager secret",
     fix: "write it as arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME; never the value itself",

@@ -76,7 +76,7 @@ export function withDefaults(
   };
 }
 
-/** Replication groups spread their nodes over at least this many zones when they are multi-AZ. */
+/** The zones of the subnets, `undefined` when one of them is not known. */
 export function knownZones(settings: ElastiCacheRedisSettings): string[] | undefined {
   const zones = settings.subnets?.map((subnet) => subnet.availabilityZone);
   return zones?.every((zone) => zone !== undefined) ? zones : undefined;

@@ -7,7 +7,7 @@ import {
 } from "@cdktf/provider-aws/lib/elasticache-replication-group";
 import { ElasticacheSubnetGroup } from "@cdktf/provider-aws/lib/elasticache-subnet-group";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { Annotations, type ITerraformDependable } from "cdktf";
+import { Annotations, Fn, type ITerraformDependable, Token } from "cdktf";
 import { Construct } from "constructs";
 import type {
   CacheAuthentication,
@@ -320,7 +320,7 @@ export class ElastiCacheRedis extends Construct implements IManagedCache {
       dataTieringEnabled: settings.knownNodeType?.dataTiering ? true : undefined,
       port: settings.port,
       subnetGroupName: this.subnetGroupName(),
-      securityGroupIds: [this.securityGroupId, ...settings.securityGroupIds],
+      securityGroupIds: this.securityGroupIds(),
       parameterGroupName: this.parameterGroupName(),
       // Both always explicit: what an absent value means depends on the engine.
       atRestEncryptionEnabled: String(settings.atRestEncryption),
@@ -345,6 +345,14 @@ export class ElastiCacheRedis extends Construct implements IManagedCache {
       dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
       ...this.common(),
     });
+  }
+
+  private securityGroupIds(): string[] {
+    const further = this.settings.securityGroupIds;
+    // A list that only Terraform will know cannot be spread here.
+    return Token.isUnresolved(further)
+      ? Fn.concat([[this.securityGroupId], further])
+      : [this.securityGroupId, ...further];
   }
 
   /** Version 6 of the engine knows TLS on and off, no modes. */

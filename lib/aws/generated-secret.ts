@@ -74,7 +74,7 @@ export class GeneratedSecret extends Construct {
     });
     return new SecretReference({
       store: "aws-secrets-manager",
-      id: secret.arn,
+      id: this.secretArn,
       revision: label,
       expression: kept.secretString,
     });

@@ -93,7 +93,7 @@ export function isUnresolved(value: unknown): boolean {
     return value.includes("${") || Token.isUnresolved(value);
   }
   if (Array.isArray(value)) {
-    return value.some(isUnresolved);
+    return Token.isUnresolved(value) || value.some(isUnresolved);
   }
   if (typeof value === "object" && value !== null) {
     return Token.isUnresolved(value) || (isPlain(value) && Object.values(value).some(isUnresolved));

@@ -1,0 +1,11 @@
+import type { ElastiCacheRedisProps } from "cdktf-managed-cache/aws";
+
+/** The least that makes a cache. */
+export const MINIMAL: ElastiCacheRedisProps = {
+  vpcId: "vpc-1",
+  subnets: [
+    { id: "subnet-a", availabilityZone: "eu-west-1a" },
+    { id: "subnet-b", availabilityZone: "eu-west-1b" },
+  ],
+  nodeType: "cache.r7g.large",
+};

@@ -1,0 +1,26 @@
+import { CacheEngine } from "cdktf-managed-cache";
+
+describe("CacheEngine", () => {
+  test.each([
+    [CacheEngine.REDIS_6_2, "redis6.x"],
+    [CacheEngine.redis("6.x"), "redis6.x"],
+    [CacheEngine.REDIS_7_1, "redis7"],
+    [CacheEngine.VALKEY_7_2, "valkey7"],
+    [CacheEngine.VALKEY_8_2, "valkey8"],
+    [CacheEngine.valkey("9.0"), "valkey9"],
+    [CacheEngine.redis("4.0"), undefined],
+  ])("%s is of the family %s", (engine, family) => {
+    expect(engine.parameterGroupFamily).toBe(family);
+  });
+
+  test.each([
+    ["7.1", "7.0", true],
+    ["7.0", "7.0", true],
+    ["6.2", "7.0", false],
+    ["6.x", "6.2", true],
+    ["6.0", "6.2", false],
+    ["10.0", "9.1", true],
+  ])("%s is at least %s: %s", (version, wanted, expected) => {
+    expect(CacheEngine.redis(version).isAtLeast(wanted)).toBe(expected);
+  });
+});

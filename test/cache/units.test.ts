@@ -1,0 +1,61 @@
+import { Token } from "cdktf";
+import { Duration, Size } from "cdktf-managed-cache";
+import fc from "fast-check";
+import { faultIds } from "../support/faults";
+
+describe("Duration", () => {
+  test("converts between units", () => {
+    expect(Duration.days(2).toHours()).toBe(48);
+    expect(Duration.hours(1).toMinutes()).toBe(60);
+    expect(Duration.minutes(3).toSeconds()).toBe(180);
+    expect(Duration.milliseconds(500).toSeconds()).toBe(0.5);
+    expect(Duration.seconds(2).toMilliseconds()).toBe(2000);
+    expect(Duration.hours(36).toDays()).toBe(1.5);
+  });
+
+  test.each([
+    [Duration.days(2), "2 days"],
+    [Duration.hours(36), "36 hours"],
+    [Duration.minutes(90), "90 minutes"],
+    [Duration.milliseconds(1500), "1500 milliseconds"],
+    [Duration.seconds(0), "0 milliseconds"],
+  ])("%p reads as %s", (duration, text) => {
+    expect(String(duration)).toBe(text);
+  });
+
+  test("no unit loses anything", () => {
+    fc.assert(
+      fc.property(fc.nat(100_000), (amount) => {
+        expect(Duration.minutes(amount).toMinutes()).toBe(amount);
+        expect(Duration.days(amount).toSeconds()).toBe(amount * 86_400);
+      }),
+    );
+  });
+
+  test.each([-1, Number.NaN, Number.POSITIVE_INFINITY, Token.asNumber("later")])(
+    "%p is refused",
+    (amount) => {
+      expect(faultIds(() => Duration.seconds(amount))).toEqual(["duration.amount"]);
+    },
+  );
+});
+
+describe("Size", () => {
+  test("converts between units", () => {
+    expect(Size.gibibytes(1.5).toMebibytes()).toBe(1536);
+    expect(Size.mebibytes(1).toBytes()).toBe(1_048_576);
+    expect(Size.bytes(1_073_741_824).toGibibytes()).toBe(1);
+  });
+
+  test("reads in the unit that fits", () => {
+    expect(String(Size.bytes(14_037_181_030))).toBe("13.1 GiB");
+    expect(String(Size.bytes(536_870_912))).toBe("512 MiB");
+  });
+
+  test.each([-1, Number.NaN, Number.NEGATIVE_INFINITY, Token.asNumber("later")])(
+    "%p is refused",
+    (amount) => {
+      expect(faultIds(() => Size.gibibytes(amount))).toEqual(["size.amount"]);
+    },
+  );
+});

@@ -1,0 +1,75 @@
+import { Token } from "cdktf";
+import { DailyWindow, Duration, Weekday, WeeklyWindow } from "cdktf-managed-cache";
+import fc from "fast-check";
+import { faultIds } from "../support/faults";
+
+const DAYS = Object.values(Weekday);
+
+describe("windows", () => {
+  test("are spelled as the API spells them", () => {
+    expect(String(new WeeklyWindow({ day: Weekday.SUNDAY, start: "04:00" }))).toBe(
+      "sun:04:00-sun:05:00",
+    );
+    expect(
+      String(
+        new WeeklyWindow({ day: Weekday.SUNDAY, start: "23:30", duration: Duration.hours(2) }),
+      ),
+    ).toBe("sun:23:30-mon:01:30");
+    expect(String(new DailyWindow({ start: "23:30" }))).toBe("23:30-00:30");
+  });
+
+  test("overlap exactly when some minute of the week is in both", () => {
+    const minute = fc.nat(24 * 60 - 1);
+    const length = fc.integer({ min: 1, max: 24 * 60 - 1 });
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...DAYS),
+        minute,
+        length,
+        minute,
+        length,
+        (day, weeklyStart, weeklyLength, dailyStart, dailyLength) => {
+          const weekly = new WeeklyWindow({
+            day,
+            start: clock(weeklyStart),
+            duration: Duration.minutes(weeklyLength),
+          });
+          const daily = new DailyWindow({
+            start: clock(dailyStart),
+            duration: Duration.minutes(dailyLength),
+          });
+          const minutesOfWeekly = Array.from({ length: weeklyLength }, (_, i) => weeklyStart + i);
+          // A daily window is open at the same times of every day, so the time of day decides.
+          const expected = minutesOfWeekly.some(
+            (time) => (((time - dailyStart) % 1440) + 1440) % 1440 < dailyLength,
+          );
+          expect(weekly.overlaps(daily)).toBe(expected);
+        },
+      ),
+    );
+  });
+
+  test.each(["24:00", "4:00", "04:60", "", "sun:04:00", Token.asString("later")])(
+    "a start of %p is refused",
+    (start) => {
+      expect(faultIds(() => new DailyWindow({ start }))).toEqual(["window.start"]);
+      expect(faultIds(() => new WeeklyWindow({ day: Weekday.MONDAY, start }))).toEqual([
+        "window.start",
+      ]);
+    },
+  );
+
+  test.each([Duration.seconds(90), Duration.minutes(0), Duration.hours(24)])(
+    "a duration of %s is refused",
+    (duration) => {
+      expect(faultIds(() => new DailyWindow({ start: "01:00", duration }))).toEqual([
+        "window.duration",
+      ]);
+    },
+  );
+});
+
+function clock(minute: number): string {
+  const two = (amount: number) => String(amount).padStart(2, "0");
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+}
