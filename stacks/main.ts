@@ -6,8 +6,9 @@ import { loadEnvironment } from "./load-environment";
 const name = process.env.CACHE_ENV ?? "dev";
 
 try {
+  const environment = loadEnvironment(name);
   const app = new App();
-  new AwsRedisStack(app, `cache-${name}`, loadEnvironment(name));
+  new AwsRedisStack(app, `cache-${name}`, environment);
   app.synth();
 } catch (error) {
   if (!(error instanceof CacheValidationError)) {

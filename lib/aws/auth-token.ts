@@ -1,5 +1,5 @@
 import { DataAwsSecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/data-aws-secretsmanager-secret-version";
-import { Fn, propertyAccess, type TerraformProvider } from "cdktf";
+import { Fn, propertyAccess, type TerraformProvider, Token } from "cdktf";
 import { Construct } from "constructs";
 import { type Duration, SecretReference } from "../cache";
 import {
@@ -65,7 +65,7 @@ export class AuthToken extends Construct {
           expression:
             source.jsonKey === undefined
               ? secretString
-              : propertyAccess(Fn.jsondecode(secretString), [source.jsonKey]),
+              : Token.asString(propertyAccess(Fn.jsondecode(secretString), [source.jsonKey])),
         });
         break;
       }

@@ -7,11 +7,12 @@ import {
   Weekday,
   WeeklyWindow,
 } from "../cache";
+import { nameFromPath } from "../cache/resource-name";
 import { isUnresolved } from "../cache/validation";
 import type { ElastiCacheAuthentication } from "./elasticache-authentication";
 import { type ElastiCacheRedisProps, TransitEncryption } from "./elasticache-redis-props";
 import { DEFAULT_RESERVED_MEMORY_PERCENT, NODE_TYPES, type NodeType } from "./node-types";
-import { lowerCase, nameFromPath } from "./resource-name";
+import { lowerCase } from "./resource-name";
 
 type Optional =
   | "subnets"

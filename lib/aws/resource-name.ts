@@ -1,22 +1,4 @@
-import { createHash } from "node:crypto";
-import type { IConstruct } from "constructs";
 import { isUnresolved } from "../cache/validation";
-
-/**
- * A name made of a construct's path, in lower case with single hyphens, for resources whose names are
- * unique in an account. A path that is too long keeps its start and gets a hash of the whole.
- */
-export function nameFromPath(construct: IConstruct, maxLength: number): string {
-  const name = construct.node.path
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^[^a-z]+|-$/g, "");
-  if (name.length <= maxLength) {
-    return name;
-  }
-  const hash = createHash("sha256").update(construct.node.path).digest("hex").slice(0, 8);
-  return `${name.slice(0, maxLength - hash.length - 1).replace(/-$/, "")}-${hash}`;
-}
 
 /** Lower case, as ElastiCache gives names back; a token is left as it is, since its text is no name. */
 export function lowerCase(name: string): string {

@@ -7,7 +7,18 @@ export enum ClientVariable {
   READER_HOST = "REDIS_READER_HOST",
   PORT = "REDIS_PORT",
   TLS_ENABLED = "REDIS_TLS_ENABLED",
+  /**
+   * What the primary's certificate must name: a host name or an IP address. A host name is sent as
+   * SNI and verified. An IP address is no SNI (RFC 6066): send none, and verify the address among the
+   * certificate's subject alternative names. In Node.js, for both:
+   *
+   * @example
+   * const tls = isIP(serverName)
+   *   ? { ca, checkServerIdentity: (_host, cert) => checkServerIdentity(serverName, cert) }
+   *   : { ca, servername: serverName };
+   */
   TLS_SERVER_NAME = "REDIS_TLS_SERVER_NAME",
+  /** The same of the reader's certificate. */
   READER_TLS_SERVER_NAME = "REDIS_READER_TLS_SERVER_NAME",
   TLS_CA_FILE = "REDIS_TLS_CA_FILE",
   AUTH_USERNAME = "REDIS_AUTH_USERNAME",
@@ -64,8 +75,10 @@ export function clientEnvironment(
     [ClientVariable.PORT]: String(cache.primaryEndpoint.port),
     [ClientVariable.TLS_ENABLED]: String(cache.tls.enabled),
     ...(cache.tls.enabled && {
-      [ClientVariable.TLS_SERVER_NAME]: cache.primaryEndpoint.host,
-      ...(reader && { [ClientVariable.READER_TLS_SERVER_NAME]: reader.host }),
+      [ClientVariable.TLS_SERVER_NAME]: cache.tls.serverName ?? cache.primaryEndpoint.host,
+      ...(reader && {
+        [ClientVariable.READER_TLS_SERVER_NAME]: cache.tls.readerServerName ?? reader.host,
+      }),
     }),
     [ClientVariable.CLUSTER_MODE]: String(cache.topology.kind === "cluster"),
     [ClientVariable.MAX_CONNECTIONS]: String(settings.maxConnections ?? 20),

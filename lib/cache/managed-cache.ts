@@ -44,6 +44,18 @@ export interface CacheTls {
    * @default - an authority that clients trust already
    */
   readonly caCertificates?: string;
+  /**
+   * What the certificate names, where that is not the primary endpoint's host. May be an IP address.
+   *
+   * @default - the primary endpoint's host
+   */
+  readonly serverName?: string;
+  /**
+   * What the certificate names, where that is not the reader endpoint's host. May be an IP address.
+   *
+   * @default - the reader endpoint's host
+   */
+  readonly readerServerName?: string;
 }
 
 /** What one node can take. */

@@ -1,13 +1,18 @@
 import { readFileSync } from "node:fs";
-import { Duration } from "../../lib/cache";
+import { CacheValidationError, Duration } from "../../lib/cache";
 import type { Environment, ExistingNetwork } from "../environment";
 
 /** The cache that `npm run deploy:local` makes, in the network that it has made before. */
 const network = process.env.CACHE_LOCAL_NETWORK;
 if (network === undefined) {
-  throw new Error(
-    "the environment local is for npm run deploy:local, which makes its network first",
-  );
+  throw new CacheValidationError("the environment local", [
+    {
+      id: "stacks.local-network",
+      came: "no CACHE_LOCAL_NETWORK",
+      allowed: "the file that npm run deploy:local writes about the network it makes",
+      fix: "run npm run deploy:local",
+    },
+  ]);
 }
 const kubeconfig = process.env.KUBECONFIG;
 
@@ -17,6 +22,8 @@ const environment: Environment = {
   network: JSON.parse(readFileSync(network, "utf8")) as ExistingNetwork,
   cache: {
     nodeType: "cache.r7g.large",
+    // The local AWS gives every endpoint the port on which the local Redis listens.
+    port: Number(process.env.CACHE_LOCAL_PORT ?? 6379),
     allowFrom: { "this-network": { cidrBlock: "10.77.0.0/16" } },
     // All of it must go again without a trace.
     deletionProtection: false,

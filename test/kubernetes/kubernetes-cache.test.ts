@@ -1,0 +1,350 @@
+import { DeploymentV1 } from "@cdktf/provider-kubernetes/lib/deployment-v1";
+import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
+import type { TerraformStack } from "cdktf";
+import { Duration, type IManagedCache } from "cdktf-managed-cache";
+import { KubernetesCache, type KubernetesCacheSettings } from "cdktf-managed-cache/kubernetes";
+import { faultIds } from "../support/faults";
+import { all, only, type Synthesized, synth } from "../support/synth";
+import { BY_ADDRESS, CLUSTER, FakeCache, secret } from "./fake-cache";
+
+const WARMER = { image: "warmer@sha256:abc", command: ["warm"] };
+
+function make(
+  settings: KubernetesCacheSettings = {},
+  cache: Partial<IManagedCache> = {},
+  more: (kubernetes: KubernetesCache, stack: TerraformStack) => void = () => {},
+): Synthesized {
+  return synth((stack) => {
+    const kubernetes = new KubernetesCache(stack, "Kubernetes", {
+      ...settings,
+      cache: new FakeCache(stack, cache),
+    });
+    more(kubernetes, stack);
+  });
+}
+
+/** The resource of a type with this name and, where it matters, namespace. */
+function named(synthesized: Synthesized, type: string, name: string, namespace = "cache") {
+  return all(synthesized, type).find(
+    ({ metadata }) => metadata.name === name && metadata.namespace === namespace,
+  );
+}
+
+test("everything that is made with the least settings and a warmer", () => {
+  expect(make({ warmer: WARMER })).toMatchSnapshot();
+});
+
+describe("Services", () => {
+  test("are aliases of the cache's names", () => {
+    const services = all(make(), "kubernetes_service_v1");
+    expect(
+      services.map(({ metadata, spec }) => [metadata.name, spec.type, spec.external_name]),
+    ).toEqual([
+      ["redis-primary", "ExternalName", "primary.example"],
+      ["redis-reader", "ExternalName", "reader.example"],
+    ]);
+  });
+
+  test("lead to addresses through endpoint slices, since an alias cannot hold one", () => {
+    const synthesized = make({}, BY_ADDRESS);
+    expect(named(synthesized, "kubernetes_service_v1", "redis-primary").spec).toEqual({
+      cluster_ip: "None",
+      port: [{ name: "redis", port: 6378, protocol: "TCP" }],
+    });
+    expect(named(synthesized, "kubernetes_endpoint_slice_v1", "redis-primary")).toMatchObject({
+      address_type: "IPv4",
+      endpoint: [{ addresses: ["10.0.0.3"], condition: { ready: true } }],
+      port: [{ port: "6378" }],
+      metadata: { labels: { "kubernetes.io/service-name": "redis-primary" } },
+    });
+  });
+
+  test("serve discovery alone in cluster mode", () => {
+    const synthesized = make({}, CLUSTER);
+    expect(only(synthesized, "kubernetes_service_v1")).toMatchObject({
+      metadata: { name: "redis-discovery" },
+      spec: { external_name: "config.example" },
+    });
+    expect(only(synthesized, "kubernetes_config_map_v1").data).toMatchObject({
+      REDIS_CLUSTER_MODE: "true",
+      REDIS_PRIMARY_HOST: "redis-discovery.cache.svc.cluster.local",
+    });
+  });
+
+  test("there is no reader where the cache has none", () => {
+    const synthesized = make({}, { readerEndpoint: undefined });
+    expect(only(synthesized, "kubernetes_service_v1").metadata.name).toBe("redis-primary");
+    expect(only(synthesized, "kubernetes_config_map_v1").data).not.toHaveProperty(
+      "REDIS_READER_HOST",
+    );
+  });
+
+  test("can have other names, another namespace and another cluster domain", () => {
+    const synthesized = make({
+      namespace: "redis",
+      serviceNames: { primary: "main" },
+      clusterDomain: "k8s.example",
+    });
+    expect(only(synthesized, "kubernetes_config_map_v1").data.REDIS_PRIMARY_HOST).toBe(
+      "main.redis.svc.k8s.example",
+    );
+  });
+});
+
+describe("the client contract", () => {
+  test("is in every client namespace", () => {
+    const synthesized = make({ clients: { shop: { maxConnections: 50 }, checkout: {} } });
+    for (const namespace of ["cache", "shop", "checkout"]) {
+      expect(named(synthesized, "kubernetes_secret_v1", "redis-auth", namespace)).toBeDefined();
+    }
+    expect(named(synthesized, "kubernetes_config_map_v1", "redis-client", "shop").data).toEqual({
+      REDIS_PRIMARY_HOST: "redis-primary.cache.svc.cluster.local",
+      REDIS_READER_HOST: "redis-reader.cache.svc.cluster.local",
+      REDIS_PORT: "6379",
+      REDIS_TLS_ENABLED: "true",
+      REDIS_TLS_SERVER_NAME: "primary.example",
+      REDIS_READER_TLS_SERVER_NAME: "reader.example",
+      REDIS_CLUSTER_MODE: "false",
+      REDIS_MAX_CONNECTIONS: "50",
+      REDIS_CONNECT_TIMEOUT_MS: "2000",
+      REDIS_COMMAND_TIMEOUT_MS: "500",
+    });
+  });
+
+  test("timeouts are given in milliseconds", () => {
+    const synthesized = make({
+      clients: {
+        shop: { connectTimeout: Duration.seconds(1), commandTimeout: Duration.milliseconds(50) },
+      },
+    });
+    expect(
+      named(synthesized, "kubernetes_config_map_v1", "redis-client", "shop").data,
+    ).toMatchObject({ REDIS_CONNECT_TIMEOUT_MS: "1000", REDIS_COMMAND_TIMEOUT_MS: "50" });
+  });
+
+  test("names no server to verify without TLS", () => {
+    const { data } = only(make({}, { tls: { enabled: false } }), "kubernetes_config_map_v1");
+    expect(data.REDIS_TLS_ENABLED).toBe("false");
+    expect(data).not.toHaveProperty("REDIS_TLS_SERVER_NAME");
+    expect(data).not.toHaveProperty("REDIS_READER_TLS_SERVER_NAME");
+  });
+
+  test("brings the CA bundle where clients do not know the authority", () => {
+    const synthesized = make({}, BY_ADDRESS);
+    expect(named(synthesized, "kubernetes_config_map_v1", "redis-client-ca").data).toEqual({
+      "ca.crt": "-----BEGIN CERTIFICATE-----",
+    });
+    expect(named(synthesized, "kubernetes_config_map_v1", "redis-client").data).toMatchObject({
+      REDIS_TLS_CA_FILE: "/etc/redis-tls/ca.crt",
+      REDIS_TLS_SERVER_NAME: "10.0.0.3",
+    });
+  });
+
+  test("fits any workload of the Kubernetes bindings as it is", () => {
+    const synthesized = make({ clients: { shop: {} } }, BY_ADDRESS, (kubernetes, stack) => {
+      const client = kubernetes.client("shop");
+      new DeploymentV1(stack, "Shop", {
+        metadata: { name: "shop", namespace: "shop" },
+        spec: {
+          template: {
+            metadata: { labels: { app: "shop" } },
+            spec: {
+              volume: client.volumes,
+              container: [
+                {
+                  name: "shop",
+                  image: "shop",
+                  env: client.env,
+                  envFrom: client.envFrom,
+                  volumeMount: client.volumeMounts,
+                },
+              ],
+            },
+          },
+        },
+      });
+    });
+    const { spec } = only(synthesized, "kubernetes_deployment_v1").spec.template;
+    expect(spec.container[0]).toEqual({
+      name: "shop",
+      image: "shop",
+      env: [
+        {
+          name: "REDIS_AUTH_TOKEN",
+          value_from: { secret_key_ref: { name: "redis-auth", key: "token" } },
+        },
+      ],
+      env_from: [{ config_map_ref: { name: "redis-client" } }],
+      volume_mount: [{ name: "redis-ca", mount_path: "/etc/redis-tls", read_only: true }],
+    });
+    expect(spec.volume).toEqual([{ name: "redis-ca", config_map: { name: "redis-client-ca" } }]);
+  });
+});
+
+describe("credentials", () => {
+  test("reach the cluster through the write-only argument alone", () => {
+    const synthesized = make({ clients: { shop: {} }, warmer: WARMER });
+    for (const { data, data_wo } of all(synthesized, "kubernetes_secret_v1")) {
+      expect(data).toBeUndefined();
+      expect(data_wo).toEqual({ token: "${data.the.value}" });
+    }
+    const { kubernetes_secret_v1: _, ...others } = synthesized.resource;
+    expect(JSON.stringify({ ...synthesized, resource: others })).not.toContain("${data.the.value}");
+  });
+
+  test("are written again exactly when the rotation label changes", () => {
+    const revision = (label: string) =>
+      only(
+        make({}, { authentication: { kind: "token", token: secret(label) } }),
+        "kubernetes_secret_v1",
+      ).data_wo_revision;
+    expect(revision("2026-11")).toBe(revision("2026-11"));
+    expect(revision("2026-11")).not.toBe(revision("2026-12"));
+    for (const label of ["initial", "2026-11", "2026-12"]) {
+      expect(revision(label)).toBeGreaterThanOrEqual(1);
+      expect(revision(label)).toBeLessThan(2 ** 31);
+    }
+  });
+
+  const users: Partial<IManagedCache> = {
+    authentication: {
+      kind: "users",
+      users: [{ name: "app", password: secret("t1") }, { name: "shop-job" }],
+    },
+  };
+
+  test("of a user are its name and password", () => {
+    const synthesized = make({ warmer: WARMER }, users);
+    expect(only(synthesized, "kubernetes_secret_v1").data_wo).toEqual({
+      token: "${data.the.value}",
+      username: "app",
+    });
+    const [container] = only(synthesized, "kubernetes_cron_job_v1").spec.job_template.spec.template
+      .spec.container;
+    expect(container.env).toEqual([
+      {
+        name: "REDIS_AUTH_USERNAME",
+        value_from: { secret_key_ref: { name: "redis-auth", key: "username" } },
+      },
+      {
+        name: "REDIS_AUTH_TOKEN",
+        value_from: { secret_key_ref: { name: "redis-auth", key: "token" } },
+      },
+    ]);
+  });
+
+  test("of an IAM user are its name alone, and there is no Secret", () => {
+    const synthesized = make({ clients: { shop: { user: "shop-job" } } }, users, (kubernetes) => {
+      expect(kubernetes.client("shop").env).toEqual([
+        { name: "REDIS_AUTH_USERNAME", value: "shop-job" },
+      ]);
+    });
+    expect(named(synthesized, "kubernetes_secret_v1", "redis-auth", "shop")).toBeUndefined();
+  });
+
+  test("are none for a cache without authentication", () => {
+    const synthesized = make({}, { authentication: { kind: "none" } }, (kubernetes) => {
+      expect(kubernetes.client("cache").env).toEqual([]);
+    });
+    expect(all(synthesized, "kubernetes_secret_v1")).toEqual([]);
+  });
+});
+
+describe("namespaces", () => {
+  test("the cache's own is made first, those of clients are there already", () => {
+    const synthesized = make({ clients: { shop: {}, checkout: { createNamespace: true } } });
+    expect(
+      all(synthesized, "kubernetes_namespace_v1").map(({ metadata }) => metadata.name),
+    ).toEqual(["cache", "checkout"]);
+    const dependsOn = (namespace: string) =>
+      named(synthesized, "kubernetes_secret_v1", "redis-auth", namespace).depends_on;
+    expect(dependsOn("checkout")).toEqual([expect.stringContaining("Namespace-checkout")]);
+    expect(dependsOn("shop")).toBeUndefined();
+  });
+
+  test("an existing one can be used", () => {
+    expect(all(make({ createNamespace: false }), "kubernetes_namespace_v1")).toEqual([]);
+  });
+});
+
+describe("labels, annotations and provider", () => {
+  test("are on every object", () => {
+    const synthesized = synth((stack) => {
+      const provider = new KubernetesProvider(stack, "other", { alias: "other" });
+      new KubernetesCache(stack, "Kubernetes", {
+        cache: new FakeCache(stack, BY_ADDRESS),
+        labels: { team: "shop" },
+        annotations: { owner: "platform" },
+        warmer: WARMER,
+        provider,
+      });
+    });
+    const types = Object.keys(synthesized.resource);
+    expect(types).toHaveLength(8);
+    for (const type of types) {
+      for (const resource of all(synthesized, type)) {
+        const { labels, annotations } = (resource.manifest ?? resource).metadata;
+        expect({ type, provider: resource.provider, labels, annotations }).toEqual({
+          type,
+          provider: "kubernetes.other",
+          labels: expect.objectContaining({ team: "shop" }),
+          annotations: { owner: "platform" },
+        });
+      }
+    }
+  });
+});
+
+describe("alerts", () => {
+  test("are a PrometheusRule, unless the cluster has no such kind", () => {
+    const { manifest } = only(make(), "kubernetes_manifest");
+    expect(manifest).toMatchObject({
+      apiVersion: "monitoring.coreos.com/v1",
+      kind: "PrometheusRule",
+      metadata: { name: "redis-alerts", namespace: "cache" },
+    });
+    expect(all(make({ prometheusOperator: false }), "kubernetes_manifest")).toEqual([]);
+  });
+
+  test("fire where the settings say", () => {
+    const { manifest } = only(
+      make({ alerts: { name: "shop-alerts", thresholds: { connections: 0.5, hitRate: 0.7 } } }),
+      "kubernetes_manifest",
+    );
+    const [connections, hitRate] = manifest.spec.groups[0].rules;
+    expect(manifest.metadata.name).toBe("shop-alerts");
+    expect(connections.expr).toMatch(/> 0\.5$/);
+    expect(hitRate.expr).toMatch(/< 0\.7$/);
+  });
+});
+
+describe("refused", () => {
+  const FAULTS: [string, KubernetesCacheSettings][] = [
+    ["kubernetes.namespace", { namespace: "Cache" }],
+    ["kubernetes.namespace", { namespace: "a".repeat(64) }],
+    ["kubernetes.client-namespaces", { clients: { Shop: {} } }],
+    ["kubernetes.client-namespace-twice", { clients: { cache: {} } }],
+    ["kubernetes.service-name", { serviceNames: { primary: "1redis" } }],
+    ["kubernetes.service-name", { serviceNames: { reader: "redis_reader" } }],
+    ["kubernetes.client-connections", { clients: { shop: { maxConnections: 0 } } }],
+    ["kubernetes.client-connections", { clients: { shop: { maxConnections: 1.5 } } }],
+    ["kubernetes.client-connections", { clients: { shop: { maxConnections: 70_000 } } }],
+    [
+      "kubernetes.client-timeouts",
+      { clients: { shop: { commandTimeout: Duration.milliseconds(0) } } },
+    ],
+    ["kubernetes.client-user", { clients: { shop: { user: "app" } } }],
+    ["kubernetes.alerts-name", { alerts: { name: "Redis Alerts" } }],
+    ["kubernetes.alert-thresholds", { alerts: { thresholds: { hitRate: 90 } } }],
+    ["kubernetes.alert-thresholds", { alerts: { thresholds: { connections: 0 } } }],
+  ];
+
+  test.each(FAULTS)("%s: %p", (id, settings) => {
+    expect(faultIds(() => make(settings))).toEqual([id]);
+  });
+
+  test("the contract of a namespace that is no client's", () => {
+    const act = () => make({}, {}, (kubernetes) => kubernetes.client("shop"));
+    expect(faultIds(act)).toEqual(["kubernetes.client-unknown"]);
+  });
+});

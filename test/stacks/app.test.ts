@@ -1,0 +1,175 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { TerraformStack, Testing } from "cdktf";
+import { AwsRedisStack } from "../../stacks/aws-redis-stack";
+import type { AwsEnvironment } from "../../stacks/environment";
+import dev from "../../stacks/environments/dev";
+import { configureBackend, type StateBackend } from "../../stacks/state-backend";
+import { parse, type Synthesized } from "../support/synth";
+
+/** The app as `cdktf synth` runs it. */
+function run(environment: string | undefined, outdir: string) {
+  const { CACHE_ENV: _, ...inherited } = process.env;
+  return spawnSync("node", ["--import", "tsx", "stacks/main.ts"], {
+    encoding: "utf8",
+    env: {
+      ...inherited,
+      CDKTF_OUTDIR: outdir,
+      ...(environment !== undefined && { CACHE_ENV: environment }),
+    },
+  });
+}
+
+function synth(environment: AwsEnvironment): Synthesized {
+  return parse(Testing.synth(new AwsRedisStack(Testing.app(), "cache-test", environment), true));
+}
+
+describe("the app", () => {
+  let outdir: string;
+  beforeEach(() => {
+    outdir = mkdtempSync(join(tmpdir(), "cdktf-"));
+  });
+  afterEach(() => rmSync(outdir, { recursive: true }));
+
+  test.each([
+    [undefined, "cache-dev"],
+    ["dev", "cache-dev"],
+    ["prod", "cache-prod"],
+  ])("CACHE_ENV=%s makes the stack %s", (environment, stack) => {
+    expect(run(environment, outdir)).toMatchObject({ status: 0, stderr: "" });
+    expect(readdirSync(join(outdir, "stacks"))).toEqual([stack]);
+  });
+
+  test("an unknown environment lists those there are, without a stack trace", () => {
+    const { status, stderr } = run("staging", outdir);
+    expect(status).toBe(1);
+    expect(stderr).toBe(
+      'CACHE_ENV: 1 fault\n  [stacks.environment] got "staging"; allowed: dev, local, prod; name one of them, or add a file to stacks/environments\n',
+    );
+    expect(readdirSync(outdir)).toEqual([]);
+  });
+
+  test("the local environment wants the network that its script makes", () => {
+    const { status, stderr } = run("local", outdir);
+    expect(status).toBe(1);
+    expect(stderr).toContain("npm run deploy:local");
+
+    const network = join(outdir, "network.json");
+    writeFileSync(
+      network,
+      JSON.stringify({
+        vpcId: "vpc-1",
+        subnets: [
+          { id: "subnet-1", availabilityZone: "eu-west-1a" },
+          { id: "subnet-2", availabilityZone: "eu-west-1a" },
+        ],
+      }),
+    );
+    process.env.CACHE_LOCAL_NETWORK = network;
+    const oneZone = run("local", outdir);
+    delete process.env.CACHE_LOCAL_NETWORK;
+    expect(oneZone.stderr).toMatch(/^ElastiCacheRedis cache-local\/.*\n {2}\[elasticache\.zones\]/);
+    expect(oneZone.stderr).not.toContain("    at ");
+  });
+});
+
+describe("AwsRedisStack", () => {
+  const withCluster = synth(dev as AwsEnvironment);
+  const withoutCluster = synth({ ...(dev as AwsEnvironment), kubernetes: undefined });
+
+  test("tells people and scripts what was made, and no secret", () => {
+    expect(Object.keys(withCluster.output).sort()).toEqual([
+      "client_environment",
+      "connection_limit",
+      "eviction_policy",
+      "kms_key_arn",
+      "primary_endpoint",
+      "reader_endpoint",
+      "replication_group_arn",
+      "replication_group_id",
+      "secret_arn",
+      "security_group_id",
+    ]);
+    expect(JSON.stringify(withCluster.output)).not.toContain("secret_string");
+  });
+
+  test("has no output for what is not there", () => {
+    const { output } = synth({
+      ...(dev as AwsEnvironment),
+      cache: {
+        ...dev.cache,
+        shards: 3,
+        customerManagedKey: false,
+        authentication: { kind: "users", users: { app: { accessString: "on ~* +@all" } } },
+      },
+    });
+    expect(output).not.toHaveProperty("reader_endpoint");
+    expect(output).not.toHaveProperty("primary_endpoint");
+    expect(output).not.toHaveProperty("kms_key_arn");
+    expect(output).toHaveProperty("configuration_endpoint");
+    expect(output.client_environment.value.REDIS_AUTH_USERNAME).toBe("app");
+  });
+
+  test("keeps its cache when a cluster comes or goes", () => {
+    const cloud = ({ resource }: Synthesized) =>
+      Object.fromEntries(Object.entries(resource).filter(([type]) => type.startsWith("aws_")));
+    expect(cloud(withoutCluster)).toEqual(cloud(withCluster));
+    expect(
+      Object.keys(withoutCluster.resource).some((type) => type.startsWith("kubernetes_")),
+    ).toBe(false);
+  });
+});
+
+describe("state", () => {
+  function backend(state: StateBackend) {
+    const stack = new TerraformStack(Testing.app(), "test");
+    configureBackend(stack, state);
+    return JSON.parse(Testing.synth(stack)).terraform;
+  }
+
+  test("in S3 is encrypted and locked", () => {
+    expect(
+      backend({ kind: "s3", bucket: "state", key: "cache.tfstate", region: "eu-west-1" }).backend
+        .s3,
+    ).toEqual({
+      bucket: "state",
+      key: "cache.tfstate",
+      region: "eu-west-1",
+      encrypt: true,
+      use_lockfile: true,
+    });
+  });
+
+  test("can be at HCP Terraform", () => {
+    expect(
+      backend({ kind: "cloud", organization: "shop", workspace: "cache" }).cloud,
+    ).toMatchObject({ organization: "shop", workspaces: { name: "cache" } });
+  });
+
+  test("can be a file", () => {
+    expect(backend({ kind: "local", path: "cache.tfstate" }).backend.local.path).toBe(
+      join(process.cwd(), "cache.tfstate"),
+    );
+  });
+});
+
+test("every id of a fault is listed in the docs, and none that is not there", () => {
+  const listed = [...readFileSync("docs/errors.md", "utf8").matchAll(/^\| `([a-z.-]+)` \|/gm)].map(
+    ([, id]) => id,
+  );
+  const sources = ["lib", "stacks"].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => readFileSync(join(folder, file), "utf8")),
+  );
+  const used = sources.flatMap((source) =>
+    [
+      ...source.matchAll(
+        /"((?:duration|size|window|elasticache|kubernetes|memorystore|stacks)\.[a-z-]+)"|\[(elasticache\.[a-z-]+)\]/g,
+      ),
+    ].map(([, id, advice]) => id ?? advice),
+  );
+  expect(listed.sort()).toEqual([...new Set(used)].sort());
+});
