@@ -1,4 +1,5 @@
 import type { ElastiCacheRedisProps } from "../lib/aws";
+import type { MemorystoreRedisProps } from "../lib/google";
 import type { KubernetesCacheSettings } from "../lib/kubernetes";
 import type { StateBackend } from "./state-backend";
 
@@ -31,5 +32,44 @@ export interface AwsEnvironment {
   readonly stateBackend: StateBackend;
 }
 
-/** What a file in `environments/` exports as its default. */
-export type Environment = AwsEnvironment;
+/** The Google Cloud network that is there already, and how the cache is joined to it. */
+export type ExistingGoogleNetwork = Pick<
+  MemorystoreRedisProps,
+  | "network"
+  | "connectMode"
+  | "reservedIpRange"
+  | "reservedIpRangeLength"
+  | "secondaryIpRange"
+  | "dnsZone"
+>;
+
+/** One environment on Google Cloud. */
+export interface GoogleEnvironment {
+  readonly cloud: "google";
+  /** Id of the project. */
+  readonly project: string;
+  /**
+   * The project's number; with it a plan reads nothing from the API.
+   *
+   * @default - looked up
+   */
+  readonly projectNumber?: string;
+  /** `europe-west1`. */
+  readonly region: string;
+  readonly network: ExistingGoogleNetwork;
+  /** The instance. */
+  readonly cache: Omit<
+    MemorystoreRedisProps,
+    keyof ExistingGoogleNetwork | "project" | "projectNumber" | "region" | "provider"
+  >;
+  /** @default - nothing is made in a cluster */
+  readonly kubernetes?: ClusterSettings;
+  /** Where Terraform keeps its state, which holds the AUTH string. */
+  readonly stateBackend: StateBackend;
+}
+
+/** A cache on one cloud. */
+export type Environment = AwsEnvironment | GoogleEnvironment;
+
+/** What a file in `environments/` exports as its default: one cache, or one on each cloud. */
+export type Environments = Environment | readonly Environment[];

@@ -1,16 +1,16 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { CacheValidationError } from "../lib/cache";
-import type { Environment } from "./environment";
+import type { Environment, Environments } from "./environment";
 
 const FOLDER = join(__dirname, "environments");
 
 /**
- * The settings of one environment.
+ * The settings of one environment: those of each of its caches, in the file's order.
  *
  * @throws CacheValidationError that lists the environments there are
  */
-export function loadEnvironment(name: string): Environment {
+export function loadEnvironment(name: string): Environment[] {
   const names = readdirSync(FOLDER).map((file) => file.replace(/\.[jt]s$/, ""));
   if (!names.includes(name)) {
     throw new CacheValidationError("CACHE_ENV", [
@@ -22,5 +22,5 @@ export function loadEnvironment(name: string): Environment {
       },
     ]);
   }
-  return require(join(FOLDER, name)).default;
+  return [require(join(FOLDER, name)).default as Environments].flat();
 }

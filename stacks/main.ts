@@ -1,14 +1,14 @@
 import { App } from "cdktf";
 import { CacheValidationError } from "../lib/cache";
-import { AwsRedisStack } from "./aws-redis-stack";
+import { addStacks } from "./add-stacks";
 import { loadEnvironment } from "./load-environment";
 
 const name = process.env.CACHE_ENV ?? "dev";
 
 try {
-  const environment = loadEnvironment(name);
+  const environments = loadEnvironment(name);
   const app = new App();
-  new AwsRedisStack(app, `cache-${name}`, environment);
+  addStacks(app, `cache-${name}`, environments);
   app.synth();
 } catch (error) {
   if (!(error instanceof CacheValidationError)) {

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import {
   CloudBackend,
+  GcsBackend,
   LocalBackend,
   NamedCloudWorkspace,
   S3Backend,
@@ -24,6 +25,20 @@ export interface S3State {
   readonly kmsKeyId?: string;
 }
 
+/** A Cloud Storage bucket, which locks by itself. */
+export interface GcsState {
+  readonly kind: "gcs";
+  readonly bucket: string;
+  /** Folder of the state in the bucket. */
+  readonly prefix: string;
+  /**
+   * Cloud KMS key, `projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY`.
+   *
+   * @default - the bucket's own key
+   */
+  readonly kmsKeyName?: string;
+}
+
 /** A workspace at HCP Terraform or Terraform Enterprise. */
 export interface CloudState {
   readonly kind: "cloud";
@@ -34,7 +49,7 @@ export interface CloudState {
 }
 
 /** Where Terraform keeps the state of a stack. */
-export type StateBackend = LocalState | S3State | CloudState;
+export type StateBackend = LocalState | S3State | GcsState | CloudState;
 
 /** Gives a stack its backend. */
 export function configureBackend(stack: TerraformStack, state: StateBackend): void {
@@ -47,6 +62,11 @@ export function configureBackend(stack: TerraformStack, state: StateBackend): vo
       new S3Backend(stack, { bucket, key, region, kmsKeyId, encrypt: true });
       // The bindings are older than this argument.
       stack.addOverride("terraform.backend.s3.use_lockfile", true);
+      return;
+    }
+    case "gcs": {
+      const { bucket, prefix, kmsKeyName } = state;
+      new GcsBackend(stack, { bucket, prefix, kmsEncryptionKey: kmsKeyName });
       return;
     }
     case "cloud":

@@ -1,8 +1,8 @@
 import { CacheEngine } from "../../lib/cache";
-import type { Environment } from "../environment";
+import type { AwsEnvironment } from "../environment";
 
 /** A small cache to try things out on. Put in your own VPC and subnets. */
-const environment: Environment = {
+const environment: AwsEnvironment = {
   cloud: "aws",
   region: "eu-west-1",
   network: {

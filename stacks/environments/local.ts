@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { CacheValidationError, Duration } from "../../lib/cache";
-import type { Environment, ExistingNetwork } from "../environment";
+import type { AwsEnvironment, ExistingNetwork } from "../environment";
 
 /** The cache that `npm run deploy:local` makes, in the network that it has made before. */
 const network = process.env.CACHE_LOCAL_NETWORK;
@@ -16,7 +16,7 @@ if (network === undefined) {
 }
 const kubeconfig = process.env.KUBECONFIG;
 
-const environment: Environment = {
+const environment: AwsEnvironment = {
   cloud: "aws",
   region: "eu-west-1",
   network: JSON.parse(readFileSync(network, "utf8")) as ExistingNetwork,

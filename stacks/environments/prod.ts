@@ -1,8 +1,8 @@
 import { Duration } from "../../lib/cache";
-import type { Environment } from "../environment";
+import type { AwsEnvironment } from "../environment";
 
 /** What a shop runs on, with everything in the cluster. Put in your own network, image and bucket. */
-const environment: Environment = {
+const environment: AwsEnvironment = {
   cloud: "aws",
   region: "eu-west-1",
   network: {

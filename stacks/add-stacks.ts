@@ -1,0 +1,42 @@
+import type { Construct } from "constructs";
+import { CacheValidationError } from "../lib/cache";
+import { AwsRedisStack } from "./aws-redis-stack";
+import type { Environment } from "./environment";
+import { GoogleRedisStack } from "./google-redis-stack";
+
+/**
+ * Adds the stack of each cache. The first is named after the environment, further ones after their
+ * cloud as well: a cache that is added behind the others never renames them, and so replaces none.
+ *
+ * @throws CacheValidationError for two caches on one cloud
+ */
+export function addStacks(
+  app: Construct,
+  name: string,
+  environments: readonly Environment[],
+): void {
+  const clouds = environments.map(({ cloud }) => cloud);
+  if (new Set(clouds).size < clouds.length) {
+    throw new CacheValidationError(name, [
+      {
+        id: "stacks.environment-clouds",
+        came: clouds.join(", "),
+        allowed: "one cache on each cloud",
+        fix: "give each further cache a file of its own in stacks/environments",
+      },
+    ]);
+  }
+  environments.forEach((environment, index) => {
+    addStack(app, index === 0 ? name : `${name}-${environment.cloud}`, environment);
+  });
+}
+
+function addStack(app: Construct, id: string, environment: Environment): void {
+  switch (environment.cloud) {
+    case "aws":
+      new AwsRedisStack(app, id, environment);
+      return;
+    case "google":
+      new GoogleRedisStack(app, id, environment);
+  }
+}
