@@ -276,6 +276,19 @@ const encryption = [
     fix: "use required; on redis 6 turning TLS on replaces the cache",
   }),
   rule({
+    // The API's own words: "Transit encryption preferred is not supported with access control enabled
+    // clusters".
+    id: "elasticache.preferred-authentication",
+    given: ({ authentication, transitEncryption }) => ({
+      transitEncryption,
+      authentication: authentication.kind,
+    }),
+    holds: ({ transitEncryption, authentication }) =>
+      transitEncryption !== TransitEncryption.PREFERRED || authentication === "none",
+    allowed: "preferred without authentication",
+    fix: 'say authentication: { kind: "none" } until transitEncryption is required',
+  }),
+  rule({
     id: "elasticache.authentication-tls",
     given: ({ authentication, transitEncryption }) => ({
       authentication: authentication.kind,

@@ -116,8 +116,17 @@ const EVERY_FAULT: [string, Partial<ElastiCacheRedisProps>][] = [
   ],
   [
     "elasticache.transit-encryption",
-    { engine: CacheEngine.REDIS_6_2, transitEncryption: TransitEncryption.PREFERRED },
+    {
+      engine: CacheEngine.REDIS_6_2,
+      transitEncryption: TransitEncryption.PREFERRED,
+      authentication: { kind: "none" },
+    },
   ],
+  [
+    "elasticache.preferred-authentication",
+    { transitEncryption: TransitEncryption.PREFERRED, ...user("app") },
+  ],
+  ["elasticache.preferred-authentication", { transitEncryption: TransitEncryption.PREFERRED }],
   ["elasticache.authentication-tls", { transitEncryption: TransitEncryption.DISABLED }],
   ["elasticache.log-retention", { logRetention: Duration.days(10) }],
   ["elasticache.log-retention", { logRetention: Duration.hours(1) }],

@@ -217,7 +217,10 @@ describe("encryption", () => {
   });
 
   test("TLS can be turned on in two steps", () => {
-    const { group, cache } = make({ transitEncryption: TransitEncryption.PREFERRED });
+    const { group, cache } = make({
+      transitEncryption: TransitEncryption.PREFERRED,
+      authentication: { kind: "none" },
+    });
     expect(group).toMatchObject({
       transit_encryption_enabled: true,
       transit_encryption_mode: "preferred",
