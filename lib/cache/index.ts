@@ -1,10 +1,12 @@
 export * from "./authentication";
 export * from "./client-contract";
+export * from "./connection-budget";
 export * from "./duration";
 export * from "./engine";
 export * from "./eviction-policy";
 export * from "./managed-cache";
 export * from "./secret-reference";
 export * from "./size";
+export * from "./sizing";
 export { CacheValidationError, type Fault } from "./validation";
 export * from "./windows";

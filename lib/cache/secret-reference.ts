@@ -7,6 +7,12 @@ export interface SecretReferenceProps {
   /** ARN or resource name in the store, or the name of the Terraform variable. */
   readonly id: string;
   /**
+   * Key of the value in the store, where it is one of several in a JSON object.
+   *
+   * @default - the secret is the value itself
+   */
+  readonly jsonKey?: string;
+  /**
    * Changes whenever the value does, so that copies of it (a Kubernetes Secret) are written again.
    * It is shown in plans: a label, never something derived from the value.
    */
@@ -22,12 +28,14 @@ export interface SecretReferenceProps {
 export class SecretReference {
   public readonly store: SecretStore;
   public readonly id: string;
+  public readonly jsonKey?: string;
   public readonly revision: string;
   readonly #expression: string;
 
   constructor(props: SecretReferenceProps) {
     this.store = props.store;
     this.id = props.id;
+    this.jsonKey = props.jsonKey;
     this.revision = props.revision;
     this.#expression = props.expression;
   }

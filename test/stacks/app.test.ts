@@ -167,7 +167,7 @@ test("every id of a fault is listed in the docs, and none that is not there", ()
   const used = sources.flatMap((source) =>
     [
       ...source.matchAll(
-        /"((?:duration|size|window|elasticache|kubernetes|memorystore|stacks)\.[a-z-]+)"|\[(elasticache\.[a-z-]+)\]/g,
+        /"((?:budget|duration|size|sizing|window|elasticache|kubernetes|memorystore|stacks)\.[a-z-]+)"|\[((?:elasticache|sizing)\.[a-z-]+)\]/g,
       ),
     ].map(([, id, advice]) => id ?? advice),
   );
