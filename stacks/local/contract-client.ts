@@ -3,6 +3,8 @@
  * says, writes, reads, and reports on the cache's health.
  */
 import * as fs from "node:fs";
+import { isIP } from "node:net";
+import * as tls from "node:tls";
 import { Cluster, Redis, type RedisOptions } from "ioredis";
 
 const KEY = "contract-client:greeting";
@@ -23,9 +25,19 @@ function options(serverName: string): RedisOptions {
     commandTimeout: Number(variable("REDIS_COMMAND_TIMEOUT_MS")),
     tls:
       variable("REDIS_TLS_ENABLED") === "true"
-        ? { servername: serverName, ca: caFile ? fs.readFileSync(caFile) : undefined }
+        ? { ca: caFile ? fs.readFileSync(caFile) : undefined, ...verifying(serverName) }
         : undefined,
   };
+}
+
+/** A TLS handshake names no address, so for one the certificate is checked against it here. */
+function verifying(serverName: string): tls.ConnectionOptions {
+  return isIP(serverName)
+    ? {
+        checkServerIdentity: (_host, certificate) =>
+          tls.checkServerIdentity(serverName, certificate),
+      }
+    : { servername: serverName };
 }
 
 async function connect(role: "PRIMARY" | "READER"): Promise<Redis | Cluster> {

@@ -1,0 +1,40 @@
+import { Construct } from "constructs";
+import { MemorystoreRedis, type MemorystoreRedisProps } from "../google";
+import { KubernetesCache, type KubernetesCacheSettings } from "../kubernetes";
+
+/** How a `MemorystoreForKubernetes` is made. */
+export interface MemorystoreForKubernetesProps {
+  /** The instance. */
+  readonly cache: MemorystoreRedisProps;
+  /**
+   * The cluster side.
+   *
+   * @default - all of it, in the namespace `cache`
+   */
+  readonly kubernetes?: KubernetesCacheSettings;
+}
+
+/**
+ * A Memorystore for Redis instance and all that its clients get in a Kubernetes cluster: the same as
+ * around an ElastiCache replication group, from the same props.
+ *
+ * @example
+ * const { kubernetes } = new MemorystoreForKubernetes(this, "Cache", {
+ *   cache: { region: "europe-west1", network, memory: Size.gibibytes(5) },
+ *   kubernetes: { clients: { shop: {} } },
+ * });
+ */
+export class MemorystoreForKubernetes extends Construct {
+  public readonly cache: MemorystoreRedis;
+  public readonly kubernetes: KubernetesCache;
+
+  /** @throws CacheValidationError that lists every fault of the part that refused its props */
+  constructor(scope: Construct, id: string, props: MemorystoreForKubernetesProps) {
+    super(scope, id);
+    this.cache = new MemorystoreRedis(this, "Redis", props.cache);
+    this.kubernetes = new KubernetesCache(this, "Kubernetes", {
+      ...props.kubernetes,
+      cache: this.cache,
+    });
+  }
+}

@@ -1,0 +1,408 @@
+import { readFileSync } from "node:fs";
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
+import { TerraformStack, Testing } from "cdktf";
+import { Duration, Size } from "cdktf-managed-cache";
+import { type ElastiCacheRedisProps, TransitEncryption } from "cdktf-managed-cache/aws";
+import { type MemorystoreRedisProps, MemorystoreTier } from "cdktf-managed-cache/google";
+import type { KubernetesCacheSettings } from "cdktf-managed-cache/kubernetes";
+import {
+  ElastiCacheForKubernetes,
+  type ElastiCacheForKubernetesProps,
+} from "cdktf-managed-cache/patterns/aws";
+import {
+  MemorystoreForKubernetes,
+  type MemorystoreForKubernetesProps,
+} from "cdktf-managed-cache/patterns/google";
+
+const AWS_CACHE: ElastiCacheRedisProps = {
+  vpcId: "vpc-1",
+  subnets: [
+    { id: "subnet-a", availabilityZone: "eu-west-1a" },
+    { id: "subnet-b", availabilityZone: "eu-west-1b" },
+  ],
+  nodeType: "cache.r7g.large",
+  replicationGroupId: "shop-cache",
+};
+const GOOGLE_CACHE: MemorystoreRedisProps = {
+  region: "europe-west1",
+  network: "projects/shop-prod/global/networks/main",
+  memory: Size.gibibytes(5),
+  readReplicas: 2,
+  instanceId: "shop-cache",
+};
+const DNS_ZONE = { managedZone: "cache", dnsName: "cache.internal." };
+
+type Json = { [key: string]: Json } | Json[] | string | number | boolean | null;
+
+/** Everything in the cluster, with what only the cloud can tell replaced by what it stands for. */
+function clusterSide(build: (stack: TerraformStack) => void): Json {
+  const stack = new TerraformStack(Testing.app(), "test");
+  new AwsProvider(stack, "aws", { region: "eu-west-1" });
+  new GoogleProvider(stack, "google", { project: "shop-prod" });
+  build(stack);
+  const { resource } = JSON.parse(Testing.synth(stack, true));
+  return Object.fromEntries(
+    Object.entries(resource as { [type: string]: Json })
+      .filter(([type]) => type.startsWith("kubernetes_"))
+      .map(([type, resources]) => [type, withoutCloud(resources)]),
+  );
+}
+
+function withoutCloud(value: Json): Json {
+  if (Array.isArray(value)) {
+    // The address of a resource: several of one cloud stand for its cache.
+    const parts = value.map((it) => (/^(aws|google)_/.test(String(it)) ? "the cache" : it));
+    return [...new Set(parts)].map(withoutCloud);
+  }
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, withoutCloud(it)]));
+  }
+  if (/^6379$|^\$\{google_redis_instance\.[^}]*port\}$/.test(String(value))) {
+    return "the port";
+  }
+  if (/\$\{[^}]*\b(aws|google)_/.test(String(value))) {
+    return "known to the cloud";
+  }
+  // A checksum of what a pod reads is over the CA bundle as well, where there is one.
+  return typeof value === "string" ? value.replace(/"ca" = \S+\.data, /, "") : value;
+}
+
+/** Where two values differ: the paths, in words. */
+function differences(aws: Json | undefined, google: Json | undefined, path = ""): string[] {
+  if (aws === undefined || google === undefined) {
+    return [`${path} only on ${aws === undefined ? "Google Cloud" : "AWS"}`];
+  }
+  if (aws !== null && google !== null && typeof aws === "object" && typeof google === "object") {
+    const entries = (value: Json) => new Map(Object.entries(value as object));
+    const [ofAws, ofGoogle] = [entries(aws), entries(google)];
+    return [...new Set([...ofAws.keys(), ...ofGoogle.keys()])].flatMap((key) =>
+      differences(ofAws.get(key), ofGoogle.get(key), path === "" ? key : `${path} ${key}`),
+    );
+  }
+  return aws === google ? [] : [`${path}: ${aws} and ${google}`];
+}
+
+/** A Memorystore endpoint is an address, at which no ExternalName can point. */
+const ADDRESSES = [
+  /^kubernetes_service_v1 \S+_Services_(Primary|Reader)_\S+ spec (type|external_name) only on AWS$/,
+  /^kubernetes_service_v1 \S+_Services_(Primary|Reader)_\S+ spec cluster_ip only on Google Cloud$/,
+  /^kubernetes_endpoint_slice_v1 only on Google Cloud$/,
+];
+/** Memorystore has authorities of its own, ElastiCache's are trusted already. */
+const AUTHORITIES = [
+  /^kubernetes_config_map_v1 \S+_Ca_\S+ only on Google Cloud$/,
+  /^kubernetes_config_map_v1 \S+ data REDIS_TLS_CA_FILE only on Google Cloud$/,
+];
+const MOUNTS = [
+  /^kubernetes_cron_job_v1 .* template spec volume \d+ only on Google Cloud$/,
+  /^kubernetes_cron_job_v1 .* container \d+ volume_mount \d+ only on Google Cloud$/,
+];
+
+const NOTHING_MORE: KubernetesCacheSettings = {};
+const EVERYTHING: KubernetesCacheSettings = {
+  namespace: "redis",
+  createNamespace: false,
+  clients: {
+    shop: {
+      createNamespace: true,
+      maxConnections: 30,
+      connectTimeout: Duration.seconds(1),
+      commandTimeout: Duration.milliseconds(200),
+    },
+    checkout: {},
+  },
+  serviceNames: { primary: "sessions", reader: "sessions-reader" },
+  clusterDomain: "cluster.example",
+  warmer: {
+    image: "registry.example.com/warmer@sha256:0123",
+    command: ["node", "warm.js"],
+    schedule: "*/10 * * * *",
+  },
+  prometheusOperator: true,
+  alerts: { name: "sessions-alerts" },
+  labels: { team: "shop" },
+  annotations: { "example.com/owner": "shop" },
+};
+
+interface Variant {
+  readonly name: string;
+  readonly kubernetes: KubernetesCacheSettings;
+  readonly aws?: Partial<ElastiCacheRedisProps>;
+  readonly google?: Partial<MemorystoreRedisProps>;
+  /** All the differences there may be, each of which must be there. */
+  readonly differences: RegExp[];
+}
+
+const VARIANTS: Variant[] = [
+  {
+    name: "the least Kubernetes props",
+    kubernetes: NOTHING_MORE,
+    differences: [...ADDRESSES, ...AUTHORITIES],
+  },
+  {
+    name: "all Kubernetes props",
+    kubernetes: EVERYTHING,
+    differences: [...ADDRESSES, ...AUTHORITIES, ...MOUNTS],
+  },
+  {
+    name: "a DNS zone on Google Cloud",
+    kubernetes: EVERYTHING,
+    google: { dnsZone: DNS_ZONE },
+    differences: [...AUTHORITIES, ...MOUNTS],
+  },
+  {
+    name: "one node",
+    kubernetes: EVERYTHING,
+    aws: { replicas: 0 },
+    google: { readReplicas: undefined, tier: MemorystoreTier.BASIC },
+    differences: [...ADDRESSES, ...AUTHORITIES, ...MOUNTS],
+  },
+  {
+    name: "neither TLS nor authentication, and a DNS zone on Google Cloud",
+    kubernetes: EVERYTHING,
+    aws: { transitEncryption: TransitEncryption.DISABLED, authentication: { kind: "none" } },
+    google: { transitEncryption: false, authEnabled: false, dnsZone: DNS_ZONE },
+    differences: [],
+  },
+];
+
+describe("the same Kubernetes props make the same cluster side", () => {
+  test.each(VARIANTS)("with $name", ({ kubernetes, aws, google, differences: expected }) => {
+    const provider = (stack: TerraformStack) =>
+      new KubernetesProvider(stack, "kubernetes", { alias: "cluster", configContext: "shop" });
+    const found = differences(
+      clusterSide((stack) => {
+        new ElastiCacheForKubernetes(stack, "Cache", {
+          cache: { ...AWS_CACHE, ...aws },
+          kubernetes: { ...kubernetes, provider: provider(stack) },
+        });
+      }),
+      clusterSide((stack) => {
+        new MemorystoreForKubernetes(stack, "Cache", {
+          cache: { ...GOOGLE_CACHE, ...google },
+          kubernetes: { ...kubernetes, provider: provider(stack) },
+        });
+      }),
+    );
+    expect(found.filter((it) => !expected.some((pattern) => pattern.test(it)))).toEqual([]);
+    expect(expected.filter((pattern) => !found.some((it) => pattern.test(it)))).toEqual([]);
+  });
+
+  test("there is a cluster side to compare", () => {
+    const side = clusterSide((stack) => {
+      new KubernetesProvider(stack, "kubernetes", {});
+      new MemorystoreForKubernetes(stack, "Cache", {
+        cache: GOOGLE_CACHE,
+        kubernetes: EVERYTHING,
+      });
+    });
+    expect(Object.keys(side as object)).toEqual(
+      expect.arrayContaining([
+        "kubernetes_config_map_v1",
+        "kubernetes_cron_job_v1",
+        "kubernetes_manifest",
+        "kubernetes_namespace_v1",
+        "kubernetes_secret_v1",
+        "kubernetes_service_v1",
+      ]),
+    );
+  });
+
+  test("the props have one type, so that they move from cloud to cloud word for word", () => {
+    type Same<A, B> = [A, B] extends [B, A] ? true : false;
+    const same: Same<
+      ElastiCacheForKubernetesProps["kubernetes"],
+      MemorystoreForKubernetesProps["kubernetes"]
+    > = true;
+    expect(same).toBe(true);
+  });
+});
+
+/** What stands for what, and why where there is no twin. */
+interface Twins {
+  readonly aws: string[];
+  readonly google: string[];
+  readonly why?: string;
+}
+
+const PROPS: Twins[] = [
+  { aws: ["vpcId", "subnets", "subnetGroupName"], google: ["network"] },
+  {
+    aws: [],
+    google: ["connectMode", "reservedIpRange", "reservedIpRangeLength", "secondaryIpRange"],
+    why: "on AWS nodes take addresses of the subnets; on Google Cloud they live in a network of Google's that is joined to yours",
+  },
+  {
+    aws: [],
+    google: ["zone", "alternativeZone"],
+    why: "on AWS the subnets decide the zones",
+  },
+  {
+    aws: [],
+    google: ["region", "project", "projectNumber"],
+    why: "on AWS the provider decides the region and the account",
+  },
+  { aws: ["nodeType"], google: ["memory"] },
+  { aws: ["replicationGroupId"], google: ["instanceId"] },
+  { aws: ["description"], google: ["displayName"] },
+  { aws: ["engine"], google: ["engine"] },
+  {
+    aws: ["shards"],
+    google: [],
+    why: "an instance has no cluster mode: on Google Cloud that is another product, Memorystore for Redis Cluster",
+  },
+  { aws: ["replicas"], google: ["readReplicas"] },
+  { aws: ["automaticFailover", "multiAz"], google: ["tier"] },
+  { aws: ["port"], google: [], why: "Google decides it: 6378 with TLS, 6379 without" },
+  {
+    aws: ["allowFrom", "securityGroupIds"],
+    google: [],
+    why: "an instance has no security groups: whoever is in the network reaches it, and AUTH, firewall rules and network policies decide",
+  },
+  {
+    aws: [],
+    google: ["dnsZone"],
+    why: "ElastiCache's endpoints have names already",
+  },
+  { aws: ["transitEncryption"], google: ["transitEncryption"] },
+  { aws: ["atRestEncryption"], google: [], why: "always on at Google" },
+  { aws: ["customerManagedKey"], google: ["customerManagedKey"] },
+  { aws: ["kmsKeyArn"], google: ["kmsKeyName"] },
+  {
+    aws: [],
+    google: ["kmsKeyRing", "keyRotationPeriod"],
+    why: "AWS has no key rings, and the key that is made there rotates yearly",
+  },
+  {
+    aws: [],
+    google: ["grantKeyAccess"],
+    why: "on AWS the key's own policy says who may use it",
+  },
+  {
+    aws: ["authentication"],
+    google: ["authEnabled", "rotationLabel"],
+    why: "Memorystore for Redis knows one AUTH string, which Google draws: it can neither be brought nor belong to a user",
+  },
+  {
+    aws: ["secretRecoveryWindow"],
+    google: [],
+    why: "Secret Manager deletes at once, and frees the name",
+  },
+  { aws: ["evictionPolicy"], google: ["evictionPolicy"] },
+  { aws: ["reservedMemoryPercent"], google: ["reservedMemoryPercent"] },
+  { aws: ["parameters"], google: ["redisConfigs"] },
+  {
+    aws: ["logRetention"],
+    google: [],
+    why: "Memorystore writes to Cloud Logging by itself, whose buckets decide how long logs are kept; it has no slow log",
+  },
+  {
+    aws: ["notificationTopicArn"],
+    google: [],
+    why: "Google tells of failovers by a metric: see metricRoleChanges",
+  },
+  {
+    aws: ["snapshotRetention"],
+    google: ["snapshotPeriod"],
+    why: "Google keeps the newest snapshot alone, for its own recoveries",
+  },
+  { aws: ["snapshotWindow"], google: ["snapshotStartTime"] },
+  {
+    aws: ["finalSnapshot"],
+    google: [],
+    why: "Google makes none: export the instance before you destroy it",
+  },
+  { aws: ["maintenanceWindow"], google: ["maintenanceWindow"] },
+  { aws: ["autoMinorVersionUpgrade"], google: [], why: "always on at Google" },
+  { aws: ["applyImmediately"], google: [], why: "Google makes every change at once" },
+  { aws: ["deletionProtection"], google: ["deletionProtection"] },
+  { aws: ["tags"], google: ["labels"] },
+  { aws: ["provider"], google: ["provider"] },
+];
+
+const MEMBERS: Twins[] = [
+  { aws: ["fromAttributes"], google: ["fromAttributes"] },
+  { aws: ["arn"], google: ["resourceName"] },
+  { aws: ["kmsKeyArn"], google: ["kmsKeyName"] },
+  { aws: ["secretArn"], google: ["secretName"] },
+  {
+    aws: ["memberIds"],
+    google: [],
+    why: "Cloud Monitoring has one name for the instance, and the node as a label",
+  },
+  {
+    aws: ["securityGroupId", "allowFrom"],
+    google: [],
+    why: "an instance has no security groups",
+  },
+  { aws: ["grantConnect"], google: [], why: "Memorystore for Redis has no IAM authentication" },
+  { aws: ["metric"], google: ["metric"] },
+  { aws: ["metricEngineCpuUtilization"], google: ["metricMainThreadCpuUtilization"] },
+  { aws: ["metricDatabaseMemoryUsagePercentage"], google: ["metricMemoryUsageRatio"] },
+  { aws: ["metricCurrConnections"], google: ["metricConnectedClients"] },
+  { aws: ["metricEvictions"], google: ["metricEvictedKeys"] },
+  { aws: ["metricCacheHitRate"], google: ["metricCacheHitRatio"] },
+  { aws: ["metricReplicationLag"], google: ["metricReplicationLag"] },
+  {
+    aws: [],
+    google: ["metricSystemMemoryUsageRatio", "metricRejectedConnections", "metricRoleChanges"],
+    why: "metrics that Google recommends to watch and CloudWatch does not have; on AWS `notificationTopicArn` tells of failovers",
+  },
+];
+
+/** Names that a source file declares, one a line, each found by the expression's group. */
+function declared(file: string, start: RegExp, name: RegExp): string[] {
+  const [, body = ""] = start.exec(readFileSync(file, "utf8")) ?? [];
+  return [...new Set([...body.matchAll(name)].map(([, it]) => it as string))].sort();
+}
+
+const propsOf = (file: string, props: string) =>
+  declared(
+    file,
+    new RegExp(`export interface ${props} \\{\n(.*?)\n\\}`, "s"),
+    /^ {2}readonly (\w+)/gm,
+  );
+const MANAGED_CACHE = propsOf("lib/cache/managed-cache.ts", "IManagedCache extends IConstruct");
+const membersOf = (file: string, name: string) =>
+  declared(
+    file,
+    new RegExp(`export class ${name} .*? \\{\n(.*?)\n\\}`, "s"),
+    /^ {2}public (?:static )?(?:readonly )?(\w+)/gm,
+  ).filter((member) => !MANAGED_CACHE.includes(member));
+
+describe.each([
+  {
+    what: "prop",
+    table: PROPS,
+    aws: propsOf("lib/aws/elasticache-redis-props.ts", "ElastiCacheRedisProps"),
+    google: propsOf("lib/google/memorystore-redis-props.ts", "MemorystoreRedisProps"),
+  },
+  {
+    what: "member",
+    table: MEMBERS,
+    aws: membersOf("lib/aws/elasticache-redis.ts", "ElastiCacheRedis"),
+    google: membersOf("lib/google/memorystore-redis.ts", "MemorystoreRedis"),
+  },
+])("every public $what has a twin on the other cloud or a reason why not", (side) => {
+  test.each(["aws", "google"] as const)("on %s", (cloud) => {
+    expect(side[cloud].length).toBeGreaterThan(5);
+    expect(side.table.flatMap((row) => row[cloud]).sort()).toEqual(side[cloud]);
+  });
+
+  test("whatever has none says why", () => {
+    const silent = side.table.filter(
+      ({ aws, google, why }) => (aws.length === 0 || google.length === 0) && why === undefined,
+    );
+    expect(silent).toEqual([]);
+  });
+
+  test("docs/parity.md has the same table", () => {
+    const names = (list: string[]) => list.map((it) => `\`${it}\``).join(", ") || "–";
+    const rows = side.table.map(({ aws, google, why = "" }) =>
+      `| ${names(aws)} | ${names(google)} | ${why} |`.replace("|  |", "| |"),
+    );
+    expect(readFileSync("docs/parity.md", "utf8")).toContain(rows.join("\n"));
+  });
+});
