@@ -8,9 +8,10 @@ import { LocalDeployError } from "./errors";
  */
 export async function runContractClient(contract: Record<string, string>): Promise<string> {
   try {
+    const register = path.join(__dirname, "..", "register.js");
     const client = path.join(__dirname, "contract-client.ts");
     const env = { ...contract, PATH: process.env.PATH };
-    const report = await run(process.execPath, ["--import", "tsx", client], {
+    const report = await run(process.execPath, ["--require", register, client], {
       cwd: __dirname,
       env,
     });

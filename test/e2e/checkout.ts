@@ -45,16 +45,20 @@ export class Checkout {
     env: NodeJS.ProcessEnv = {},
     onOutput: (output: string, child: ChildProcess) => void = () => {},
   ): Promise<Ended> {
-    const child = spawn(process.execPath, ["--import", "tsx", `stacks/local/${command}.ts`], {
-      cwd: this.folder,
-      env: {
-        ...process.env,
-        LOCAL_AWS_PORT: String(this.awsPort),
-        LOCAL_REDIS_PORT: String(this.redisPort),
-        ...env,
+    const child = spawn(
+      process.execPath,
+      ["--require", "./stacks/register.js", `stacks/local/${command}.ts`],
+      {
+        cwd: this.folder,
+        env: {
+          ...process.env,
+          LOCAL_AWS_PORT: String(this.awsPort),
+          LOCAL_REDIS_PORT: String(this.redisPort),
+          ...env,
+        },
+        stdio: ["ignore", "pipe", "pipe"],
       },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    );
     this.running.add(child);
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {

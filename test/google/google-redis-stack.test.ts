@@ -27,10 +27,14 @@ describe("the app", () => {
   afterEach(() => rmSync(outdir, { recursive: true }));
 
   test("CACHE_ENV=google-dev makes one stack that plans without reading from the API", () => {
-    const { status, stderr } = spawnSync("node", ["--import", "tsx", "stacks/main.ts"], {
-      encoding: "utf8",
-      env: { ...process.env, CACHE_ENV: "google-dev", CDKTF_OUTDIR: outdir },
-    });
+    const { status, stderr } = spawnSync(
+      "node",
+      ["--require", "./stacks/register.js", "stacks/main.ts"],
+      {
+        encoding: "utf8",
+        env: { ...process.env, CACHE_ENV: "google-dev", CDKTF_OUTDIR: outdir },
+      },
+    );
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(readdirSync(join(outdir, "stacks"))).toEqual(["cache-google-dev"]);
     const stack = JSON.parse(

@@ -12,7 +12,7 @@ import { parse, type Synthesized } from "../support/synth";
 /** The app as `cdktf synth` runs it. */
 function run(environment: string | undefined, outdir: string) {
   const { CACHE_ENV: _, ...inherited } = process.env;
-  return spawnSync("node", ["--import", "tsx", "stacks/main.ts"], {
+  return spawnSync("node", ["--require", "./stacks/register.js", "stacks/main.ts"], {
     encoding: "utf8",
     env: {
       ...inherited,
@@ -167,7 +167,7 @@ test("every id of a fault is listed in the docs, and none that is not there", ()
   const used = sources.flatMap((source) =>
     [
       ...source.matchAll(
-        /"((?:budget|duration|size|sizing|window|elasticache|kubernetes|memorystore|stacks)\.[a-z-]+)"|\[((?:elasticache|sizing)\.[a-z-]+)\]/g,
+        /"((?:budget|duration|size|sizing|window|elasticache|kubernetes|memorystore|monitoring|stacks)\.[a-z-]+)"|\[((?:elasticache|sizing)\.[a-z-]+)\]/g,
       ),
     ].map(([, id, advice]) => id ?? advice),
   );
