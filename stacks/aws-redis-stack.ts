@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 import { ElastiCacheRedis } from "../lib/aws";
 import { ClientVariable, clientEnvironment } from "../lib/cache";
 import { ElastiCacheForKubernetes } from "../lib/patterns/aws";
+import { acknowledgeAll } from "./acknowledgements";
 import type { AwsEnvironment } from "./environment";
 import { configureBackend } from "./state-backend";
 
@@ -13,6 +14,7 @@ export class AwsRedisStack extends TerraformStack {
   constructor(scope: Construct, id: string, environment: AwsEnvironment) {
     super(scope, id);
     configureBackend(this, environment.stateBackend);
+    acknowledgeAll(this, environment.acknowledgements);
     new AwsProvider(this, "aws", { region: environment.region });
     this.output(this.cache(environment));
   }

@@ -1,5 +1,6 @@
 import type { ElastiCacheRedisProps } from "../lib/aws";
 import type { MemorystoreRedisProps } from "../lib/google";
+import type { Acknowledgement } from "../lib/guardrails";
 import type { KubernetesCacheSettings } from "../lib/kubernetes";
 import type { StateBackend } from "./state-backend";
 
@@ -28,6 +29,12 @@ export interface AwsEnvironment {
   readonly cache: Omit<ElastiCacheRedisProps, keyof ExistingNetwork | "provider">;
   /** @default - nothing is made in a cluster */
   readonly kubernetes?: ClusterSettings;
+  /**
+   * Findings of the guardrails that stay, and why.
+   *
+   * @default - those that stay in every environment
+   */
+  readonly acknowledgements?: readonly Acknowledgement[];
   /** Where Terraform keeps its state, which holds the token. */
   readonly stateBackend: StateBackend;
 }
@@ -64,6 +71,12 @@ export interface GoogleEnvironment {
   >;
   /** @default - nothing is made in a cluster */
   readonly kubernetes?: ClusterSettings;
+  /**
+   * Findings of the guardrails that stay, and why.
+   *
+   * @default - those that stay in every environment
+   */
+  readonly acknowledgements?: readonly Acknowledgement[];
   /** Where Terraform keeps its state, which holds the AUTH string. */
   readonly stateBackend: StateBackend;
 }

@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 import { clientEnvironment } from "../lib/cache";
 import { MemorystoreRedis, type MemorystoreRedisProps } from "../lib/google";
 import { MemorystoreForKubernetes } from "../lib/patterns/google";
+import { acknowledgeAll } from "./acknowledgements";
 import type { GoogleEnvironment } from "./environment";
 import { configureBackend } from "./state-backend";
 
@@ -14,6 +15,7 @@ export class GoogleRedisStack extends TerraformStack {
     super(scope, id);
     const { project, region } = environment;
     configureBackend(this, environment.stateBackend);
+    acknowledgeAll(this, environment.acknowledgements);
     new GoogleProvider(this, "google", { project, region });
     this.output(this.cache(environment));
   }

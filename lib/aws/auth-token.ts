@@ -61,6 +61,7 @@ export class AuthToken extends Construct {
         this.token = new SecretReference({
           store: "aws-secrets-manager",
           id: source.secretArn,
+          jsonKey: source.jsonKey,
           revision: label,
           expression:
             source.jsonKey === undefined

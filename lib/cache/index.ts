@@ -1,6 +1,7 @@
 export * from "./authentication";
 export * from "./client-contract";
 export * from "./connection-budget";
+export * from "./connection-review";
 export * from "./duration";
 export * from "./engine";
 export * from "./eviction-policy";
@@ -8,5 +9,6 @@ export * from "./managed-cache";
 export * from "./secret-reference";
 export * from "./size";
 export * from "./sizing";
+export * from "./sizing-review";
 export { CacheValidationError, type Fault } from "./validation";
 export * from "./windows";

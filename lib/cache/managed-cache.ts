@@ -12,6 +12,12 @@ export interface CacheEndpoint {
   readonly port: number;
 }
 
+/** Ports from the first to the last, both included. */
+export interface PortRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** One primary that takes writes, and replicas that follow it. */
 export interface PrimaryTopology {
   readonly kind: "primary";
@@ -85,6 +91,8 @@ export interface IManagedCache extends IConstruct {
   readonly primaryEndpoint: CacheEndpoint;
   /** Spreads reads over the replicas; `undefined` without replicas and in cluster mode. */
   readonly readerEndpoint?: CacheEndpoint;
+  /** Where clients reach the nodes themselves; `undefined` where that is the endpoint's own port. */
+  readonly nodePorts?: PortRange;
   readonly tls: CacheTls;
   readonly authentication: CacheAuthentication;
   readonly limits: CacheLimits;

@@ -12,7 +12,7 @@ export interface ExpectedItems {
 }
 
 /** What a cache is expected to hold. */
-export interface CacheSizingProps {
+export interface ExpectedData {
   /** All of the data, or what it is made of. Give exactly one of the two. */
   readonly data?: Size;
   /** The kinds of keys; the engine's own overhead of each key is added. */
@@ -32,14 +32,18 @@ export interface CacheSizingProps {
    * @default 0.25
    */
   readonly overhead?: number;
-  /** How the cache's nodes work together. */
-  readonly topology: CacheTopology;
   /**
    * Whether every key is written with a TTL.
    *
    * @default true
    */
   readonly everyKeyExpires?: boolean;
+}
+
+/** What a cache is expected to hold, and how it is made. */
+export interface CacheSizingProps extends ExpectedData {
+  /** How the cache's nodes work together. */
+  readonly topology: CacheTopology;
   /** @default - not known */
   readonly evictionPolicy?: EvictionPolicy;
 }

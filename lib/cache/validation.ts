@@ -120,7 +120,8 @@ function isPlain(value: object): boolean {
   return prototype === Object.prototype || prototype === null;
 }
 
-function describe(given: Record<string, unknown>): string {
+/** The inputs judged, by name, for a message. */
+export function describe(given: Record<string, unknown>): string {
   return Object.entries(given)
     .map(([name, value]) => `${name} = ${show(value)}`)
     .join(", ");

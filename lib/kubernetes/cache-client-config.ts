@@ -1,11 +1,19 @@
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
+import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { type ClientHosts, type ClientSettings, ClientVariable, clientEnvironment } from "../cache";
-import { findFaults, isWhole, refuse, rulesFor } from "../cache/validation";
+import { findFaults, refuse } from "../cache/validation";
+import { CACHE_CLIENT_CONFIG_RULES } from "./cache-client-config-rules";
 import type { CacheCredentials } from "./cache-credentials";
+import { type ClientParts, withClientParts } from "./client-attachment";
 import { type KubernetesCommonProps, metaArguments, objectMetadata } from "./common";
-import type { ContainerEnv, ContainerEnvFrom, ContainerVolumeMount, PodVolume } from "./container";
-import { dnsLabelRule, NAMESPACE_RULE } from "./name-rules";
+import type {
+  AttachablePodTemplate,
+  ContainerEnv,
+  ContainerEnvFrom,
+  ContainerVolumeMount,
+  PodVolume,
+} from "./container";
 
 /** How a `CacheClientConfig` is made. */
 export interface CacheClientConfigProps extends KubernetesCommonProps, ClientSettings {
@@ -21,6 +29,16 @@ export interface CacheClientConfigProps extends KubernetesCommonProps, ClientSet
   readonly hosts?: ClientHosts;
 }
 
+/** Which containers of a pod become clients. */
+export interface AttachOptions {
+  /**
+   * Names of containers and init containers.
+   *
+   * @default - every container, and no init container
+   */
+  readonly containers?: readonly string[];
+}
+
 const CA_MOUNT_PATH = "/etc/redis-tls";
 const CA_KEY = "ca.crt";
 
@@ -29,27 +47,39 @@ const CA_KEY = "ca.crt";
  * with the credentials as typed parts for any workload of the Kubernetes bindings.
  *
  * @example
- * container: [{ name: "web", env: client.env, envFrom: client.envFrom, volumeMount: client.volumeMounts }],
- * volume: client.volumes,
+ * new DeploymentV1(this, "Shop", {
+ *   metadata: { name: "shop", namespace: "shop" },
+ *   spec: {
+ *     selector: { matchLabels: { app: "shop" } },
+ *     template: client.attach({
+ *       metadata: { labels: { app: "shop" } },
+ *       spec: { container: [{ name: "shop", image }] },
+ *     }),
+ *   },
+ * });
  */
-export class CacheClientConfig extends Construct {
-  /** Variables from the Secret. */
+export class CacheClientConfig extends Construct implements ClientParts {
   public readonly env: ContainerEnv[];
-  /** Variables from the ConfigMap. */
   public readonly envFrom: ContainerEnvFrom[];
-  /** The CA bundle; empty for a cache whose authority clients trust already. */
   public readonly volumes: PodVolume[];
-  /** Where a container sees the CA bundle. */
   public readonly volumeMounts: ContainerVolumeMount[];
+  /**
+   * A checksum over the settings, the CA bundle and the label of the credentials, never over a secret:
+   * on the pod template it rolls the pods when one of them changes, after the change is in the cluster.
+   */
+  public readonly annotations: Record<string, string>;
 
   /** @throws CacheValidationError for a name that is no DNS label, and for pools and timeouts below 1 */
   constructor(scope: Construct, id: string, props: CacheClientConfigProps) {
     super(scope, id);
     const { cache, name = "redis-client", credentials, hosts } = props;
-    refuse(`CacheClientConfig ${this.node.path}`, findFaults(RULES, { ...props, name }));
+    refuse(
+      `CacheClientConfig ${this.node.path}`,
+      findFaults(CACHE_CLIENT_CONFIG_RULES, { ...props, name }),
+    );
 
     const caCertificates = cache.tls.enabled ? cache.tls.caCertificates : undefined;
-    new ConfigMapV1(this, "Resource", {
+    const settings = new ConfigMapV1(this, "Resource", {
       metadata: objectMetadata(name, "client", props),
       data: {
         ...clientEnvironment(cache, props, hosts),
@@ -61,10 +91,10 @@ export class CacheClientConfig extends Construct {
     this.envFrom = [{ configMapRef: { name } }];
     this.volumes = [];
     this.volumeMounts = [];
-
+    let ca: ConfigMapV1 | undefined;
     if (caCertificates) {
       const caName = `${name}-ca`;
-      new ConfigMapV1(this, "Ca", {
+      ca = new ConfigMapV1(this, "Ca", {
         metadata: objectMetadata(caName, "client", props),
         data: { [CA_KEY]: caCertificates },
         ...metaArguments(props),
@@ -72,29 +102,28 @@ export class CacheClientConfig extends Construct {
       this.volumes.push({ name: "redis-ca", configMap: { name: caName } });
       this.volumeMounts.push({ name: "redis-ca", mountPath: CA_MOUNT_PATH, readOnly: true });
     }
+
+    // Only Terraform knows the hosts, so it computes the checksum; by the references a workload is
+    // changed after what its pods are to read.
+    const parts = {
+      settings: settings.interpolationForAttribute("data"),
+      ...(ca && { ca: ca.interpolationForAttribute("data") }),
+      ...(credentials.revision !== undefined && { credentials: credentials.revision }),
+    };
+    this.annotations = { [`checksum/${name}`]: Fn.sha256(Fn.jsonencode(parts)) };
+  }
+
+  /**
+   * The pod template of a Deployment, a StatefulSet, a CronJob or a Job, made into one of a client:
+   * with the variables, the CA bundle and the checksum. What a container has already wins.
+   *
+   * @throws CacheValidationError for a container that is not there, and for lists that only Terraform
+   * will know
+   */
+  public attach<Template extends AttachablePodTemplate>(
+    template: Template,
+    options: AttachOptions = {},
+  ): Template {
+    return withClientParts(`attach of ${this.node.path}`, template, this, options.containers);
   }
 }
-
-const rule = rulesFor<CacheClientConfigProps>();
-
-const RULES = [
-  NAMESPACE_RULE,
-  dnsLabelRule<CacheClientConfigProps>("kubernetes.client-name", "name", (props) => props.name),
-  rule({
-    id: "kubernetes.client-connections",
-    given: ({ maxConnections }) => (maxConnections === undefined ? undefined : { maxConnections }),
-    holds: ({ maxConnections }) => isWhole(maxConnections, 1, 65_000),
-    allowed: "a whole number from 1 to 65000",
-    fix: "leave maxConnections out for 20",
-  }),
-  rule({
-    id: "kubernetes.client-timeouts",
-    given: ({ connectTimeout, commandTimeout }) => ({ connectTimeout, commandTimeout }),
-    holds: ({ connectTimeout, commandTimeout }) =>
-      [connectTimeout, commandTimeout].every(
-        (timeout) => timeout === undefined || isWhole(timeout.toMilliseconds(), 1, 3_600_000),
-      ),
-    allowed: "whole milliseconds, from 1 millisecond to 1 hour",
-    fix: "use a duration such as Duration.milliseconds(500)",
-  }),
-];

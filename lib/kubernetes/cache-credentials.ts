@@ -1,17 +1,25 @@
-import { createHash } from "node:crypto";
+import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
+import { Fn, propertyAccess, Token } from "cdktf";
 import { Construct } from "constructs";
-import type { CacheUser, SecretReference } from "../cache";
-import { type CacheAuthentication, ClientVariable } from "../cache";
-import { findFaults, isUnresolved, refuse, rulesFor } from "../cache/validation";
-import { type KubernetesCommonProps, metaArguments, objectMetadata } from "./common";
+import { ClientVariable, Duration, type SecretReference } from "../cache";
+import { findFaults, refuse } from "../cache/validation";
+import { CACHE_CREDENTIALS_RULES } from "./cache-credentials-rules";
+import type { CredentialsSource, ExternalSecretSource } from "./cache-credentials-source";
+import { clientCredentials } from "./client-credentials";
+import { type KubernetesCommonProps, objectMetadata } from "./common";
 import type { ContainerEnv } from "./container";
-import { dnsLabelRule, NAMESPACE_RULE } from "./name-rules";
+import { afterCaches, revisionNumber } from "./secret-revision";
 
 /** How `CacheCredentials` are made. */
 export interface CacheCredentialsProps extends KubernetesCommonProps {
-  /** @default "redis-auth" */
-  readonly secretName?: string;
+  /**
+   * Where the Secret comes from. Without meaning for a cache without authentication and for a user
+   * who authenticates by IAM, who need none.
+   *
+   * @default - Terraform writes it, named redis-auth
+   */
+  readonly source?: CredentialsSource;
   /**
    * Which of the cache's users the clients are.
    *
@@ -20,105 +28,149 @@ export interface CacheCredentialsProps extends KubernetesCommonProps {
   readonly user?: string;
 }
 
-/** Keys of the Secret. */
+/** Keys of a Secret that is made here. */
 const TOKEN_KEY = "token";
 const USERNAME_KEY = "username";
+/** The operator reads a secret anew whenever an annotation changes. */
+const REVISION_ANNOTATION = "force-sync";
 
 /**
- * What clients of one namespace authenticate with: a Secret whose value goes to the cluster through a
- * write-only argument, so that it is in no plan and not in the Secret's state. A cache without
- * authentication, or with a user who authenticates by IAM, needs no Secret and gets none.
+ * What clients of one namespace authenticate with: a Secret, whose value is in no output, no ConfigMap,
+ * no annotation and no error. A cache without authentication, or with a user who authenticates by IAM,
+ * needs no Secret and gets none.
+ *
+ * A Secret is written after the cache has taken what it holds, so that no client comes too early with
+ * a new token.
  */
 export class CacheCredentials extends Construct {
   /** Name of the Secret; `undefined` where there is none. */
   public readonly secretName?: string;
   /** The credentials as variables of a container. */
   public readonly env: readonly ContainerEnv[];
+  /**
+   * A label that changes whenever the credentials do; what uses it comes after the Secret.
+   * `undefined` where there is no Secret.
+   */
+  public readonly revision?: string;
 
-  /** @throws CacheValidationError for a user that the cache does not have */
-  constructor(scope: Construct, id: string, props: CacheCredentialsProps) {
+  /** @throws CacheValidationError that lists every fault of the props */
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: CacheCredentialsProps,
+  ) {
     super(scope, id);
-    const secretName = props.secretName ?? "redis-auth";
-    refuse(`CacheCredentials ${this.node.path}`, findFaults(RULES, { ...props, secretName }));
-
-    const { userName, secret } = credentials(props.cache.authentication, props.user);
+    const { cache, source = { kind: "terraform-secret" }, user } = props;
+    const { userName, secret } = clientCredentials(cache.authentication, user);
+    refuse(
+      `CacheCredentials ${this.node.path}`,
+      findFaults(CACHE_CREDENTIALS_RULES, { ...props, source, secret }),
+    );
     if (secret === undefined) {
       this.env =
         userName === undefined ? [] : [{ name: ClientVariable.AUTH_USERNAME, value: userName }];
       return;
     }
-    new SecretV1(this, "Resource", {
-      metadata: objectMetadata(secretName, "credentials", props),
+
+    const keys = { token: TOKEN_KEY, username: userName === undefined ? undefined : USERNAME_KEY };
+    switch (source.kind) {
+      case "terraform-secret":
+        this.secretName = source.name ?? "redis-auth";
+        this.revision = this.terraformSecret(this.secretName, secret, userName);
+        break;
+      case "external-secret":
+        this.secretName = source.name ?? "redis-auth";
+        this.revision = this.externalSecret(this.secretName, source, secret, userName);
+        break;
+      case "existing-secret":
+        this.secretName = source.name;
+        this.revision = secret.revision;
+        keys.token = source.tokenKey ?? TOKEN_KEY;
+        keys.username = source.usernameKey;
+    }
+    this.env = variables(this.secretName, keys, userName);
+  }
+
+  /** Makes the Secret through a write-only argument: its value is in no plan and not in its state. */
+  private terraformSecret(
+    name: string,
+    secret: SecretReference,
+    userName: string | undefined,
+  ): string {
+    const resource = new SecretV1(this, "Resource", {
+      metadata: objectMetadata(name, "credentials", this.props),
       type: "Opaque",
       dataWo: {
         [TOKEN_KEY]: secret.unsafeExpression(),
         ...(userName !== undefined && { [USERNAME_KEY]: userName }),
       },
-      // Without a revision the Secret stays empty (hashicorp/terraform-provider-kubernetes#2833).
-      dataWoRevision: revisionNumber(secret),
-      ...metaArguments(props),
+      dataWoRevision: revisionNumber([secret]),
+      ...afterCaches(this, [this.props.cache], this.props),
     });
-    this.secretName = secretName;
-    const fromSecret = (name: string, key: string): ContainerEnv => ({
-      name,
-      valueFrom: { secretKeyRef: { name: secretName, key } },
+    return Token.asString(resource.interpolationForAttribute("data_wo_revision"));
+  }
+
+  private externalSecret(
+    name: string,
+    { store, refreshInterval = Duration.hours(1) }: ExternalSecretSource,
+    secret: SecretReference,
+    userName: string | undefined,
+  ): string {
+    const { annotations, ...metadata } = objectMetadata(name, "credentials", this.props);
+    const resource = new Manifest(this, "Resource", {
+      manifest: {
+        apiVersion: "external-secrets.io/v1",
+        kind: "ExternalSecret",
+        metadata: {
+          ...metadata,
+          annotations: { ...annotations, [REVISION_ANNOTATION]: secret.revision },
+        },
+        spec: {
+          refreshInterval: `${refreshInterval.toSeconds()}s`,
+          secretStoreRef: store,
+          target: {
+            name,
+            ...(userName !== undefined && {
+              template: {
+                data: { [TOKEN_KEY]: `{{ .${TOKEN_KEY} }}`, [USERNAME_KEY]: userName },
+              },
+            }),
+          },
+          data: [{ secretKey: TOKEN_KEY, remoteRef: remoteReference(secret) }],
+        },
+      },
+      ...afterCaches(this, [this.props.cache], this.props),
     });
-    this.env = [
-      ...(userName === undefined ? [] : [fromSecret(ClientVariable.AUTH_USERNAME, USERNAME_KEY)]),
-      fromSecret(ClientVariable.AUTH_TOKEN, TOKEN_KEY),
-    ];
+    return Token.asString(
+      propertyAccess(resource.interpolationForAttribute("manifest"), [
+        "metadata",
+        "annotations",
+        REVISION_ANNOTATION,
+      ]),
+    );
   }
 }
 
-function findUser(
-  authentication: CacheAuthentication,
-  name: string | undefined,
-): CacheUser | undefined {
-  if (authentication.kind !== "users") {
-    return undefined;
-  }
-  return name === undefined
-    ? authentication.users[0]
-    : authentication.users.find((user) => user.name === name);
-}
-
-function credentials(
-  authentication: CacheAuthentication,
+function variables(
+  secretName: string,
+  keys: { token: string; username?: string },
   userName: string | undefined,
-): { userName?: string; secret?: SecretReference } {
-  if (authentication.kind === "token") {
-    return { secret: authentication.token };
+): ContainerEnv[] {
+  const fromSecret = (name: string, key: string): ContainerEnv => ({
+    name,
+    valueFrom: { secretKeyRef: { name: secretName, key } },
+  });
+  const token = fromSecret(ClientVariable.AUTH_TOKEN, keys.token);
+  if (keys.username !== undefined) {
+    return [fromSecret(ClientVariable.AUTH_USERNAME, keys.username), token];
   }
-  const user = findUser(authentication, userName);
-  return { userName: user?.name, secret: user?.password };
+  return userName === undefined
+    ? [token]
+    : [{ name: ClientVariable.AUTH_USERNAME, value: userName }, token];
 }
 
-/** A number that changes with the label: 1 to 2^31 − 1, since Terraform must see it rise or fall. */
-function revisionNumber({ revision }: SecretReference): number {
-  const hash = createHash("sha256").update(revision).digest();
-  return (hash.readUInt32BE(0) % (2 ** 31 - 1)) + 1;
+/** How the External Secrets Operator names a secret: AWS by ARN, Google by its name in the project. */
+function remoteReference({ store, id, jsonKey }: SecretReference): Record<string, string> {
+  const key = store === "google-secret-manager" ? Fn.basename(id) : id;
+  return jsonKey === undefined ? { key } : { key, property: jsonKey };
 }
-
-const rule = rulesFor<CacheCredentialsProps>();
-
-const RULES = [
-  NAMESPACE_RULE,
-  dnsLabelRule<CacheCredentialsProps>(
-    "kubernetes.secret-name",
-    "secretName",
-    (props) => props.secretName,
-  ),
-  rule({
-    id: "kubernetes.client-user",
-    given: ({ user, cache: { authentication } }) => {
-      if (user === undefined || isUnresolved(user)) {
-        return undefined;
-      }
-      const users = authentication.kind === "users" ? authentication.users : [];
-      return { user, users: users.map(({ name }) => name) };
-    },
-    holds: ({ user, users }) => users.includes(user),
-    allowed: "one of the cache's users",
-    fix: "correct the name, or leave user out for the first one",
-  }),
-];

@@ -2,17 +2,29 @@ import { EndpointSliceV1 } from "@cdktf/provider-kubernetes/lib/endpoint-slice-v
 import { ServiceV1 } from "@cdktf/provider-kubernetes/lib/service-v1";
 import { Construct } from "constructs";
 import type { CacheEndpoint, ClientHosts } from "../cache";
-import { findFaults, refuse } from "../cache/validation";
+import { findFaults, isWhole, refuse, rulesFor } from "../cache/validation";
 import { type KubernetesCommonProps, metaArguments, objectMetadata } from "./common";
-import { NAMESPACE_RULE, serviceNameRule } from "./name-rules";
+import { isObjectName, NAMESPACE_RULE, serviceNameRule } from "./name-rules";
 
-/** Names of the Services. */
+/** Names of the Services; a name can be given only for a Service that the cache has. */
 export interface ServiceNames {
-  /** @default "redis-primary" */
+  /**
+   * Not in cluster mode.
+   *
+   * @default "redis-primary"
+   */
   readonly primary?: string;
-  /** Made only for a cache with a reader endpoint. @default "redis-reader" */
+  /**
+   * Of a cache with a reader endpoint.
+   *
+   * @default "redis-reader"
+   */
   readonly reader?: string;
-  /** In cluster mode, in place of the other two. @default "redis-discovery" */
+  /**
+   * In cluster mode, in place of the other two.
+   *
+   * @default "redis-discovery"
+   */
   readonly discovery?: string;
 }
 
@@ -45,17 +57,13 @@ export class CacheServices extends Construct {
     private readonly props: CacheServicesProps,
   ) {
     super(scope, id);
-    const { cache, names = {} } = props;
-    const primary = names.primary ?? "redis-primary";
-    const reader = names.reader ?? "redis-reader";
-    const discovery = names.discovery ?? "redis-discovery";
-    refuse(
-      `CacheServices ${this.node.path}`,
-      findFaults(RULES, { ...props, names: { primary, reader, discovery } }),
-    );
+    refuse(`CacheServices ${this.node.path}`, findFaults(RULES, props));
 
+    const { cache } = props;
+    const { primary, reader, discovery } = serviceNames(props);
     if (cache.topology.kind === "cluster") {
-      this.hosts = { primary: this.service("Discovery", discovery, cache.primaryEndpoint) };
+      const note = { "kubernetes.io/description": DISCOVERY_NOTE };
+      this.hosts = { primary: this.service("Discovery", discovery, cache.primaryEndpoint, note) };
       return;
     }
     this.hosts = {
@@ -65,11 +73,17 @@ export class CacheServices extends Construct {
   }
 
   /** Makes one Service and gives its name in the cluster. */
-  private service(id: string, name: string, endpoint: CacheEndpoint): string {
+  private service(
+    id: string,
+    name: string,
+    endpoint: CacheEndpoint,
+    note?: Record<string, string>,
+  ): string {
     const { namespace, clusterDomain = "cluster.local" } = this.props;
-    const metadata = objectMetadata(name, "endpoint", this.props);
-    const port = [{ name: "redis", port: endpoint.port, protocol: "TCP" }];
     const common = metaArguments(this.props);
+    const object = objectMetadata(name, "endpoint", this.props);
+    const metadata = note ? { ...object, annotations: { ...note, ...object.annotations } } : object;
+    const port = [{ name: "redis", port: endpoint.port, protocol: "TCP" }];
     if (endpoint.hostKind === "dns") {
       new ServiceV1(this, id, {
         metadata,
@@ -96,9 +110,68 @@ export class CacheServices extends Construct {
   }
 }
 
+/** What someone should know who finds the Service in the cluster. */
+const DISCOVERY_NOTE =
+  "For discovery alone: clients follow redirects to the real hosts of the nodes, which network policies must let through.";
+
+/** The names with their defaults. */
+export function serviceNames({
+  names = {},
+}: Pick<CacheServicesProps, "names">): Required<ServiceNames> {
+  return {
+    primary: names.primary ?? "redis-primary",
+    reader: names.reader ?? "redis-reader",
+    discovery: names.discovery ?? "redis-discovery",
+  };
+}
+
+const rule = rulesFor<CacheServicesProps>();
+
 const RULES = [
   NAMESPACE_RULE,
   serviceNameRule<CacheServicesProps>("names.primary", ({ names }) => names?.primary),
   serviceNameRule<CacheServicesProps>("names.reader", ({ names }) => names?.reader),
   serviceNameRule<CacheServicesProps>("names.discovery", ({ names }) => names?.discovery),
+  rule({
+    id: "kubernetes.service-missing",
+    given: ({ names, cache }) => ({
+      names: Object.entries(names ?? {})
+        .filter(([, name]) => name !== undefined)
+        .map(([service]) => service),
+      services:
+        cache.topology.kind === "cluster"
+          ? ["discovery"]
+          : ["primary", ...(cache.readerEndpoint ? ["reader"] : [])],
+    }),
+    holds: ({ names, services }) => names.every((service) => services.includes(service)),
+    allowed: "names of the Services that the cache has",
+    fix: "leave the others out: a reader needs replicas, and a cache in cluster mode has discovery alone",
+  }),
+  rule({
+    id: "kubernetes.service-name-twice",
+    given: (props) => {
+      const { primary, reader } = serviceNames(props);
+      return { primary, reader };
+    },
+    holds: ({ primary, reader }) => primary !== reader,
+    allowed: "a name of its own for each Service",
+    fix: "rename one of them",
+  }),
+  rule({
+    id: "kubernetes.cluster-domain",
+    given: ({ clusterDomain }) => (clusterDomain === undefined ? undefined : { clusterDomain }),
+    holds: ({ clusterDomain }) => isObjectName(clusterDomain),
+    allowed: "a DNS name in lower case, without a dot at its end",
+    fix: "leave clusterDomain out for cluster.local",
+  }),
+  rule({
+    id: "kubernetes.endpoint-port",
+    given: ({ cache: { primaryEndpoint, readerEndpoint = primaryEndpoint } }) => ({
+      primary: primaryEndpoint.port,
+      reader: readerEndpoint.port,
+    }),
+    holds: (ports) => Object.values(ports).every((port) => isWhole(port, 1, 65_535)),
+    allowed: "whole numbers from 1 to 65535",
+    fix: "correct the port of the cache",
+  }),
 ];

@@ -1,10 +1,8 @@
 import type { ITerraformDependable, TerraformProvider } from "cdktf";
 import type { IManagedCache } from "../cache";
 
-/** What every construct of the cluster side takes. */
-export interface KubernetesCommonProps {
-  /** The cache that clients are to use. */
-  readonly cache: IManagedCache;
+/** What every construct of the cluster side takes, whether it serves one cache, many or none. */
+export interface KubernetesObjectProps {
   /** The namespace of the objects; it must exist before they do. */
   readonly namespace: string;
   /**
@@ -29,6 +27,12 @@ export interface KubernetesCommonProps {
   readonly provider?: TerraformProvider;
 }
 
+/** What every construct takes that serves one cache. */
+export interface KubernetesCommonProps extends KubernetesObjectProps {
+  /** The cache that clients are to use. */
+  readonly cache: IManagedCache;
+}
+
 /** Metadata of one object. */
 export interface ObjectMetadata {
   readonly name: string;
@@ -37,26 +41,45 @@ export interface ObjectMetadata {
   readonly annotations?: Record<string, string>;
 }
 
+/** What an object belongs to, as the `app.kubernetes.io` labels tell it. */
+export interface ObjectIdentity {
+  /** The program: `redis`, `redis-exporter`. */
+  readonly app: string;
+  /** Which one of that program. */
+  readonly instance: string;
+  readonly component: string;
+}
+
 /** Metadata that every object of a cache has in common. */
 export function objectMetadata(
   name: string,
   component: string,
-  { cache, namespace, labels, annotations }: KubernetesCommonProps,
+  props: KubernetesCommonProps,
 ): ObjectMetadata {
-  return { name, namespace, labels: { ...commonLabels(cache, component), ...labels }, annotations };
+  const { engine, cacheName } = props.cache;
+  return identifiedMetadata(name, { app: engine.name, instance: cacheName, component }, props);
+}
+
+/** Metadata of an object that belongs to no single cache. */
+export function identifiedMetadata(
+  name: string,
+  identity: ObjectIdentity,
+  { namespace, labels, annotations }: KubernetesObjectProps,
+): ObjectMetadata {
+  return { name, namespace, labels: { ...commonLabels(identity), ...labels }, annotations };
 }
 
 /** Source: https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/ */
-function commonLabels(cache: IManagedCache, component: string): Record<string, string> {
+function commonLabels({ app, instance, component }: ObjectIdentity): Record<string, string> {
   return {
-    "app.kubernetes.io/name": cache.engine.name,
-    "app.kubernetes.io/instance": cache.cacheName,
+    "app.kubernetes.io/name": app,
+    "app.kubernetes.io/instance": instance,
     "app.kubernetes.io/component": component,
     "app.kubernetes.io/managed-by": "cdktf",
   };
 }
 
 /** The meta-arguments that every resource takes. */
-export function metaArguments({ dependsOn, provider }: KubernetesCommonProps) {
+export function metaArguments({ dependsOn, provider }: KubernetesObjectProps) {
   return { dependsOn, provider };
 }

@@ -1,3 +1,5 @@
+import type { IResolvable } from "cdktf";
+
 /**
  * Parts of a pod in the shape that every workload of the Kubernetes bindings takes (Deployment,
  * StatefulSet, CronJob, Job), whose own types differ in name alone.
@@ -18,7 +20,7 @@ export interface ContainerEnvFrom {
 /** A ConfigMap as a volume of a pod. */
 export interface PodVolume {
   readonly name: string;
-  readonly configMap: { readonly name: string };
+  readonly configMap: { readonly name: string; readonly defaultMode?: string };
 }
 
 /** Where a container sees a volume. */
@@ -26,4 +28,23 @@ export interface ContainerVolumeMount {
   readonly name: string;
   readonly mountPath: string;
   readonly readOnly: boolean;
+}
+
+/** A container, as far as the client contract adds to it. */
+export interface AttachableContainer {
+  readonly name: string;
+  readonly env?: readonly object[] | IResolvable;
+  readonly envFrom?: readonly object[] | IResolvable;
+  readonly volumeMount?: readonly object[] | IResolvable;
+}
+
+/** A pod template of any workload, as far as the client contract adds to it. */
+export interface AttachablePodTemplate {
+  /** Labels, annotations and so on. */
+  readonly metadata: object;
+  readonly spec?: {
+    readonly container?: readonly AttachableContainer[] | IResolvable;
+    readonly initContainer?: readonly AttachableContainer[] | IResolvable;
+    readonly volume?: readonly object[] | IResolvable;
+  };
 }

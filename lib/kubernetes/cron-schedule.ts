@@ -1,10 +1,11 @@
 import { Cron } from "croner";
 import { Duration } from "../cache";
 
-/** A fixed day to count from, so that the same schedule is judged alike at every synthesis. */
-const START = new Date("2024-01-01T00:00:00Z");
-/** Enough runs to see the shortest pause of any schedule in practice. */
-const RUNS = 200;
+/**
+ * A fixed day to count from, so that the same schedule is judged alike at every synthesis: a Friday,
+ * after which a schedule of weekdays soon has its longest pause.
+ */
+const START = new Date("2024-01-05T00:00:00Z");
 
 /** What the parser takes and Kubernetes does not: last, weekday and nth-day marks. */
 const NOT_IN_KUBERNETES = /(^|[\s,\d])[LW]($|[\s,])|[#+]/;
@@ -16,15 +17,30 @@ const NOT_IN_KUBERNETES = /(^|[\s,\d])[LW]($|[\s,])|[#+]/;
  * Source: https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax
  */
 export function shortestPeriod(schedule: string, timeZone: string): Duration | undefined {
+  const pauses = pausesOf(schedule, timeZone, 200);
+  return pauses && Duration.milliseconds(Math.min(...pauses));
+}
+
+/**
+ * The longest time between two runs, so far as it comes within 2000 runs: for all but schedules of
+ * every minute that rest for weeks.
+ */
+export function longestPeriod(schedule: string, timeZone: string): Duration | undefined {
+  const pauses = pausesOf(schedule, timeZone, 2000);
+  return pauses && Duration.milliseconds(Math.max(...pauses));
+}
+
+/** Milliseconds between the first runs of a schedule. */
+function pausesOf(schedule: string, timeZone: string, count: number): number[] | undefined {
   if (NOT_IN_KUBERNETES.test(schedule)) {
     return undefined;
   }
   try {
     const runs = new Cron(schedule, { mode: "5-part", timezone: timeZone, paused: true })
-      .nextRuns(RUNS, START)
+      .nextRuns(count, START)
       .map((run) => run.getTime());
     const pauses = runs.slice(1).map((run, index) => run - (runs[index] ?? run));
-    return pauses.length === 0 ? undefined : Duration.milliseconds(Math.min(...pauses));
+    return pauses.length === 0 ? undefined : pauses;
   } catch {
     // The parser's only way to say that a schedule is none.
     return undefined;

@@ -1,18 +1,35 @@
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import { CacheValidationError, type ClientSettings, type IManagedCache } from "../cache";
-import { findFaults, refuse, rulesFor } from "../cache/validation";
+import {
+  CacheValidationError,
+  type ClientSettings,
+  type ConnectionBudget,
+  type IManagedCache,
+  reviewConnections,
+} from "../cache";
+import { findFaults, mustBeKnown, refuse, rulesFor } from "../cache/validation";
 import { type AlertRulesSettings, CacheAlertRules } from "./cache-alert-rules";
 import { CacheClientConfig } from "./cache-client-config";
 import { CacheCredentials } from "./cache-credentials";
-import { CacheServices, type ServiceNames } from "./cache-services";
+import type { CredentialsSource } from "./cache-credentials-source";
+import { CacheExporter } from "./cache-exporter";
+import type { CacheExporterSettings } from "./cache-exporter-settings";
+import { CacheHealthReport, type HealthReportSettings } from "./cache-health-report";
+import { CacheNetworkPolicy, type NetworkPolicySettings } from "./cache-network-policy";
+import { CacheServices, type ServiceNames, serviceNames } from "./cache-services";
 import { CacheWarmer, type WarmerSettings } from "./cache-warmer";
+import {
+  type CacheWorkload,
+  type ConnectionSettings,
+  connectionBudget,
+} from "./client-connections";
 import type { KubernetesCommonProps } from "./common";
-import { isNamespace, NAMESPACE_RULE } from "./name-rules";
+import { dnsLabelRule, isNamespace } from "./name-rules";
+import { adviseOnNamespaces } from "./namespace-advice";
 
-/** A namespace whose applications use the cache. */
-export interface CacheClientProps extends ClientSettings {
+/** How the applications of a namespace use the cache. */
+export interface CacheClientAccess extends ClientSettings {
   /**
    * Which of the cache's users the applications are.
    *
@@ -20,9 +37,26 @@ export interface CacheClientProps extends ClientSettings {
    */
   readonly user?: string;
   /**
-   * Whether the namespace is made here.
+   * Where the Secret with the credentials comes from.
    *
-   * @default false
+   * @default - what the cluster side says for all namespaces
+   */
+  readonly credentials?: CredentialsSource;
+  /**
+   * Workloads that connect, by their names. With them the connections of all clients are counted:
+   * refused where a node takes fewer than the worst rollout opens, warned of above 80 % of that.
+   *
+   * @default - none are counted
+   */
+  readonly workloads?: Record<string, CacheWorkload>;
+}
+
+/** A namespace whose applications use the cache. */
+export interface CacheClientProps extends CacheClientAccess {
+  /**
+   * Whether the namespace is made here; `false` says that it is there already.
+   *
+   * @default - it is not, with a warning where nothing else in the app makes it
    */
   readonly createNamespace?: boolean;
 }
@@ -42,6 +76,12 @@ export interface KubernetesCacheSettings {
    */
   readonly createNamespace?: boolean;
   /**
+   * How the jobs in the cache's own namespace use it.
+   *
+   * @default - as every client does
+   */
+  readonly ownClient?: CacheClientAccess;
+  /**
    * Further namespaces whose applications use the cache, by name.
    *
    * @default - the cache's own namespace alone
@@ -55,8 +95,49 @@ export interface KubernetesCacheSettings {
    * @default "cluster.local"
    */
   readonly clusterDomain?: string;
+  /**
+   * Where the Secrets with the credentials come from, in every namespace that does not say otherwise.
+   *
+   * @default - Terraform writes them, named redis-auth
+   */
+  readonly credentials?: CredentialsSource;
+  /**
+   * Whether the cluster has the CRDs of the External Secrets Operator, which credentials of the kind
+   * `external-secret` need.
+   *
+   * @default true
+   */
+  readonly externalSecretsOperator?: boolean;
+  /**
+   * How the connections of `workloads` are counted.
+   *
+   * @default - 100 a node kept free, warned of above 80 % of the rest, refused above all of it
+   */
+  readonly connections?: ConnectionSettings;
   /** @default - no warmer */
   readonly warmer?: WarmerSettings;
+  /**
+   * Further warmers, by the names of their CronJobs.
+   *
+   * @default - none
+   */
+  readonly warmers?: Record<string, Omit<WarmerSettings, "name">>;
+  /** @default - no report */
+  readonly healthReport?: HealthReportSettings;
+  /**
+   * The exporter in the cache's own namespace. Without the Prometheus operator it is found by
+   * annotations, in cluster mode not at all unless you write the job.
+   *
+   * @default - no exporter
+   */
+  readonly exporter?: CacheExporterSettings;
+  /**
+   * Lets pods of the cache's own and of every client namespace out to the cache and to DNS, and cuts
+   * them off from all else that no other policy allows. The exporter gets such a policy too.
+   *
+   * @default - no network policy
+   */
+  readonly networkPolicy?: NetworkPolicySettings;
   /**
    * Whether the cluster has the Prometheus operator's CRDs. Without them no PrometheusRule is made.
    *
@@ -89,6 +170,8 @@ export interface KubernetesCacheProps extends KubernetesCacheSettings {
 /** All that clients of a cache get in the cluster. */
 export class KubernetesCache extends Construct {
   public readonly services: CacheServices;
+  /** Connections of all clients; `undefined` where no workloads are given. */
+  public readonly connectionBudget?: ConnectionBudget;
   private readonly clients = new Map<string, CacheClientConfig>();
 
   /** @throws CacheValidationError for namespaces that are no DNS labels or come twice */
@@ -100,6 +183,10 @@ export class KubernetesCache extends Construct {
     super(scope, id);
     const { namespace = "cache", createNamespace = true, clients = {} } = props;
     refuse(`KubernetesCache ${this.node.path}`, findFaults(RULES, { ...props, namespace }));
+    this.connectionBudget = connectionBudget(props);
+    if (this.connectionBudget) {
+      reviewConnections(props.cache, this.connectionBudget, props.connections);
+    }
 
     const own = this.common(namespace, createNamespace);
     this.services = new CacheServices(this, "Services", {
@@ -107,15 +194,29 @@ export class KubernetesCache extends Construct {
       names: props.serviceNames,
       clusterDomain: props.clusterDomain,
     });
-    const client = this.addClient(own, {});
-    for (const [name, settings] of Object.entries(clients)) {
-      this.addClient(this.common(name, settings.createNamespace ?? false), settings);
+    const client = this.addClient(own, props.ownClient ?? {});
+    for (const [name, { createNamespace, ...access }] of Object.entries(clients)) {
+      this.addClient(this.common(name, createNamespace ?? false), access);
     }
+    adviseOnNamespaces(
+      this,
+      Object.keys(clients).filter((name) => clients[name]?.createNamespace === undefined),
+    );
     if (props.warmer) {
       new CacheWarmer(this, "Warmer", { ...own, ...props.warmer, client });
     }
+    for (const [name, warmer] of Object.entries(props.warmers ?? {})) {
+      new CacheWarmer(this, `Warmer-${name}`, { ...own, ...warmer, name, client });
+    }
+    if (props.healthReport) {
+      new CacheHealthReport(this, "HealthReport", { ...own, ...props.healthReport, client });
+    }
+    if (props.exporter) {
+      this.addExporter(own, props.exporter, client);
+    }
     if (props.prometheusOperator ?? true) {
-      new CacheAlertRules(this, "Alerts", { ...own, ...props.alerts });
+      const { connectionBudget } = this;
+      new CacheAlertRules(this, "Alerts", { ...own, connectionBudget, ...props.alerts });
     }
   }
 
@@ -141,18 +242,50 @@ export class KubernetesCache extends Construct {
 
   private addClient(
     common: KubernetesCommonProps,
-    { user, ...settings }: CacheClientProps,
+    {
+      user,
+      credentials: source = this.props.credentials,
+      workloads: _,
+      ...settings
+    }: CacheClientAccess,
   ): CacheClientConfig {
     const scope = new Construct(this, `Client-${common.namespace}`);
-    const credentials = new CacheCredentials(scope, "Credentials", { ...common, user });
+    const credentials = new CacheCredentials(scope, "Credentials", { ...common, source, user });
     const client = new CacheClientConfig(scope, "Config", {
       ...common,
       ...settings,
       credentials,
       hosts: this.services.hosts,
     });
+    if (this.props.networkPolicy) {
+      new CacheNetworkPolicy(scope, "NetworkPolicy", { ...common, ...this.props.networkPolicy });
+    }
     this.clients.set(common.namespace, client);
     return client;
+  }
+
+  private addExporter(
+    common: KubernetesCommonProps,
+    settings: CacheExporterSettings,
+    client: CacheClientConfig,
+  ): void {
+    const { cache, prometheusOperator = true, networkPolicy } = this.props;
+    const withoutOperator = cache.topology.kind === "cluster" ? "none" : "annotations";
+    const exporter = new CacheExporter(this, "Exporter", {
+      ...common,
+      scraping: prometheusOperator ? "operator" : withoutOperator,
+      ...settings,
+      client,
+    });
+    if (networkPolicy) {
+      const { name = "redis-egress", dns } = networkPolicy;
+      new CacheNetworkPolicy(this, "ExporterNetworkPolicy", {
+        ...common,
+        name: `${name}-exporter`,
+        pods: exporter.podLabels,
+        dns,
+      });
+    }
   }
 
   /** What every object in a namespace takes; the namespace is made first where it is made here. */
@@ -173,12 +306,16 @@ export class KubernetesCache extends Construct {
 const rule = rulesFor<KubernetesCacheProps>();
 
 const RULES = [
-  NAMESPACE_RULE,
+  // It is in the ids of constructs.
+  dnsLabelRule<KubernetesCacheProps>("kubernetes.namespace", "namespace", ({ namespace }) =>
+    mustBeKnown(namespace),
+  ),
   rule({
     id: "kubernetes.client-namespaces",
-    given: ({ clients }) => ({ clients: Object.keys(clients ?? {}) }),
+    // They are in the ids of constructs.
+    given: ({ clients }) => ({ clients: Object.keys(clients ?? {}).map(mustBeKnown) }),
     holds: ({ clients }) => clients.every(isNamespace),
-    allowed: "namespaces: 1 to 63 lower-case letters, digits and hyphens",
+    allowed: "namespaces: 1 to 63 lower-case letters, digits and hyphens, known at synthesis",
     fix: "correct the names of the client namespaces",
   }),
   rule({
@@ -187,5 +324,60 @@ const RULES = [
     holds: ({ clients, namespace }) => namespace === undefined || !clients.includes(namespace),
     allowed: "clients other than the cache's own namespace, which is a client already",
     fix: "remove it from clients",
+  }),
+  rule({
+    id: "kubernetes.warmer-names",
+    given: ({ warmers }) => ({ warmers: Object.keys(warmers ?? {}).map(mustBeKnown) }),
+    holds: ({ warmers }) => warmers.every((name) => isNamespace(name) && name.length <= 52),
+    allowed: "names of 1 to 52 lower-case letters, digits and hyphens, known at synthesis",
+    fix: "correct the names of the warmers",
+  }),
+  rule({
+    id: "kubernetes.job-names",
+    given: ({ warmer, warmers, healthReport }) => ({
+      names: [
+        ...(warmer ? [warmer.name ?? "redis-warmer"] : []),
+        ...Object.keys(warmers ?? {}),
+        ...(healthReport ? [healthReport.name ?? "redis-health-report"] : []),
+      ],
+    }),
+    holds: ({ names }) => new Set(names).size === names.length,
+    allowed: "a name of its own for each warmer and for the health report",
+    fix: "rename the one that was added last",
+  }),
+  rule({
+    id: "kubernetes.external-secrets-operator",
+    given: ({ externalSecretsOperator, credentials, ownClient, clients }) => ({
+      externalSecretsOperator,
+      credentials: [credentials, ownClient?.credentials]
+        .concat(Object.values(clients ?? {}).map((client) => client.credentials))
+        .map((source) => source?.kind ?? "the same"),
+    }),
+    holds: ({ externalSecretsOperator, credentials }) =>
+      externalSecretsOperator !== false || !credentials.includes("external-secret"),
+    allowed:
+      "credentials of the kind external-secret only in a cluster that has the operator's CRDs",
+    fix: "install the External Secrets Operator first, or use terraform-secret or existing-secret",
+  }),
+  rule({
+    id: "kubernetes.exporter-operator",
+    given: ({ prometheusOperator, exporter }) => ({
+      prometheusOperator,
+      scraping: exporter?.scraping,
+    }),
+    holds: ({ prometheusOperator, scraping }) =>
+      prometheusOperator !== false || scraping !== "operator",
+    allowed: 'scraping = "operator" only in a cluster that has the Prometheus operator\'s CRDs',
+    fix: "install the Prometheus operator first, or leave scraping out",
+  }),
+  rule({
+    id: "kubernetes.exporter-name-taken",
+    given: ({ exporter, serviceNames: names }) =>
+      exporter?.name === undefined
+        ? undefined
+        : { exporter: exporter.name, services: Object.values(serviceNames({ names })) },
+    holds: ({ exporter, services }) => !services.includes(exporter),
+    allowed: "a name that no Service of the cache has",
+    fix: "rename the exporter",
   }),
 ];

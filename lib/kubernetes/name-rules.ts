@@ -4,6 +4,13 @@ import { type Rule, rulesFor } from "../cache/validation";
 const DNS_LABEL = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 const SERVICE_NAME = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
+const SUBDOMAIN = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/;
+
+/** Whether a text can name an object of most kinds, a Secret among them. */
+export function isObjectName(name: string): boolean {
+  return name.length <= 253 && SUBDOMAIN.test(name);
+}
+
 /** Whether a text can name a namespace. */
 export function isNamespace(name: string): boolean {
   return DNS_LABEL.test(name);

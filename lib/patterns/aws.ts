@@ -20,7 +20,7 @@ export interface ElastiCacheForKubernetesProps {
  * @example
  * const { kubernetes } = new ElastiCacheForKubernetes(this, "Cache", {
  *   cache: { vpcId, subnets, nodeType: "cache.r7g.large", allowFrom: { nodes: { securityGroupId } } },
- *   kubernetes: { clients: { shop: {} } },
+ *   kubernetes: { clients: { shop: { createNamespace: true } } },
  * });
  */
 export class ElastiCacheForKubernetes extends Construct {

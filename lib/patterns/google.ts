@@ -21,7 +21,7 @@ export interface MemorystoreForKubernetesProps {
  * @example
  * const { kubernetes } = new MemorystoreForKubernetes(this, "Cache", {
  *   cache: { region: "europe-west1", network, memory: Size.gibibytes(5) },
- *   kubernetes: { clients: { shop: {} } },
+ *   kubernetes: { clients: { shop: { createNamespace: true } } },
  * });
  */
 export class MemorystoreForKubernetes extends Construct {

@@ -1,4 +1,4 @@
-import { CacheEngine } from "../../lib/cache";
+import { CacheEngine, Size } from "../../lib/cache";
 import type { AwsEnvironment } from "../environment";
 
 /** A small cache to try things out on. Put in your own VPC and subnets. */
@@ -14,6 +14,7 @@ const environment: AwsEnvironment = {
   },
   cache: {
     nodeType: "cache.t4g.small",
+    expectedData: { data: Size.mebibytes(400) },
     engine: CacheEngine.VALKEY_8_0,
     replicas: 1,
     deletionProtection: false,
@@ -21,9 +22,20 @@ const environment: AwsEnvironment = {
     tags: { environment: "dev" },
   },
   kubernetes: {
-    clients: { shop: {} },
+    clients: { shop: { createNamespace: false, workloads: { web: { replicas: 2 } } } },
     prometheusOperator: false,
   },
+  acknowledgements: [
+    { id: "cache-deletion-protection", reason: "a trial: all of it must be easy to remove" },
+    {
+      id: "credentials-state-backend",
+      reason: "a trial on one machine, whose token opens nothing else",
+    },
+    {
+      id: "cache-alarms",
+      reason: "nobody is called for a trial; the cluster has no Prometheus operator",
+    },
+  ],
   stateBackend: { kind: "local", path: "terraform.cache-dev.tfstate" },
 };
 

@@ -10,14 +10,26 @@ const environment: GoogleEnvironment = {
   network: { network: "projects/example-project/global/networks/main" },
   cache: {
     memory: Size.gibibytes(5),
+    expectedData: { data: Size.gibibytes(2) },
     readReplicas: 1,
     deletionProtection: false,
     labels: { environment: "dev" },
   },
   kubernetes: {
-    clients: { shop: {} },
+    clients: { shop: { createNamespace: false, workloads: { web: { replicas: 2 } } } },
     prometheusOperator: false,
   },
+  acknowledgements: [
+    { id: "cache-deletion-protection", reason: "a trial: all of it must be easy to remove" },
+    {
+      id: "credentials-state-backend",
+      reason: "a trial on one machine, whose token opens nothing else",
+    },
+    {
+      id: "cache-alarms",
+      reason: "nobody is called for a trial; the cluster has no Prometheus operator",
+    },
+  ],
   stateBackend: { kind: "local", path: "terraform.cache-google-dev.tfstate" },
 };
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { CacheValidationError, Duration } from "../../lib/cache";
+import { CacheValidationError, Duration, Size } from "../../lib/cache";
 import type { AwsEnvironment, ExistingNetwork } from "../environment";
 
 /** The cache that `npm run deploy:local` makes, in the network that it has made before. */
@@ -22,6 +22,7 @@ const environment: AwsEnvironment = {
   network: JSON.parse(readFileSync(network, "utf8")) as ExistingNetwork,
   cache: {
     nodeType: "cache.r7g.large",
+    expectedData: { data: Size.mebibytes(64) },
     // The local AWS gives every endpoint the port on which the local Redis listens.
     port: Number(process.env.CACHE_LOCAL_PORT ?? 6379),
     allowFrom: { "this-network": { cidrBlock: "10.77.0.0/16" } },
@@ -33,6 +34,15 @@ const environment: AwsEnvironment = {
     tags: { environment: "local" },
   },
   kubernetes: kubeconfig === undefined ? undefined : { kubeconfig, prometheusOperator: false },
+  acknowledgements: [
+    { id: "cache-deletion-protection", reason: "all of it must go again without a trace" },
+    {
+      id: "cache-connection-budget",
+      reason: "its only client is the one that the deployment runs",
+    },
+    { id: "credentials-state-backend", reason: "the token of a cache that is no cache of AWS" },
+    { id: "cache-alarms", reason: "it lives for minutes, under the eyes of who made it" },
+  ],
   stateBackend: { kind: "local", path: ".local/terraform.tfstate" },
 };
 

@@ -1,4 +1,4 @@
-import { Duration } from "../../lib/cache";
+import { Duration, Size } from "../../lib/cache";
 import type { AwsEnvironment } from "../environment";
 
 /** What a shop runs on, with everything in the cluster. Put in your own network, image and bucket. */
@@ -27,13 +27,21 @@ const environment: AwsEnvironment = {
   },
   cache: {
     nodeType: "cache.r7g.large",
+    expectedData: { items: [{ count: 2_000_000, averageSize: Size.bytes(2_000) }] },
     description: "Product and price cache of the shop",
     allowFrom: { "eks-nodes": { securityGroupId: "sg-0123456789abcdef0" } },
     snapshotRetention: Duration.days(14),
     tags: { environment: "prod", team: "platform" },
   },
   kubernetes: {
-    clients: { shop: { maxConnections: 30 }, checkout: {} },
+    clients: {
+      shop: {
+        createNamespace: false,
+        maxConnections: 30,
+        workloads: { web: { replicas: 20, maxReplicas: 100 } },
+      },
+      checkout: { createNamespace: false, workloads: { api: { replicas: 6, maxReplicas: 24 } } },
+    },
     warmer: {
       image:
         "registry.example.com/cache-warmer@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",

@@ -1,20 +1,28 @@
+import { TerraformStack, TerraformVariable, Testing } from "cdktf";
 import { Duration } from "cdktf-managed-cache";
 import { KubernetesCache, type WarmerSettings } from "cdktf-managed-cache/kubernetes";
 import fc from "fast-check";
-import { shortestPeriod } from "../../lib/kubernetes/cron-schedule";
+import { CACHE_WARMER_RULES } from "../../lib/kubernetes/cache-warmer-rules";
+import { longestPeriod, shortestPeriod } from "../../lib/kubernetes/cron-schedule";
 import { faultIds } from "../support/faults";
-import { only, synth } from "../support/synth";
+import { all, only, type Synthesized, synth } from "../support/synth";
+import { warnings } from "../support/warnings";
 import { FakeCache } from "./fake-cache";
 
-function make(settings: Partial<WarmerSettings> = {}) {
-  const synthesized = synth((stack) => {
+function makeAll(settings: Partial<WarmerSettings>): Synthesized {
+  return synth((stack) => {
     new KubernetesCache(stack, "Kubernetes", {
       cache: new FakeCache(stack),
       warmer: { image: "warmer@sha256:abc", command: ["warm"], ...settings },
     });
   });
-  return only(synthesized, "kubernetes_cron_job_v1");
 }
+
+function make(settings: Partial<WarmerSettings> = {}) {
+  return only(makeAll(settings), "kubernetes_cron_job_v1");
+}
+
+const later = new TerraformVariable(new TerraformStack(Testing.app(), "test"), "later", {});
 
 describe("a warmer", () => {
   const { metadata, spec } = make();
@@ -96,23 +104,150 @@ describe("a warmer", () => {
     });
   });
 
-  test.each<[string, Partial<WarmerSettings>]>([
+  test("keeps runs, and tries them again, as it is told", () => {
+    const { spec } = make({
+      startingDeadline: Duration.minutes(2),
+      retries: 2,
+      succeededRunsKept: 0,
+      failedRunsKept: 10,
+      keptFor: Duration.days(1),
+    });
+    expect(spec).toMatchObject({
+      starting_deadline_seconds: 120,
+      successful_jobs_history_limit: 0,
+      failed_jobs_history_limit: 10,
+      job_template: { spec: { backoff_limit: 2, ttl_seconds_after_finished: "86400" } },
+    });
+  });
+
+  test("has a service account that can do nothing, with annotations of its own", () => {
+    const synthesized = makeAll({
+      serviceAccountAnnotations: { "eks.amazonaws.com/role-arn": "r" },
+    });
+    expect(only(synthesized, "kubernetes_service_account_v1")).toMatchObject({
+      automount_service_account_token: false,
+      metadata: { name: "redis-warmer", annotations: { "eks.amazonaws.com/role-arn": "r" } },
+    });
+    expect(only(synthesized, "kubernetes_cron_job_v1").metadata.annotations).toBeUndefined();
+  });
+
+  describe("with a script", () => {
+    const script = "#!/bin/sh\necho ${HOME} 50%{";
+    const synthesized = makeAll({ command: undefined, script });
+    const { template } = only(synthesized, "kubernetes_cron_job_v1").spec.job_template.spec;
+
+    test("runs it from a ConfigMap, by its first line", () => {
+      expect(template.spec).toMatchObject({
+        volume: [
+          { name: "script", config_map: { name: "redis-warmer-script", default_mode: "0555" } },
+        ],
+        container: [
+          {
+            command: ["/etc/redis-script/run"],
+            volume_mount: [{ name: "script", mount_path: "/etc/redis-script", read_only: true }],
+          },
+        ],
+      });
+    });
+
+    test("leaves what Terraform could take for its own to the shell", () => {
+      const { data } = all(synthesized, "kubernetes_config_map_v1").find(
+        ({ metadata: { name } }) => name === "redis-warmer-script",
+      );
+      expect(data).toEqual({ run: "#!/bin/sh\necho $${HOME} 50%%{" });
+    });
+
+    test("changes its pod with the script", () => {
+      expect(Object.keys(template.metadata.annotations)).toEqual([
+        "checksum/redis-client",
+        "checksum/redis-warmer-script",
+      ]);
+    });
+  });
+
+  test("advises against a tag", () => {
+    const advice = (image: string) =>
+      warnings((stack) => {
+        new KubernetesCache(stack, "Kubernetes", {
+          cache: new FakeCache(stack),
+          warmer: { image, command: ["warm"] },
+        });
+      });
+    expect(advice("registry.example/warmer:1.2")).toEqual([
+      expect.stringMatching(/^\[kubernetes\.image-tag\] image = "registry.example\/warmer:1.2"/),
+    ]);
+    expect(advice("warmer:1.2@sha256:abc")).toEqual([]);
+    expect(advice(later.stringValue)).toEqual([]);
+  });
+
+  const EVERY_FAULT: [string, Partial<WarmerSettings>][] = [
     ["kubernetes.warmer-name", { name: "Warmer" }],
     ["kubernetes.warmer-name-length", { name: "a".repeat(53) }],
     ["kubernetes.warmer-image", { image: "" }],
     ["kubernetes.warmer-image", { image: "my image" }],
     ["kubernetes.warmer-command", { command: [] }],
+    ["kubernetes.warmer-command", { command: undefined }],
+    ["kubernetes.warmer-command", { script: "#!/bin/sh" }],
+    ["kubernetes.warmer-script", { command: undefined, script: "echo" }],
     ["kubernetes.warmer-schedule", { schedule: "every day" }],
     ["kubernetes.warmer-schedule", { schedule: "* * * * * *" }],
     ["kubernetes.warmer-schedule", { schedule: "61 * * * *" }],
     ["kubernetes.warmer-schedule", { schedule: "0 0 31 2 *" }],
     ["kubernetes.warmer-schedule", { schedule: "0 0 L * *" }],
     ["kubernetes.warmer-schedule", { schedule: "0 0 * * 1#2" }],
+    ["kubernetes.warmer-schedule", { schedule: "TZ=Europe/Berlin 0 0 * * *" }],
     ["kubernetes.warmer-time-zone", { timeZone: "Mars/Olympus" }],
     ["kubernetes.warmer-deadline", { deadline: Duration.minutes(4) }],
     ["kubernetes.warmer-deadline", { deadline: Duration.milliseconds(10) }],
-  ])("%s: %p is refused", (id, settings) => {
+    ["kubernetes.warmer-entry-ttl", { entryTtl: Duration.minutes(4) }],
+    [
+      "kubernetes.warmer-entry-ttl",
+      { schedule: "0 8-18 * * MON-FRI", entryTtl: Duration.hours(24) },
+    ],
+    ["kubernetes.job-starting-deadline", { startingDeadline: Duration.seconds(9) }],
+    ["kubernetes.job-starting-deadline", { startingDeadline: Duration.seconds(10.5) }],
+    ["kubernetes.job-retries", { retries: -1 }],
+    ["kubernetes.job-retries", { retries: 11 }],
+    ["kubernetes.job-runs-kept", { succeededRunsKept: -1 }],
+    ["kubernetes.job-runs-kept", { failedRunsKept: 1.5 }],
+    ["kubernetes.job-kept-for", { keptFor: Duration.milliseconds(1500) }],
+  ];
+
+  test.each(EVERY_FAULT)("%s: %p is refused", (id, settings) => {
     expect(faultIds(() => make(settings))).toEqual([id]);
+  });
+
+  test("a script that no ConfigMap can hold is refused", () => {
+    const script = `#!/bin/sh${" ".repeat(2 ** 20)}`;
+    expect(faultIds(() => make({ command: undefined, script }))).toEqual([
+      "kubernetes.warmer-script",
+    ]);
+  });
+
+  test("every rule but that of the namespace has a fault here", () => {
+    const covered = new Set(EVERY_FAULT.map(([id]) => id));
+    expect(CACHE_WARMER_RULES.map(({ id }) => id).filter((id) => !covered.has(id))).toEqual([
+      "kubernetes.namespace",
+    ]);
+  });
+
+  test("entries that live until the next run are fine", () => {
+    expect(faultIds(() => make({ entryTtl: Duration.minutes(5) }))).toEqual([]);
+    expect(
+      faultIds(() => make({ schedule: "0 8-18 * * MON-FRI", entryTtl: Duration.days(3) })),
+    ).toEqual([]);
+  });
+
+  test("what only Terraform will know is not judged", () => {
+    const unknown = {
+      name: later.stringValue,
+      image: later.stringValue,
+      schedule: later.stringValue,
+      timeZone: later.stringValue,
+      retries: later.numberValue,
+      entryTtl: Duration.seconds(1),
+    };
+    expect(faultIds(() => make(unknown))).toEqual([]);
   });
 });
 
@@ -133,6 +268,32 @@ describe("shortestPeriod", () => {
         const rest = 60 - Math.floor(59 / n) * n;
         expect(shortestPeriod(`*/${n} * * * *`, "Etc/UTC")?.toMinutes()).toBe(Math.min(n, rest));
       }),
+    );
+  });
+});
+
+describe("longestPeriod", () => {
+  test.each([
+    ["*/4 * * * *", 4],
+    ["0 3 * * *", 24 * 60],
+    ["0 8-18 * * MON-FRI", (2 * 24 + 14) * 60],
+    ["* 8-18 * * MON-FRI", (2 * 24 + 13) * 60 + 1],
+    ["0 0 29 2 *", (8 * 365 + 1) * 24 * 60],
+  ])("%s: %d minutes", (schedule, minutes) => {
+    expect(longestPeriod(schedule, "Etc/UTC")?.toMinutes()).toBe(minutes);
+  });
+
+  test("is never shorter than the shortest", () => {
+    const field = (max: number) => fc.uniqueArray(fc.integer({ min: 0, max }), { minLength: 1 });
+    fc.assert(
+      fc.property(field(59), field(23), (minutes, hours) => {
+        const schedule = `${minutes} ${hours} * * *`;
+        const [shortest, longest] = [shortestPeriod, longestPeriod].map((period) =>
+          period(schedule, "Etc/UTC")?.toSeconds(),
+        );
+        expect(longest).toBeGreaterThanOrEqual(shortest ?? Number.NaN);
+      }),
+      { numRuns: 5 },
     );
   });
 });

@@ -1,12 +1,22 @@
 import { DeploymentV1 } from "@cdktf/provider-kubernetes/lib/deployment-v1";
+import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import type { TerraformStack } from "cdktf";
 import { Duration, type IManagedCache } from "cdktf-managed-cache";
-import { KubernetesCache, type KubernetesCacheSettings } from "cdktf-managed-cache/kubernetes";
+import {
+  type CredentialsSource,
+  KubernetesCache,
+  type KubernetesCacheSettings,
+} from "cdktf-managed-cache/kubernetes";
 import { faultIds } from "../support/faults";
 import { all, only, type Synthesized, synth } from "../support/synth";
+import { warnings } from "../support/warnings";
 import { BY_ADDRESS, CLUSTER, FakeCache, secret } from "./fake-cache";
 
+const EXTERNAL: CredentialsSource = {
+  kind: "external-secret",
+  store: { name: "aws", kind: "ClusterSecretStore" },
+};
 const WARMER = { image: "warmer@sha256:abc", command: ["warm"] };
 
 function make(
@@ -267,6 +277,80 @@ describe("namespaces", () => {
   });
 });
 
+describe("a client namespace that nothing makes", () => {
+  const advice = (
+    clients: KubernetesCacheSettings["clients"],
+    more: (stack: TerraformStack) => void = () => {},
+  ) =>
+    warnings((stack) => {
+      new KubernetesCache(stack, "Kubernetes", { cache: new FakeCache(stack), clients });
+      more(stack);
+    });
+
+  test("is warned of", () => {
+    expect(advice({ shop: {} })).toEqual([
+      expect.stringMatching(/^\[kubernetes\.client-namespace-missing\] .* namespace shop: /),
+    ]);
+  });
+
+  test("is not, when it is made here, made elsewhere, even later, or said to be there", () => {
+    expect(advice({ shop: { createNamespace: true } })).toEqual([]);
+    expect(advice({ shop: { createNamespace: false } })).toEqual([]);
+    expect(advice({ default: {} })).toEqual([]);
+    const make = (stack: TerraformStack) => {
+      new NamespaceV1(stack, "Shop", { metadata: { name: "shop" } });
+    };
+    expect(advice({ shop: {} }, make)).toEqual([]);
+  });
+});
+
+describe("jobs", () => {
+  test("there can be several warmers, each with a service account, and a report", () => {
+    const synthesized = make({
+      warmer: WARMER,
+      warmers: { prices: { ...WARMER, schedule: "*/10 * * * *" }, stock: WARMER },
+      healthReport: { image: "redis@sha256:abc", schedule: "0 6 * * *" },
+    });
+    const names = (type: string) => all(synthesized, type).map(({ metadata }) => metadata.name);
+    const jobs = ["redis-health-report", "redis-warmer", "prices", "stock"];
+    expect(names("kubernetes_cron_job_v1").sort()).toEqual(jobs.sort());
+    expect(names("kubernetes_service_account_v1").sort()).toEqual(jobs.sort());
+    expect(named(synthesized, "kubernetes_cron_job_v1", "prices").spec.schedule).toBe(
+      "*/10 * * * *",
+    );
+  });
+
+  test("are the client that they are told to be", () => {
+    const users: Partial<IManagedCache> = {
+      authentication: { kind: "users", users: [{ name: "app" }, { name: "warmer" }] },
+    };
+    const synthesized = make(
+      { warmer: WARMER, ownClient: { user: "warmer", maxConnections: 5 } },
+      users,
+    );
+    const { container } = only(synthesized, "kubernetes_cron_job_v1").spec.job_template.spec
+      .template.spec;
+    expect(container[0].env).toEqual([{ name: "REDIS_AUTH_USERNAME", value: "warmer" }]);
+    expect(
+      named(synthesized, "kubernetes_config_map_v1", "redis-client").data.REDIS_MAX_CONNECTIONS,
+    ).toBe("5");
+  });
+});
+
+describe("the source of the credentials", () => {
+  test("is the same in every namespace, unless one says otherwise", () => {
+    const synthesized = make({
+      credentials: EXTERNAL,
+      clients: { shop: {}, checkout: { credentials: { kind: "terraform-secret" } } },
+      prometheusOperator: false,
+    });
+    const namespaces = (type: string) =>
+      all(synthesized, type).map((object) => (object.manifest ?? object).metadata.namespace);
+    expect(namespaces("kubernetes_manifest")).toEqual(["cache", "shop"]);
+    expect(namespaces("kubernetes_secret_v1")).toEqual(["checkout"]);
+  });
+});
+
 describe("labels, annotations and provider", () => {
   test("are on every object", () => {
     const synthesized = synth((stack) => {
@@ -308,13 +392,14 @@ describe("alerts", () => {
 
   test("fire where the settings say", () => {
     const { manifest } = only(
-      make({ alerts: { name: "shop-alerts", thresholds: { connections: 0.5, hitRate: 0.7 } } }),
+      make({ alerts: { name: "shop-alerts", change: { HitRateLow: { threshold: 0.7 } } } }),
       "kubernetes_manifest",
     );
-    const [connections, hitRate] = manifest.spec.groups[0].rules;
+    const [{ rules }] = manifest.spec.groups;
     expect(manifest.metadata.name).toBe("shop-alerts");
-    expect(connections.expr).toMatch(/> 0\.5$/);
-    expect(hitRate.expr).toMatch(/< 0\.7$/);
+    expect(rules.find(({ alert }: { alert: string }) => alert === "HitRateLow").expr).toMatch(
+      /< 0\.7$/,
+    );
   });
 });
 
@@ -334,9 +419,31 @@ describe("refused", () => {
       { clients: { shop: { commandTimeout: Duration.milliseconds(0) } } },
     ],
     ["kubernetes.client-user", { clients: { shop: { user: "app" } } }],
+    ["kubernetes.namespace", { namespace: "${var.namespace}" }],
+    ["kubernetes.client-namespaces", { clients: { "${var.namespace}": {} } }],
+    ["kubernetes.service-missing", { serviceNames: { discovery: "redis" } }],
+    ["kubernetes.warmer-names", { warmers: { Prices: WARMER } }],
+    ["kubernetes.warmer-names", { warmers: { ["a".repeat(53)]: WARMER } }],
+    ["kubernetes.warmer-names", { warmers: { "${var.name}": WARMER } }],
+    ["kubernetes.job-names", { warmer: WARMER, warmers: { "redis-warmer": WARMER } }],
+    [
+      "kubernetes.job-names",
+      { warmers: { report: WARMER }, healthReport: { image: "redis", name: "report" } },
+    ],
+    [
+      "kubernetes.external-secrets-operator",
+      { externalSecretsOperator: false, credentials: EXTERNAL },
+    ],
+    [
+      "kubernetes.external-secrets-operator",
+      { externalSecretsOperator: false, clients: { shop: { credentials: EXTERNAL } } },
+    ],
+    [
+      "kubernetes.external-secrets-operator",
+      { externalSecretsOperator: false, ownClient: { credentials: EXTERNAL } },
+    ],
     ["kubernetes.alerts-name", { alerts: { name: "Redis Alerts" } }],
-    ["kubernetes.alert-thresholds", { alerts: { thresholds: { hitRate: 90 } } }],
-    ["kubernetes.alert-thresholds", { alerts: { thresholds: { connections: 0 } } }],
+    ["monitoring.alert-threshold", { alerts: { change: { HitRateLow: { threshold: 90 } } } }],
   ];
 
   test.each(FAULTS)("%s: %p", (id, settings) => {

@@ -154,7 +154,7 @@ const VARIANTS: Variant[] = [
   },
   {
     name: "one node",
-    kubernetes: EVERYTHING,
+    kubernetes: { ...EVERYTHING, serviceNames: { primary: "sessions" } },
     aws: { replicas: 0 },
     google: { readReplicas: undefined, tier: MemorystoreTier.BASIC },
     differences: [...ADDRESSES, ...AUTHORITIES, ...MOUNTS],

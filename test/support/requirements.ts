@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { mirrorFolders, pluginsFromMirrors } from "../../stacks/local/plugins";
+import { knowsTlsServerName, redisExporter } from "./redis-exporter";
 
 /** Something that a suite needs from the machine. */
 interface Requirement {
@@ -28,15 +29,47 @@ export const REDIS: Requirement = {
   missing: "redis-server: apt-get install redis-server",
 };
 
+export const REDIS_CLI: Requirement = {
+  isMet: () => succeeds("redis-cli", "--version"),
+  missing: "redis-cli: apt-get install redis-tools",
+};
+
 export const PROMTOOL: Requirement = {
   isMet: () => succeeds("promtool", "--version"),
   missing: "promtool: apt-get install prometheus",
+};
+
+export const OPENSSL: Requirement = {
+  isMet: () => succeeds("openssl", "version"),
+  missing: "openssl: apt-get install openssl",
+};
+
+export const PROMETHEUS: Requirement = {
+  isMet: () => succeeds("prometheus", "--version"),
+  missing: "prometheus: apt-get install prometheus",
+};
+
+export const REDIS_EXPORTER: Requirement = {
+  isMet: () => redisExporter() !== undefined,
+  missing: "redis_exporter: apt-get install prometheus-redis-exporter",
+};
+
+/** Debian 12 has an older one, so that CI may be without. */
+export const NEW_REDIS_EXPORTER: Requirement = {
+  isMet: knowsTlsServerName,
+  missing: "redis_exporter 1.87 or later: go install github.com/oliver006/redis_exporter@v1.88.0",
+  optionalInCi: true,
 };
 
 export const AWS_PROVIDER: Requirement = {
   isMet: () => isMirrored("aws") || succeeds(process.execPath, "-e", REGISTRY_ANSWERS),
   missing: "the Terraform provider hashicorp/aws: set TF_PLUGIN_MIRROR to a folder that has it",
   optionalInCi: true,
+};
+
+export const NPM_REGISTRY: Requirement = {
+  isMet: () => succeeds("npm", "ping", "--fetch-retries=0", "--fetch-timeout=5000"),
+  missing: "the npm registry: it does not answer",
 };
 
 /** A suite that skips, and says why, where something is missing. In CI, it fails instead. */

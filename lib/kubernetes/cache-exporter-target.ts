@@ -1,0 +1,113 @@
+import { Fn } from "cdktf";
+import type { IManagedCache, SecretReference } from "../cache";
+import { rulesFor } from "../cache/validation";
+import { exporterAddress } from "./cache-exporter-environment";
+import { clientCredentials } from "./client-credentials";
+import { isNamespace } from "./name-rules";
+
+/** One of the caches that a shared exporter asks. */
+export interface ExporterTarget {
+  readonly cache: IManagedCache;
+  /**
+   * Which of the cache's users the exporter is, one with a password.
+   *
+   * @default - the cache's first user, if it has users
+   */
+  readonly user?: string;
+}
+
+/** How the exporter is told which cache to ask, and as whom. */
+export function targetAddress(target: ExporterTarget): string {
+  const { scheme, user, host, port } = addressParts(target);
+  return `${scheme}://${user}${host}:${port}`;
+}
+
+/** The same for a place inside a Terraform function, where cdktf cannot put texts together. */
+export function targetAddressExpression(target: ExporterTarget): string {
+  const { scheme, user, host, port } = addressParts(target);
+  return Fn.format("%s://%s%s:%d", [scheme, user, host, port]);
+}
+
+/** The token or the password, `undefined` for a cache without authentication. */
+export function targetPassword({ cache, user }: ExporterTarget): SecretReference | undefined {
+  return clientCredentials(cache.authentication, user).secret;
+}
+
+function addressParts({ cache, user }: ExporterTarget) {
+  const { userName } = clientCredentials(cache.authentication, user);
+  return {
+    scheme: cache.tls.enabled ? "rediss" : "redis",
+    user: userName === undefined ? "" : `${userName}@`,
+    ...cache.primaryEndpoint,
+  };
+}
+
+const rule = rulesFor<{ readonly targets: Record<string, ExporterTarget> }>();
+
+export const TARGET_RULES = [
+  rule({
+    id: "kubernetes.exporter-targets",
+    given: ({ targets }) => ({ targets: Object.keys(targets) }),
+    holds: ({ targets }) => targets.length > 0 && targets.every(isNamespace),
+    allowed:
+      "at least one target, each with a name of 1 to 63 lower-case letters, digits and hyphens",
+    fix: "name every target",
+  }),
+  rule({
+    id: "kubernetes.exporter-target-twice",
+    given: ({ targets }) => ({
+      addresses: Object.values(targets).map(({ cache }) => exporterAddress(cache)),
+    }),
+    holds: ({ addresses }) => new Set(addresses).size === addresses.length,
+    allowed: "every cache once",
+    fix: "remove one of the two",
+  }),
+  rule({
+    id: "kubernetes.exporter-target-cluster",
+    given: ({ targets }) => ({
+      clusters: Object.entries(targets)
+        .filter(([, { cache }]) => cache.topology.kind === "cluster")
+        .map(([name]) => name),
+    }),
+    holds: ({ clusters }) => clusters.length === 0,
+    allowed: "no cache in cluster mode: an exporter finds the nodes of one cluster",
+    fix: "give each of them a CacheExporter of its own",
+  }),
+  rule({
+    id: "kubernetes.exporter-target-user",
+    given: ({ targets }) => ({
+      withoutPassword: Object.entries(targets)
+        .filter(([, target]) => target.cache.authentication.kind !== "none")
+        .filter(([, target]) => targetPassword(target) === undefined)
+        .map(([name]) => name),
+    }),
+    holds: ({ withoutPassword }) => withoutPassword.length === 0,
+    allowed: "users of the cache who have a password: the exporter makes no IAM tokens",
+    fix: "name such a user",
+  }),
+  rule({
+    id: "kubernetes.exporter-target-server-name",
+    given: ({ targets }) => ({
+      serverNames: Object.values(targets).flatMap(({ cache: { tls, primaryEndpoint } }) =>
+        tls.enabled && tls.serverName !== undefined && tls.serverName !== primaryEndpoint.host
+          ? [tls.serverName]
+          : [],
+      ),
+    }),
+    holds: ({ serverNames }) => serverNames.length === 0,
+    allowed: "caches whose certificates name their hosts: an exporter knows one other server name",
+    fix: "give each of the others a CacheExporter of its own",
+  }),
+  rule({
+    id: "kubernetes.exporter-target-authorities",
+    given: ({ targets }) => ({
+      ownAuthority: Object.values(targets)
+        .filter(({ cache }) => cache.tls.enabled)
+        .map(({ cache }) => cache.tls.caCertificates !== undefined),
+    }),
+    holds: ({ ownAuthority }) => new Set(ownAuthority).size <= 1,
+    allowed:
+      "caches that all have authorities of their own, or none: such a bundle replaces the image's",
+    fix: "make one exporter for each of the two kinds",
+  }),
+];

@@ -1,0 +1,40 @@
+import { ClientVariable } from "../cache";
+import { rulesFor } from "../cache/validation";
+import type { CacheHealthReportJob } from "./cache-health-report-job";
+import {
+  CACHE_JOB_RULES,
+  deadlineRule,
+  imageRule,
+  jobNameLengthRule,
+  scheduleRule,
+  timeZoneRule,
+} from "./cache-job-rules";
+import { dnsLabelRule } from "./name-rules";
+
+const rule = rulesFor<CacheHealthReportJob>();
+
+export const CACHE_HEALTH_REPORT_RULES = [
+  ...CACHE_JOB_RULES,
+  dnsLabelRule<CacheHealthReportJob>("kubernetes.report-name", "name", ({ name }) => name),
+  jobNameLengthRule("kubernetes.report-name-length"),
+  imageRule("kubernetes.report-image"),
+  scheduleRule("kubernetes.report-schedule"),
+  timeZoneRule("kubernetes.report-time-zone"),
+  deadlineRule("kubernetes.report-deadline"),
+  rule({
+    id: "kubernetes.report-schedule-missing",
+    given: ({ schedule, scheduleSettings }) =>
+      schedule === undefined ? { schedule, settings: scheduleSettings } : undefined,
+    holds: ({ settings }) => settings.length === 0,
+    allowed: "what concerns a schedule only with a schedule",
+    fix: 'give a schedule, such as "0 6 * * *", or leave these settings out',
+  }),
+  rule({
+    id: "kubernetes.report-authentication",
+    given: ({ client }) => ({ variables: client.env.map(({ name }) => name) }),
+    holds: ({ variables }) =>
+      variables.length === 0 || variables.includes(ClientVariable.AUTH_TOKEN),
+    allowed: "a client with a token or a password: redis-cli cannot authenticate by IAM",
+    fix: "make the report with the client of a user who has a password",
+  }),
+];

@@ -1,0 +1,110 @@
+import { CronJobV1 } from "@cdktf/provider-kubernetes/lib/cron-job-v1";
+import { JobV1 } from "@cdktf/provider-kubernetes/lib/job-v1";
+import { Construct } from "constructs";
+import type { Duration } from "../cache";
+import { findFaults, refuse } from "../cache/validation";
+import type { CacheClientConfig } from "./cache-client-config";
+import { cacheHealthReportJob } from "./cache-health-report-job";
+import { CACHE_HEALTH_REPORT_RULES } from "./cache-health-report-rules";
+import { HEALTH_REPORT_SCRIPT } from "./cache-health-report-script";
+import { cronJobArguments, jobArguments, jobPodTemplate, jobServiceAccount } from "./cache-job";
+import type { CacheJobSettings } from "./cache-job-settings";
+import { type KubernetesCommonProps, metaArguments, objectMetadata } from "./common";
+import { adviseOnImage } from "./image-advice";
+import { mountedScript } from "./mounted-script";
+
+/**
+ * How the health of a cache is reported. The image must have a POSIX shell and redis-cli 7 or later, as
+ * the official images of Redis and Valkey have.
+ */
+export interface HealthReportSettings extends CacheJobSettings {
+  /**
+   * Name of the Job or the CronJob, up to 52 characters.
+   *
+   * @default "redis-health-report"
+   */
+  readonly name?: string;
+  /**
+   * A cron line of five fields. What concerns a schedule can be set with one only: `timeZone`,
+   * `suspend`, `startingDeadline`, `succeededRunsKept`, `failedRunsKept` and `keptFor`.
+   *
+   * @default - a Job that runs once, when it is deployed or changed
+   */
+  readonly schedule?: string;
+  /**
+   * How long one report may take; below the schedule's period.
+   *
+   * @default - three quarters of the period, at most 10 minutes
+   */
+  readonly deadline?: Duration;
+  /**
+   * Whether to look for the biggest keys and, where the eviction policy is LFU, for the hottest. Every
+   * key is looked at, with pauses; the report names keys.
+   *
+   * @default true
+   */
+  readonly keys?: boolean;
+}
+
+/** How a `CacheHealthReport` is made. */
+export interface CacheHealthReportProps extends KubernetesCommonProps, HealthReportSettings {
+  /** The client contract in the same namespace. */
+  readonly client: CacheClientConfig;
+}
+
+/**
+ * A Job or a CronJob that prints memory, clients, hit rate, evictions, keyspace, eviction policy, and
+ * the biggest and hottest keys of every node into its log. It is a client like every other, and reads
+ * only: it never uses MONITOR or KEYS.
+ */
+export class CacheHealthReport extends Construct {
+  /** @throws CacheValidationError that lists every fault of the props */
+  constructor(scope: Construct, id: string, props: CacheHealthReportProps) {
+    super(scope, id);
+    const report = cacheHealthReportJob(props);
+    refuse(`CacheHealthReport ${this.node.path}`, findFaults(CACHE_HEALTH_REPORT_RULES, report));
+    adviseOnImage(this, report.image);
+    const metadata = objectMetadata(report.name, "health-report", props);
+    const { labels, annotations } = metadata;
+    const script = mountedScript(this, HEALTH_REPORT_SCRIPT, metadata, props);
+
+    jobServiceAccount(this, metadata, report, props);
+    const spec = {
+      ...jobArguments(report),
+      template: jobPodTemplate(
+        metadata,
+        report,
+        {
+          container: "health-report",
+          command: script.command,
+          env: [{ name: "REPORT_KEYS", value: String(props.keys ?? true) }],
+          script,
+        },
+        props.client,
+      ),
+    };
+    if (report.schedule === undefined) {
+      new JobV1(this, "Resource", {
+        metadata,
+        spec,
+        // A cache that is not well must not fail a deploy. Without an end of its life, since Terraform
+        // would make a Job that is gone anew.
+        waitForCompletion: false,
+        ...metaArguments(props),
+      });
+      return;
+    }
+    new CronJobV1(this, "Resource", {
+      metadata,
+      spec: {
+        ...cronJobArguments(report),
+        schedule: report.schedule,
+        jobTemplate: {
+          metadata: { labels, annotations },
+          spec: { ...spec, ttlSecondsAfterFinished: String(report.keptFor.toSeconds()) },
+        },
+      },
+      ...metaArguments(props),
+    });
+  }
+}

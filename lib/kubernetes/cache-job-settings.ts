@@ -1,0 +1,96 @@
+import { Duration } from "../cache";
+import { isUnresolved } from "../cache/validation";
+import type { ContainerResources } from "./container-resources";
+import { shortestPeriod } from "./cron-schedule";
+
+/** What can be told to every job on a cache. */
+export interface CacheJobSettings {
+  /** Image to run, best by its digest: `registry.example/image@sha256:…`. */
+  readonly image: string;
+  /**
+   * Name in the time zone database.
+   *
+   * @default "Etc/UTC"
+   */
+  readonly timeZone?: string;
+  /** @default false */
+  readonly suspend?: boolean;
+  /**
+   * How late a run may start, whole seconds of at least 10; a run that is later is left out.
+   *
+   * @default Duration.minutes(1)
+   */
+  readonly startingDeadline?: Duration;
+  /**
+   * How often a run that fails is tried again, 0 to 10, within its deadline.
+   *
+   * @default 1
+   */
+  readonly retries?: number;
+  /**
+   * Succeeded runs to keep, 0 to 100.
+   *
+   * @default 1
+   */
+  readonly succeededRunsKept?: number;
+  /**
+   * Failed runs to keep, 0 to 100.
+   *
+   * @default 3
+   */
+  readonly failedRunsKept?: number;
+  /**
+   * How long a finished run is kept with its log, in whole seconds; longer than alerts on a failed run
+   * look back.
+   *
+   * @default Duration.hours(1)
+   */
+  readonly keptFor?: Duration;
+  /** @default - 100m CPU and 64Mi memory requested, memory limited to 256Mi */
+  readonly resources?: ContainerResources;
+  /**
+   * Annotations of the service account, such as the IAM role of a user who authenticates by IAM.
+   *
+   * @default - none
+   */
+  readonly serviceAccountAnnotations?: Record<string, string>;
+}
+
+/** Settings of a job with all that its construct decides. */
+export interface CacheJob extends Required<Omit<CacheJobSettings, "serviceAccountAnnotations">> {
+  readonly name: string;
+  readonly namespace: string;
+  /** How long one run may take. */
+  readonly deadline: Duration;
+  readonly serviceAccountAnnotations?: Record<string, string>;
+}
+
+/** The settings that every job has alike, with their defaults. */
+export function withJobDefaults(settings: CacheJobSettings) {
+  return {
+    image: settings.image,
+    timeZone: settings.timeZone ?? "Etc/UTC",
+    suspend: settings.suspend ?? false,
+    startingDeadline: settings.startingDeadline ?? Duration.minutes(1),
+    retries: settings.retries ?? 1,
+    succeededRunsKept: settings.succeededRunsKept ?? 1,
+    failedRunsKept: settings.failedRunsKept ?? 3,
+    keptFor: settings.keptFor ?? Duration.hours(1),
+    resources: settings.resources ?? {
+      requests: { cpu: "100m", memory: "64Mi" },
+      limits: { memory: "256Mi" },
+    },
+    serviceAccountAnnotations: settings.serviceAccountAnnotations,
+  };
+}
+
+/** The shortest time between two runs; `undefined` for a schedule that is none, or not known yet. */
+export function knownPeriod(schedule: string, timeZone: string): Duration | undefined {
+  return isUnresolved([schedule, timeZone]) ? undefined : shortestPeriod(schedule, timeZone);
+}
+
+/** How long a run may take unless it is told: three quarters of the period, and no longer than this. */
+export function defaultDeadline(period: Duration | undefined, longest: Duration): Duration {
+  const share = (period ?? Duration.hours(1)).toSeconds() * 0.75;
+  return Duration.seconds(Math.min(share, longest.toSeconds()));
+}

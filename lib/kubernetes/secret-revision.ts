@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import { type ITerraformDependable, TerraformResource, TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
+import type { IManagedCache, SecretReference } from "../cache";
+import { type KubernetesObjectProps, metaArguments } from "./common";
+
+/**
+ * The revision of a write-only Secret: a number that changes with the label of any of its secrets,
+ * 1 to 2^31 − 1. Without one the Secret stays empty (hashicorp/terraform-provider-kubernetes#2833).
+ */
+export function revisionNumber(secrets: readonly SecretReference[]): number {
+  const labels = JSON.stringify(secrets.map(({ revision }) => revision));
+  const hash = createHash("sha256").update(labels).digest();
+  return (hash.readUInt32BE(0) % (2 ** 31 - 1)) + 1;
+}
+
+/**
+ * Meta-arguments of a Secret for some caches. Nothing in it refers to the caches themselves, and a cache
+ * takes minutes to learn a new token: without this the Secret would be there first. A cache in another
+ * stack is deployed before this one.
+ */
+export function afterCaches(
+  construct: IConstruct,
+  caches: readonly IManagedCache[],
+  props: KubernetesObjectProps,
+) {
+  const resources = caches
+    .flatMap((cache) => cache.node.findAll())
+    .filter(
+      (child): child is TerraformResource =>
+        TerraformResource.isTerraformResource(child) &&
+        TerraformStack.of(child) === TerraformStack.of(construct),
+    );
+  const first: ITerraformDependable[] = [...(props.dependsOn ?? []), ...resources];
+  return { ...metaArguments(props), dependsOn: first.length > 0 ? first : undefined };
+}

