@@ -9,9 +9,9 @@ import type {
   CacheTls,
   CacheTopology,
   EvictionPolicy,
-  IManagedCache,
 } from "../cache";
 import { nodeCount, SecretReference } from "../cache";
+import { type IElastiCacheRedis, memberIds } from "./elasticache-members";
 import { CONNECTIONS_PER_NODE } from "./node-types";
 
 /** A replication group that exists already, as its owner describes it. */
@@ -22,6 +22,8 @@ export interface ElastiCacheRedisAttributes {
   readonly primaryEndpointAddress: string;
   /** @default - there is none */
   readonly readerEndpointAddress?: string;
+  /** `cache.r7g.large`. @default - not known */
+  readonly nodeType?: string;
   /** @default 6379 */
   readonly port?: number;
   readonly topology: CacheTopology;
@@ -48,7 +50,7 @@ export interface ElastiCacheRedisAttributes {
 }
 
 /** What `ElastiCacheRedis.fromAttributes` gives. */
-export class ImportedElastiCacheRedis extends Construct implements IManagedCache {
+export class ImportedElastiCacheRedis extends Construct implements IElastiCacheRedis {
   public readonly cacheName: string;
   public readonly engine: CacheEngine;
   public readonly topology: CacheTopology;
@@ -59,6 +61,8 @@ export class ImportedElastiCacheRedis extends Construct implements IManagedCache
   public readonly limits: CacheLimits;
   public readonly evictionPolicy?: EvictionPolicy;
   public readonly subnetCidrs: readonly string[];
+  public readonly memberIds: readonly string[];
+  public readonly nodeType?: string;
 
   constructor(scope: Construct, id: string, attributes: ElastiCacheRedisAttributes) {
     super(scope, id);
@@ -76,6 +80,8 @@ export class ImportedElastiCacheRedis extends Construct implements IManagedCache
       nodes: nodeCount(topology),
       connectionsPerNode: CONNECTIONS_PER_NODE,
     };
+    this.memberIds = memberIds(this.cacheName, topology);
+    this.nodeType = attributes.nodeType;
     this.evictionPolicy = attributes.evictionPolicy;
     this.subnetCidrs = attributes.subnetCidrs ?? [];
     this.authentication =

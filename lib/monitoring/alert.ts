@@ -3,9 +3,9 @@ import type { Duration } from "../cache";
 /** How much an alert matters: `critical` pages, `warning` is looked at within a day. */
 export type AlertSeverity = "critical" | "warning" | "info";
 
-/** One alert on Prometheus metrics, as data. */
+/** One alert on Prometheus metrics, ready for any target. */
 export interface Alert {
-  /** Unique within a rule group, in upper camel case. */
+  /** In upper camel case. */
   readonly name: string;
   /** PromQL; the alert is pending as long as it gives a series. */
   readonly expression: string;
@@ -16,4 +16,14 @@ export interface Alert {
   readonly summary: string;
   /** What it means and what to do first. May use Prometheus's templates. */
   readonly description: string;
+  /**
+   * Labels beside `severity` and `cache`, by which a page finds its team.
+   *
+   * @default - none
+   */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** @default - no link */
+  readonly runbookUrl?: string;
+  /** The panel that shows what the alert is about. @default - no link */
+  readonly dashboardUrl?: string;
 }

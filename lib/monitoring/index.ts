@@ -1,2 +1,7 @@
 export * from "./alert";
+export type * from "./alert-definition";
+export * from "./redis-alert-settings";
 export * from "./redis-alerts";
+export * from "./redis-catalogue";
+export * from "./redis-panels";
+export * from "./rule-group";

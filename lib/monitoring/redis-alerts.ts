@@ -1,63 +1,60 @@
-import { Duration, type IManagedCache } from "../cache";
+import type { IManagedCache } from "../cache";
+import { refuse } from "../cache/validation";
 import type { Alert } from "./alert";
-
-/** Where alerts start to fire. */
-export interface RedisAlertThresholds {
-  /**
-   * Share of a node's connections in use, above 0 and up to 1.
-   *
-   * @default 0.8
-   */
-  readonly connections?: number;
-  /**
-   * Share of reads that find their key, above 0 and up to 1.
-   *
-   * @default 0.9
-   */
-  readonly hitRate?: number;
-}
-
-/** Reads a second below which a hit rate is noise. */
-const QUIET_READS_PER_SECOND = 5;
+import type { AlertDefinition, CacheSubject } from "./alert-definition";
+import {
+  type AlertSetting,
+  findAlertFaults,
+  type RedisAlertSettings,
+} from "./redis-alert-settings";
+import { CACHE_ALERTS } from "./redis-catalogue";
+import { REDIS_PANELS } from "./redis-panels";
+import { WARMER_ALERTS } from "./warmer-alerts";
 
 /**
- * The alerts of one cache, on the metrics of redis_exporter. Every series must carry the label `cache`
- * with the cache's name; nothing fires for a cache without traffic.
+ * The alerts of one cache, on the metrics of redis_exporter and kube-state-metrics. Every series of the
+ * exporter must carry the label `cache` with the cache's name.
+ *
+ * @throws CacheValidationError that lists every fault of the settings
  */
-export function redisAlerts(cache: IManagedCache, thresholds: RedisAlertThresholds = {}): Alert[] {
-  const { connections = 0.8, hitRate = 0.9 } = thresholds;
-  const select = (metric: string) => `${metric}{cache="${cache.cacheName}"}`;
-  const rate = (metric: string) => `sum by (cache) (rate(${select(metric)}[15m]))`;
-  const connected = select("redis_connected_clients");
-  const hits = rate("redis_keyspace_hits_total");
-  const misses = rate("redis_keyspace_misses_total");
-
-  // INFO has told the limit since exporter 1.68, CONFIG told it before and is blocked on managed
-  // caches: where neither is there, the cache's own limit stands in.
-  const limit = [
-    `${select("redis_max_clients")} > 0`,
-    `${select("redis_config_maxclients")} > 0`,
-    `${connected} * 0 + ${cache.limits.connectionsPerNode}`,
-  ].join(" or ");
-
+export function redisAlerts(cache: IManagedCache, settings: RedisAlertSettings = {}): Alert[] {
+  refuse(`alerts of cache ${cache.node.path}`, findAlertFaults(settings));
+  const { warmers = [], connectionBudget, add = [], alertLabels } = settings;
+  const subject = { cache, connectionBudget };
   return [
-    {
-      name: "ConnectionsHigh",
-      expression: `${connected} / (${limit}) > ${connections}`,
-      for: Duration.minutes(5),
-      severity: "warning",
-      summary: `Cache ${cache.cacheName} is running out of connections`,
-      description:
-        "{{ $value | humanizePercentage }} of the connections of {{ $labels.instance }} are in use; at the limit new clients are refused. Look for a client whose pool grew or that was scaled out, and lower its pool size.",
-    },
-    {
-      name: "HitRateLow",
-      expression: `${hits} / ((${hits} + ${misses}) > ${QUIET_READS_PER_SECOND}) < ${hitRate}`,
-      for: Duration.minutes(10),
-      severity: "warning",
-      summary: `Cache ${cache.cacheName} misses too often`,
-      description:
-        "Only {{ $value | humanizePercentage }} of reads found their key over 15 minutes; the rest went to the database. Look for evictions, a flush, a new key format or a warmer that failed.",
-    },
+    ...alertsOf(CACHE_ALERTS, subject, settings),
+    ...warmers.flatMap((warmer) => alertsOf(WARMER_ALERTS, { ...subject, warmer }, settings)),
+    ...add.map((alert) => ({ ...alert, labels: { ...alertLabels, ...alert.labels } })),
   ];
+}
+
+/** The alerts of a table that a subject gets. */
+function alertsOf<Subject extends CacheSubject, Name extends string>(
+  table: Record<Name, AlertDefinition<Subject>>,
+  subject: Subject,
+  settings: RedisAlertSettings,
+): Alert[] {
+  const chosen: Readonly<Record<string, AlertSetting>> = settings.change ?? {};
+  return Object.entries<AlertDefinition<Subject>>(table)
+    .map(([name, definition]) => ({ name, definition, setting: chosen[name] ?? {} }))
+    .filter(
+      ({ definition: { applies }, setting }) => setting.enabled ?? applies?.when(subject) ?? true,
+    )
+    .map(({ name, definition, setting }) => {
+      const threshold = setting.threshold ?? definition.threshold?.value(subject) ?? 0;
+      const { cacheName } = subject.cache;
+      return {
+        name,
+        expression: definition.expression(subject, threshold),
+        for: setting.for ?? definition.for,
+        severity: setting.severity ?? definition.severity,
+        summary: definition.summary.replaceAll("{cache}", cacheName),
+        description: definition.description,
+        labels: { ...settings.alertLabels, ...setting.labels },
+        runbookUrl: settings.runbookUrl?.replaceAll("{alert}", name),
+        dashboardUrl: settings.dashboardUrl
+          ?.replaceAll("{panel}", String(REDIS_PANELS[definition.panel].id))
+          .replaceAll("{cache}", cacheName),
+      };
+    });
 }

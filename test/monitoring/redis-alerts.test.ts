@@ -1,129 +1,249 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { TerraformStack, Testing } from "cdktf";
-import { type Alert, redisAlerts } from "cdktf-managed-cache/monitoring";
-import { FakeCache } from "../kubernetes/fake-cache";
-import { describeWith, PROMTOOL } from "../support/requirements";
+import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import {
+  ConnectionBudget,
+  Duration,
+  EvictionPolicy,
+  type IManagedCache,
+} from "cdktf-managed-cache";
+import {
+  type Alert,
+  REDIS_ALERTS,
+  type RedisAlertSettings,
+  redisAlerts,
+  ruleFile,
+  ruleGroup,
+} from "cdktf-managed-cache/monitoring";
+import { CLUSTER, FakeCache } from "../kubernetes/fake-cache";
+import { faultIds } from "../support/faults";
 
-const cache = new FakeCache(new TerraformStack(Testing.app(), "test"));
+const WARMER = { namespace: "cache", name: "redis-warmer", period: Duration.minutes(4) };
+const WARMERS = [WARMER];
 
-interface Series {
-  readonly series: string;
-  readonly values: string;
+function fake(overrides: Partial<IManagedCache> = {}): FakeCache {
+  return new FakeCache(new TerraformStack(Testing.app(), "test"), overrides);
 }
 
-interface Scenario {
-  readonly name: string;
-  readonly series: Series[];
-  /** Names of the alerts that fire after an hour. */
-  readonly fires: string[];
+function alerts(settings?: RedisAlertSettings, overrides?: Partial<IManagedCache>): Alert[] {
+  return redisAlerts(fake(overrides), settings);
 }
 
-/** One metric of one node of a cache, with the value or the growth of every minute. */
-const of = (metric: string, values: string, labels = 'cache="shop",instance="a"'): Series => ({
-  series: `${metric}{${labels}}`,
-  values: `${values}x60`,
-});
+const names = (list: readonly Alert[]) => list.map(({ name }) => name);
 
-const reads = (hits: number, misses: number, labels?: string): Series[] => [
-  of("redis_keyspace_hits_total", `0+${hits}`, labels),
-  of("redis_keyspace_misses_total", `0+${misses}`, labels),
-];
+function alert(name: string, settings?: RedisAlertSettings, overrides?: Partial<IManagedCache>) {
+  const found = alerts(settings, overrides).find((one) => one.name === name);
+  if (found === undefined) {
+    throw new Error(`no ${name}`);
+  }
+  return found;
+}
 
-const SCENARIOS: Scenario[] = [
-  {
-    name: "connections near the limit that INFO tells",
-    series: [of("redis_connected_clients", "900+0"), of("redis_max_clients", "1000+0")],
-    fires: ["ConnectionsHigh"],
-  },
-  {
-    name: "connections near the limit that CONFIG tells, as older exporters had it",
-    series: [of("redis_connected_clients", "900+0"), of("redis_config_maxclients", "1000+0")],
-    fires: ["ConnectionsHigh"],
-  },
-  {
-    name: "connections near the cache's own limit, where no metric tells it",
-    series: [of("redis_connected_clients", "60000+0")],
-    fires: ["ConnectionsHigh"],
-  },
-  {
-    name: "a limit of 0, which is none",
-    series: [of("redis_connected_clients", "900+0"), of("redis_max_clients", "0+0")],
-    fires: [],
-  },
-  {
-    name: "few connections",
-    series: [of("redis_connected_clients", "700+0"), of("redis_max_clients", "1000+0")],
-    fires: [],
-  },
-  { name: "a cold cache under load", series: reads(600, 600), fires: ["HitRateLow"] },
-  { name: "a warm cache under load", series: reads(1180, 20), fires: [] },
-  { name: "a cold cache with hardly any reads", series: reads(6, 6), fires: [] },
-  { name: "a cache that nobody reads", series: reads(0, 0), fires: [] },
-  { name: "no series at all", series: [], fires: [] },
-  {
-    name: "another cache's trouble",
-    series: [
-      ...reads(600, 600, 'cache="other",instance="b"'),
-      of("redis_connected_clients", "64000+0", 'cache="other",instance="b"'),
-      ...reads(1180, 20),
+describe("which alerts a cache gets", () => {
+  const ALL = Object.keys(REDIS_ALERTS);
+  const OF_WARMERS = ["WarmerLate", "WarmerNeverSucceeded", "WarmerFailed"];
+  const OF_REPLICAS = ["ReplicationBroken", "ReplicationLag", "ReplicaMissing"];
+
+  test.each<[string, Partial<IManagedCache>, string[]]>([
+    ["of unknown policy", {}, ["HotShard"]],
+    [
+      "that evicts any key",
+      { evictionPolicy: EvictionPolicy.ALLKEYS_LRU },
+      ["HotShard", "MemoryHigh", "MemoryHighNoEviction", "KeysWithoutTtl"],
     ],
-    fires: [],
-  },
-  {
-    name: "one cold node among warm ones, the cache as a whole being warm",
-    series: [...reads(0, 100), ...reads(5000, 0, 'cache="shop",instance="b"')],
-    fires: [],
-  },
-];
-
-describeWith([PROMTOOL], "Prometheus finds", () => {
-  let folder: string;
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), "redis-alerts-"));
+    [
+      "that evicts keys with a TTL",
+      { evictionPolicy: EvictionPolicy.VOLATILE_TTL },
+      ["HotShard", "MemoryHighNoEviction"],
+    ],
+    [
+      "that evicts nothing",
+      { evictionPolicy: EvictionPolicy.NOEVICTION },
+      ["HotShard", "Evicting"],
+    ],
+    [
+      "without replicas",
+      { topology: { kind: "primary", replicas: 0 } },
+      ["HotShard", ...OF_REPLICAS],
+    ],
+    ["in cluster mode", CLUSTER, []],
+    [
+      "in cluster mode, with one shard and no replicas",
+      { topology: { kind: "cluster", shards: 1, replicasPerShard: 0 } },
+      ["HotShard", ...OF_REPLICAS],
+    ],
+  ])("a cache %s", (_, overrides, without) => {
+    expect(names(alerts({ warmers: WARMERS }, overrides)).sort()).toEqual(
+      ALL.filter((name) => !without.includes(name)).sort(),
+    );
   });
-  afterAll(() => rmSync(folder, { recursive: true }));
 
-  test.each(SCENARIOS)("$name: $fires", ({ series, fires }) => {
-    const alerts = redisAlerts(cache);
-    // JSON is YAML.
-    writeFileSync(
-      join(folder, "rules.yml"),
-      JSON.stringify({ groups: [{ name: "shop", rules: alerts.map(rule) }] }),
-    );
-    writeFileSync(
-      join(folder, "test.yml"),
-      JSON.stringify({
-        rule_files: ["rules.yml"],
-        evaluation_interval: "1m",
-        tests: [
-          {
-            interval: "1m",
-            input_series: series,
-            promql_expr_test: alerts.map(({ name }) => ({
-              expr: `count(ALERTS{alertname="${name}",alertstate="firing"})`,
-              eval_time: "55m",
-              exp_samples: fires.includes(name) ? [{ labels: "{}", value: 1 }] : [],
-            })),
-          },
-        ],
-      }),
-    );
-    expect(() =>
-      execFileSync("promtool", ["test", "rules", "test.yml"], { cwd: folder }),
-    ).not.toThrow();
+  test("without a warmer there is nothing to say about one", () => {
+    expect(names(alerts())).not.toEqual(expect.arrayContaining(OF_WARMERS));
+  });
+
+  test("every warmer is watched with its own period", () => {
+    const late = alerts({
+      warmers: [...WARMERS, { namespace: "shop", name: "prices", period: Duration.hours(1) }],
+    }).filter(({ name }) => name === "WarmerLate");
+    expect(late.map(({ expression }) => expression)).toEqual([
+      expect.stringContaining('{namespace="cache",cronjob="redis-warmer"} > 480 '),
+      expect.stringContaining('{namespace="shop",cronjob="prices"} > 7200 '),
+    ]);
+  });
+
+  test("can be changed one by one", () => {
+    const change = { HotShard: { enabled: true }, Evicting: { enabled: false } };
+    expect(names(alerts({ change }))).toContain("HotShard");
+    expect(names(alerts({ change }))).not.toContain("Evicting");
+  });
+
+  test("goes on with one's own", () => {
+    const own: Alert = {
+      name: "BasketsGone",
+      expression: 'redis_db_keys{cache="shop",db="db3"} == 0',
+      for: Duration.minutes(1),
+      severity: "critical",
+      summary: "No baskets",
+      description: "Check the shop.",
+      labels: { team: "basket" },
+    };
+    expect(alerts({ add: [own], alertLabels: { team: "cache", tier: "1" } }).at(-1)).toEqual({
+      ...own,
+      labels: { team: "basket", tier: "1" },
+    });
   });
 });
 
-function rule({ name, expression, for: duration }: Alert) {
-  return { alert: name, expr: expression, for: `${duration.toSeconds()}s` };
-}
+describe("thresholds come from the cache", () => {
+  test.each<[string, Partial<IManagedCache>, RedisAlertSettings, RegExp]>([
+    ["ConnectionsHigh", {}, {}, /\* 0 \+ 65000\) > 0\.8$/],
+    ["ConnectionsHigh", { limits: { nodes: 1, connectionsPerNode: 1000 } }, {}, /\* 0 \+ 1000\)/],
+    ["ReplicaMissing", {}, {}, / < 2 and /],
+    ["ReplicaMissing", CLUSTER, {}, / < 1 and /],
+    ["HotShard", CLUSTER, {}, / > 2$/],
+    ["HotShard", { topology: { kind: "cluster", shards: 2, replicasPerShard: 1 } }, {}, / > 1\.5$/],
+    ["HitRateLow", {}, { change: { HitRateLow: { threshold: 0.7 } } }, / < 0\.7$/],
+    [
+      "WarmerLate",
+      {},
+      { warmers: WARMERS, change: { WarmerLate: { threshold: 3 } } },
+      /> 720 unless/,
+    ],
+  ])("%s: %p, %p", (name, overrides, settings, expected) => {
+    expect(alert(name, settings, overrides).expression).toMatch(expected);
+  });
+
+  test("and from what the clients are planned to open", () => {
+    const budget = (replicas: number) =>
+      new ConnectionBudget({
+        clients: [{ name: "shop", replicas, closesOnTermination: true, maxSurge: 0 }],
+        topology: { kind: "primary", replicas: 2 },
+        connectionsPerNode: 1100,
+      });
+    const threshold = (replicas: number) =>
+      alert("ConnectionsHigh", { connectionBudget: budget(replicas) })
+        .expression.split(" > ")
+        .at(-1);
+    expect(threshold(25)).toBe("0.5");
+    expect(threshold(80)).toBe("1");
+  });
+});
+
+test("duration, severity and labels can be set, links lead somewhere", () => {
+  expect(
+    alert("Down", {
+      change: {
+        Down: { for: Duration.minutes(10), severity: "warning", labels: { team: "night" } },
+      },
+      alertLabels: { team: "day", tier: "1" },
+      runbookUrl: "https://runbooks.example.com/{alert}.md",
+      dashboardUrl: "https://grafana.example.com/d/redis?var-cache={cache}&viewPanel={panel}",
+    }),
+  ).toMatchObject({
+    for: Duration.minutes(10),
+    severity: "warning",
+    labels: { team: "night", tier: "1" },
+    runbookUrl: "https://runbooks.example.com/Down.md",
+    dashboardUrl: "https://grafana.example.com/d/redis?var-cache=shop&viewPanel=2",
+  });
+});
+
+test("a rule is what Prometheus reads", () => {
+  const cache = fake();
+  const [rule] = ruleGroup(cache, [
+    {
+      ...alert("Down"),
+      for: Duration.milliseconds(1500),
+      labels: { team: "shop" },
+      runbookUrl: "https://runbooks.example.com/Down.md",
+    },
+  ]).rules;
+  expect(rule).toMatchObject({
+    alert: "Down",
+    for: "2s",
+    labels: { team: "shop", severity: "critical", cache: "shop" },
+    annotations: {
+      summary: "Cache shop does not answer",
+      runbook_url: "https://runbooks.example.com/Down.md",
+    },
+  });
+  expect(rule?.annotations).not.toHaveProperty("dashboard_url");
+  expect(JSON.parse(ruleFile(cache, [])).groups).toEqual([{ name: "shop-cache", rules: [] }]);
+});
 
 test("every alert says what is wrong and what to do", () => {
-  for (const alert of redisAlerts(cache)) {
-    expect(alert.summary).toContain("shop");
-    expect(alert.description).toMatch(/\. (Look|Check) /);
+  for (const { name, summary, description } of alerts({ warmers: WARMERS }, CLUSTER)) {
+    expect([name, summary]).toEqual([name, expect.stringContaining("ache shop")]);
+    expect([name, description]).toEqual([name, expect.stringMatching(/[.:] (Look|Check) /)]);
   }
+});
+
+test("a name that only Terraform will know is left as it is", () => {
+  const cacheName = new TerraformVariable(new TerraformStack(Testing.app(), "v"), "name", {})
+    .stringValue;
+  expect(alert("Evicting", {}, { cacheName }).expression).toContain(cacheName);
+});
+
+describe("refused", () => {
+  test.each<[string, RedisAlertSettings]>([
+    // @ts-expect-error: nor does it compile
+    ["monitoring.alert-name", { change: { Evictions: {} } }],
+    ["monitoring.alert-threshold", { change: { HitRateLow: { threshold: 90 } } }],
+    ["monitoring.alert-threshold", { change: { HitRateLow: { threshold: 0 } } }],
+    ["monitoring.alert-threshold", { change: { Evicting: { threshold: -1 } } }],
+    ["monitoring.alert-threshold", { change: { Evicting: { threshold: Number.NaN } } }],
+    ["monitoring.alert-threshold", { change: { Evicting: { threshold: Token.asNumber({}) } } }],
+    ["monitoring.alert-threshold", { change: { Down: { threshold: 1 } } }],
+    // @ts-expect-error: nor does it compile
+    ["monitoring.alert-severity", { change: { Down: { severity: "page" } } }],
+    ["monitoring.added-alert", { add: [alert("Down")] }],
+    ["monitoring.added-alert", { add: [{ ...alert("Down"), name: "not a name" }] }],
+    [
+      "monitoring.added-alert",
+      { add: ["Twice", "Twice"].map((name) => ({ ...alert("Down"), name })) },
+    ],
+    ["monitoring.alert-labels", { alertLabels: { severity: "page" } }],
+    ["monitoring.alert-labels", { alertLabels: { "my-team": "shop" } }],
+    ["monitoring.alert-labels", { change: { Down: { labels: { __team: "shop" } } } }],
+    ["monitoring.runbook-url", { runbookUrl: "https://runbooks.example.com" }],
+    ["monitoring.runbook-url", { runbookUrl: "{alert}.md" }],
+    ["monitoring.dashboard-url", { dashboardUrl: "https://grafana.example.com/{alert}" }],
+    ["monitoring.warmer-period", { warmers: [{ ...WARMER, period: Duration.seconds(0) }] }],
+  ])("%s: %p", (id, settings) => {
+    expect(faultIds(() => alerts(settings))).toEqual([id]);
+  });
+
+  test("all of it at once", () => {
+    expect(
+      faultIds(() =>
+        alerts({
+          change: { HitRateLow: { threshold: 90 }, Down: { threshold: 1 } },
+          runbookUrl: "",
+        }),
+      ),
+    ).toEqual([
+      "monitoring.runbook-url",
+      "monitoring.alert-threshold",
+      "monitoring.alert-threshold",
+    ]);
+  });
 });

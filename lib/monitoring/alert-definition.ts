@@ -1,0 +1,75 @@
+import type { ConnectionBudget, Duration, IManagedCache } from "../cache";
+import type { AlertSeverity } from "./alert";
+import type { PanelName } from "./redis-panels";
+
+/** What an alert of a cache knows when its expression is written. */
+export interface CacheSubject {
+  readonly cache: IManagedCache;
+  readonly connectionBudget?: ConnectionBudget;
+}
+
+/** A CronJob that fills the cache. */
+export interface WatchedWarmer {
+  /** Name of the CronJob. */
+  readonly name: string;
+  readonly namespace: string;
+  /** The longest time between two runs of its schedule. */
+  readonly period: Duration;
+}
+
+/** What an alert of a warmer knows when its expression is written. */
+export interface WarmerSubject extends CacheSubject {
+  readonly warmer: WatchedWarmer;
+}
+
+/** What a threshold counts. A share is above 0 and up to 1, all others are 0 or more. */
+export type ThresholdUnit =
+  | "share"
+  | "a second"
+  | "seconds"
+  | "events"
+  | "replicas"
+  | "times the average"
+  | "periods";
+
+/** Where an alert starts to fire. */
+export interface AlertThreshold<Subject> {
+  readonly unit: ThresholdUnit;
+  /** The default, taken from the cache where the cache knows it. */
+  readonly value: (subject: Subject) => number;
+  /** The default in words, where it is no fixed number. */
+  readonly from?: string;
+}
+
+/** Which caches an alert is for, where it is not for all. */
+export interface AlertApplicability<Subject> {
+  /** In words: "caches with replicas". */
+  readonly to: string;
+  readonly when: (subject: Subject) => boolean;
+}
+
+/** One alert of the catalogue, as data. Its runbook is `docs/runbooks/NAME.md`. */
+export interface AlertDefinition<Subject = CacheSubject> {
+  /** When it fires, in words. */
+  readonly meaning: string;
+  /** @default - the alert fires on a state, not on an amount */
+  readonly threshold?: AlertThreshold<Subject>;
+  /** How long the expression must hold. */
+  readonly for: Duration;
+  readonly severity: AlertSeverity;
+  /** Other caches get the alert only when a user enables it. @default - all caches */
+  readonly applies?: AlertApplicability<Subject>;
+  /** How it is found: PromQL. */
+  readonly expression: (subject: Subject, threshold: number) => string;
+  /** One line; `{cache}` is the cache's name. */
+  readonly summary: string;
+  /** What it means and what to do first, with Prometheus's templates. */
+  readonly description: string;
+  /** The dashboard's panel that shows it. */
+  readonly panel: PanelName;
+}
+
+/** A table of definitions that keeps its names as a type. */
+export function alertTable<Subject>() {
+  return <Name extends string>(table: Record<Name, AlertDefinition<Subject>>) => table;
+}
