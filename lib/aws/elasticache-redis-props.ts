@@ -1,5 +1,12 @@
 import type { TerraformProvider } from "cdktf";
-import type { CacheEngine, DailyWindow, Duration, EvictionPolicy, WeeklyWindow } from "../cache";
+import type {
+  CacheEngine,
+  DailyWindow,
+  Duration,
+  EvictionPolicy,
+  ExpectedData,
+  WeeklyWindow,
+} from "../cache";
 import type { ElastiCacheAuthentication } from "./elasticache-authentication";
 
 /** A subnet that exists already. */
@@ -59,6 +66,14 @@ export interface ElastiCacheRedisProps {
    * A type that this library does not know is accepted, with a warning that sizes cannot be checked.
    */
   readonly nodeType: string;
+  /**
+   * What the cache is to hold: refused where it does not fit into the nodes, with those that it fits
+   * into, and warned of where less than a quarter of the memory is to spare. On nodes with data
+   * tiering, and on those that are not in the tables, nothing is compared.
+   *
+   * @default - the size is not reviewed
+   */
+  readonly expectedData?: ExpectedData;
   /**
    * Name of the replication group: 1 to 40 letters, digits and single hyphens, starting with a
    * letter. It comes back in lower case and is emitted so. A change replaces the cache.

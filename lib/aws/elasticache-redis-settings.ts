@@ -18,6 +18,7 @@ type Optional =
   | "subnets"
   | "subnetGroupName"
   | "shards"
+  | "expectedData"
   | "kmsKeyArn"
   | "notificationTopicArn"
   | "tags"

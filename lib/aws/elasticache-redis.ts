@@ -17,12 +17,19 @@ import type {
   CacheTls,
   CacheTopology,
   EvictionPolicy,
-  IManagedCache,
 } from "../cache";
-import { CacheValidationError, Duration, nodeCount, Size } from "../cache";
+import {
+  CacheSizing,
+  CacheValidationError,
+  Duration,
+  nodeCount,
+  reviewSizing,
+  Size,
+} from "../cache";
 import { findFaults, isUnresolved, refuse } from "../cache/validation";
 import { AuthToken } from "./auth-token";
 import { CacheSecurityGroup, findPeerFaults } from "./cache-security-group";
+import { type IElastiCacheRedis, memberIds } from "./elasticache-members";
 import { type ElastiCacheMetric, type MetricOptions, memberMetrics } from "./elasticache-metric";
 import {
   type ElastiCacheRedisAttributes,
@@ -36,7 +43,7 @@ import {
 import { ELASTICACHE_REDIS_RULES } from "./elasticache-redis-rules";
 import { type ElastiCacheRedisSettings, withDefaults } from "./elasticache-redis-settings";
 import { EncryptionKey } from "./encryption-key";
-import { CONNECTIONS_PER_NODE, DEFAULT_NODE_QUOTA } from "./node-types";
+import { CONNECTIONS_PER_NODE, DEFAULT_NODE_QUOTA, nodeMemories } from "./node-types";
 import { type GroupUser, UserGroup } from "./user-group";
 
 /**
@@ -54,13 +61,13 @@ import { type GroupUser, UserGroup } from "./user-group";
  *   nodeType: "cache.r7g.large",
  * });
  */
-export class ElastiCacheRedis extends Construct implements IManagedCache {
-  /** A replication group that exists already, for clients in the cluster. */
+export class ElastiCacheRedis extends Construct implements IElastiCacheRedis {
+  /** A replication group that exists already, for clients in the cluster and for alarms. */
   public static fromAttributes(
     scope: Construct,
     id: string,
     attributes: ElastiCacheRedisAttributes,
-  ): IManagedCache {
+  ): IElastiCacheRedis {
     return new ImportedElastiCacheRedis(scope, id, attributes);
   }
 
@@ -79,6 +86,8 @@ export class ElastiCacheRedis extends Construct implements IManagedCache {
   public readonly arn: string;
   /** Ids of the nodes, for alarms: `<id>-001`, in cluster mode `<id>-0001-001`. */
   public readonly memberIds: readonly string[];
+  /** `cache.r7g.large`. */
+  public readonly nodeType: string;
   /** The nodes' own security group. */
   public readonly securityGroupId: string;
   /** `undefined` when AWS owns the key, or there is no encryption at rest. */
@@ -107,7 +116,9 @@ export class ElastiCacheRedis extends Construct implements IManagedCache {
         ? { kind: "primary", replicas: settings.replicas }
         : { kind: "cluster", shards: settings.shards, replicasPerShard: settings.replicas };
     this.memberIds = memberIds(this.cacheName, this.topology);
+    this.nodeType = settings.nodeType;
     this.limits = limits(settings, nodeCount(this.topology));
+    this.reviewSize();
     this.tls = { enabled: settings.transitEncryption !== TransitEncryption.DISABLED };
     this.subnetCidrs = (settings.subnets ?? []).flatMap(({ cidrBlock }) => cidrBlock ?? []);
 
@@ -228,6 +239,18 @@ export class ElastiCacheRedis extends Construct implements IManagedCache {
   /** How far replicas are behind, seconds. @default - average over a minute */
   public metricReplicationLag(options?: MetricOptions): ElastiCacheMetric[] {
     return this.metric("ReplicationLag", options);
+  }
+
+  private reviewSize(): void {
+    const { topology, evictionPolicy } = this;
+    const { expectedData, knownNodeType } = this.settings;
+    if (expectedData !== undefined) {
+      reviewSizing(this, new CacheSizing({ ...expectedData, topology, evictionPolicy }), {
+        // Of data tiering only the part that is in memory is known here.
+        usable: knownNodeType?.dataTiering ? undefined : this.limits.usableMemoryPerNode,
+        nodes: nodeMemories(this.engine),
+      });
+    }
   }
 
   /** What every child takes. */
@@ -446,19 +469,6 @@ interface Access {
     "authToken" | "authTokenUpdateStrategy" | "userGroupIds"
   >;
   readonly dependsOn: ITerraformDependable[];
-}
-
-function memberIds(cacheName: string, topology: CacheTopology): string[] {
-  const number = (index: number, digits: number) => String(index + 1).padStart(digits, "0");
-  if (topology.kind === "primary") {
-    return Array.from({ length: 1 + topology.replicas }, (_, i) => `${cacheName}-${number(i, 3)}`);
-  }
-  return Array.from({ length: topology.shards }, (_, shard) =>
-    Array.from(
-      { length: 1 + topology.replicasPerShard },
-      (__, node) => `${cacheName}-${number(shard, 4)}-${number(node, 3)}`,
-    ),
-  ).flat();
 }
 
 function limits(settings: ElastiCacheRedisSettings, nodes: number): CacheLimits {

@@ -1,6 +1,11 @@
+export type * from "./cloudwatch-alarm-definition";
+export { ELASTICACHE_ALARMS, type ElastiCacheAlarmName } from "./cloudwatch-alarm-definitions";
+export { ElastiCacheAlarms } from "./cloudwatch-alarms";
+export type { AlarmSetting, AlarmTopics, ElastiCacheAlarmsProps } from "./cloudwatch-alarms-props";
 export * from "./elasticache-authentication";
+export type { IElastiCacheRedis } from "./elasticache-members";
 export * from "./elasticache-metric";
 export { ElastiCacheRedis } from "./elasticache-redis";
 export type { ElastiCacheRedisAttributes } from "./elasticache-redis-attributes";
 export * from "./elasticache-redis-props";
-export { NODE_TYPES, type NodeType } from "./node-types";
+export { NODE_TYPES, type NodeType, nodeMemories } from "./node-types";

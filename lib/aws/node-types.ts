@@ -1,4 +1,4 @@
-import { Size } from "../cache";
+import { type CacheEngine, type NodeMemory, Size } from "../cache";
 
 /** What is known of an ElastiCache node type. */
 export interface NodeType {
@@ -6,11 +6,22 @@ export interface NodeType {
   readonly maxMemory: Size;
   /** Recommended `reserved-memory-percent`. */
   readonly reservedMemoryPercent: number;
+  readonly vCpus: number;
   /** Whether the node keeps cold data on a local SSD; it does so always or never. */
   readonly dataTiering: boolean;
 }
 
 const SIZES = ["large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "12xlarge", "16xlarge"];
+
+/**
+ * vCPUs of the sizes above, the same in every family.
+ *
+ * Source: https://aws.amazon.com/elasticache/pricing/, November 2026.
+ */
+const VCPUS = [2, 4, 8, 16, 32, 48, 64];
+
+/** vCPUs of the burstable nodes. Source: as above. */
+const BURSTABLE_VCPUS = 2;
 
 /**
  * `maxmemory` in bytes by family, for the sizes above in their order.
@@ -76,6 +87,7 @@ export const NODE_TYPES: ReadonlyMap<string, NodeType> = new Map([
       bytes.map((amount, index): [string, NodeType] => [
         `cache.${family}.${SIZES[SIZES.indexOf(firstSize) + index]}`,
         {
+          vCpus: VCPUS[SIZES.indexOf(firstSize) + index] as number,
           maxMemory: Size.bytes(amount),
           reservedMemoryPercent: DEFAULT_RESERVED_MEMORY_PERCENT,
           dataTiering: family === "r6gd",
@@ -86,10 +98,30 @@ export const NODE_TYPES: ReadonlyMap<string, NodeType> = new Map([
   ...["t3", "t4g"].flatMap((family) =>
     BURSTABLE.map(({ size, bytes, reservedMemoryPercent }): [string, NodeType] => [
       `cache.${family}.${size}`,
-      { maxMemory: Size.bytes(bytes), reservedMemoryPercent, dataTiering: false },
+      {
+        maxMemory: Size.bytes(bytes),
+        reservedMemoryPercent,
+        vCpus: BURSTABLE_VCPUS,
+        dataTiering: false,
+      },
     ]),
   ),
 ]);
+
+/** Families that run Valkey alone. */
+const VALKEY_FAMILIES = /^cache\.[mr]8g\./;
+
+/** What the nodes on which an engine runs leave to data, those with data tiering left out. */
+export function nodeMemories({ name: engine }: CacheEngine): NodeMemory[] {
+  return [...NODE_TYPES]
+    .filter(
+      ([name, type]) => !type.dataTiering && (engine === "valkey" || !VALKEY_FAMILIES.test(name)),
+    )
+    .map(([name, { maxMemory, reservedMemoryPercent }]) => ({
+      name,
+      usable: Size.bytes(maxMemory.toBytes() * (1 - reservedMemoryPercent / 100)),
+    }));
+}
 
 /** Simultaneous client connections a node, the same for all node types. */
 export const CONNECTIONS_PER_NODE = 65_000;

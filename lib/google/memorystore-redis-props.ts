@@ -1,5 +1,12 @@
 import type { TerraformProvider } from "cdktf";
-import type { CacheEngine, Duration, EvictionPolicy, Size, WeeklyWindow } from "../cache";
+import type {
+  CacheEngine,
+  Duration,
+  EvictionPolicy,
+  ExpectedData,
+  Size,
+  WeeklyWindow,
+} from "../cache";
 
 /** How an instance is protected against the loss of a node or a zone. */
 export enum MemorystoreTier {
@@ -40,6 +47,13 @@ export interface MemorystoreRedisProps {
    * backlog, which counts as used even when the cache is empty.
    */
   readonly memory: Size;
+  /**
+   * What the cache is to hold: refused where it does not fit into what `memory` leaves to data, and
+   * warned of where less than a quarter of that is to spare.
+   *
+   * @default - the size is not reviewed
+   */
+  readonly expectedData?: ExpectedData;
   /**
    * The project of everything that is made.
    *

@@ -1,5 +1,13 @@
 import type { IConstruct } from "constructs";
-import { CacheEngine, Duration, EvictionPolicy, Weekday, WeeklyWindow } from "../cache";
+import {
+  CacheEngine,
+  Duration,
+  EvictionPolicy,
+  type NodeMemory,
+  Size,
+  Weekday,
+  WeeklyWindow,
+} from "../cache";
 import { nameFromPath } from "../cache/resource-name";
 import {
   ConnectMode,
@@ -10,6 +18,7 @@ import {
 type Optional =
   | "project"
   | "projectNumber"
+  | "expectedData"
   | "readReplicas"
   | "secondaryIpRange"
   | "reservedIpRange"
@@ -66,6 +75,20 @@ export function replicaCount({ tier, readReplicas }: MemorystoreRedisSettings): 
 /** Memory for data in GiB: what the reserved share leaves of a node. */
 export function maxMemoryGb({ memory, reservedMemoryPercent }: MemorystoreRedisSettings): number {
   return (memory.toGibibytes() * (100 - reservedMemoryPercent)) / 100;
+}
+
+/** Largest memory of a node, in GiB. */
+const MAX_MEMORY = 300;
+
+/** Every size that an instance can have, and what it leaves to data. */
+export function nodeMemories(settings: MemorystoreRedisSettings): NodeMemory[] {
+  return Array.from({ length: MAX_MEMORY }, (_, index) => {
+    const memory = Size.gibibytes(index + 1);
+    return {
+      name: `Size.gibibytes(${index + 1})`,
+      usable: Size.gibibytes(maxMemoryGb({ ...settings, memory })),
+    };
+  });
 }
 
 /** The whole Redis configuration. */

@@ -12,7 +12,7 @@ import type {
   IManagedCache,
   WeeklyWindow,
 } from "../cache";
-import { Duration, Size, Weekday } from "../cache";
+import { CacheSizing, Duration, reviewSizing, Size, Weekday } from "../cache";
 import { findFaults, refuse } from "../cache/validation";
 import { AuthSecret } from "./auth-secret";
 import { connectionsPerNode } from "./connection-limits";
@@ -34,6 +34,7 @@ import {
   effectiveRedisConfigs,
   type MemorystoreRedisSettings,
   maxMemoryGb,
+  nodeMemories,
   replicaCount,
   withDefaults,
 } from "./memorystore-redis-settings";
@@ -105,6 +106,7 @@ export class MemorystoreRedis extends Construct implements IManagedCache {
       usableMemoryPerNode: Size.gibibytes(maxMemoryGb(settings)),
     };
 
+    this.reviewSize();
     this.kmsKeyName = this.key();
     const access = this.keyAccess();
     const instance = this.instance(access);
@@ -199,6 +201,17 @@ export class MemorystoreRedis extends Construct implements IManagedCache {
 
   private counter(name: string, options?: MemorystoreMetricOptions): MemorystoreMetric {
     return this.metric(name, { aligner: "ALIGN_DELTA", period: Duration.minutes(5), ...options });
+  }
+
+  private reviewSize(): void {
+    const { topology, evictionPolicy } = this;
+    const { expectedData } = this.settings;
+    if (expectedData !== undefined) {
+      reviewSizing(this, new CacheSizing({ ...expectedData, topology, evictionPolicy }), {
+        usable: this.limits.usableMemoryPerNode,
+        nodes: nodeMemories(this.settings),
+      });
+    }
   }
 
   /** What every child takes that has a project. */

@@ -6,17 +6,19 @@ import { environment } from "./environment";
 
 const REQUIREMENTS = path.join(__dirname, "requirements.txt");
 
-/**
- * The Python that has the local AWS, in a virtual environment made once for each state of the
- * requirements.
- */
-export async function pythonOfLocalAws(): Promise<string> {
-  const hash = createHash("sha256").update(fs.readFileSync(REQUIREMENTS)).digest("hex");
+/** The Python that has the local AWS. */
+export function pythonOfLocalAws(): Promise<string> {
+  return pythonWith(REQUIREMENTS);
+}
+
+/** A Python in a virtual environment that is made once for each state of the requirements. */
+export async function pythonWith(requirements: string): Promise<string> {
+  const hash = createHash("sha256").update(fs.readFileSync(requirements)).digest("hex");
   const folder = path.resolve(
     "node_modules/.cache/cdktf-managed-cache",
     `python-${hash.slice(0, 12)}`,
   );
-  if (!fs.existsSync(folder)) await install(folder);
+  if (!fs.existsSync(folder)) await install(folder, requirements);
   return path.join(folder, "bin", "python3");
 }
 
@@ -24,14 +26,14 @@ export async function pythonOfLocalAws(): Promise<string> {
  * Installs beside the folder and moves the result there, so that the folder is complete or absent.
  * A moved environment's scripts are broken, but its interpreter, which alone is used, is not.
  */
-async function install(folder: string): Promise<void> {
+async function install(folder: string, requirements: string): Promise<void> {
   fs.mkdirSync(path.dirname(folder), { recursive: true });
   const unfinished = fs.mkdtempSync(`${folder}-`);
   try {
     const env = environment();
     await run("python3", ["-m", "venv", unfinished], { env });
     const python = path.join(unfinished, "bin", "python3");
-    await run(python, ["-m", "pip", "install", "--quiet", "--requirement", REQUIREMENTS], { env });
+    await run(python, ["-m", "pip", "install", "--quiet", "--requirement", requirements], { env });
     // Someone else may have finished the same one meanwhile.
     if (!fs.existsSync(folder)) fs.renameSync(unfinished, folder);
   } finally {

@@ -75,6 +75,7 @@ describe("GoogleRedisStack", () => {
   test("tells people and scripts what was made, and no secret", () => {
     expect(Object.keys(withCluster.output).sort()).toEqual([
       "client_environment",
+      "connection_budget",
       "connection_limit",
       "eviction_policy",
       "instance_id",

@@ -331,7 +331,14 @@ describe("tokens are never judged", () => {
     const given = new Set(ALONE.flatMap(([, it]) => Object.keys(it)));
     // Objects that take no token, and the counts and kinds that synthesis itself computes with.
     const known = [
-      ...["memory", "engine", "keyRotationPeriod", "snapshotPeriod", "maintenanceWindow"],
+      ...[
+        "memory",
+        "expectedData",
+        "engine",
+        "keyRotationPeriod",
+        "snapshotPeriod",
+        "maintenanceWindow",
+      ],
       ...["tier", "connectMode", "readReplicas", "reservedMemoryPercent", "rotationLabel"],
       ...["deletionProtection", "provider"],
     ];
@@ -366,6 +373,7 @@ const ALL_PROPS = Object.keys({
   region: 1,
   network: 1,
   memory: 1,
+  expectedData: 1,
   project: 1,
   projectNumber: 1,
   instanceId: 1,

@@ -245,6 +245,7 @@ const PROPS: Twins[] = [
     why: "on AWS the provider decides the region and the account",
   },
   { aws: ["nodeType"], google: ["memory"] },
+  { aws: ["expectedData"], google: ["expectedData"] },
   { aws: ["replicationGroupId"], google: ["instanceId"] },
   { aws: ["description"], google: ["displayName"] },
   { aws: ["engine"], google: ["engine"] },

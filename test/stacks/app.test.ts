@@ -82,6 +82,7 @@ describe("AwsRedisStack", () => {
   test("tells people and scripts what was made, and no secret", () => {
     expect(Object.keys(withCluster.output).sort()).toEqual([
       "client_environment",
+      "connection_budget",
       "connection_limit",
       "eviction_policy",
       "kms_key_arn",
@@ -167,7 +168,7 @@ test("every id of a fault is listed in the docs, and none that is not there", ()
   const used = sources.flatMap((source) =>
     [
       ...source.matchAll(
-        /"((?:budget|duration|size|sizing|window|elasticache|kubernetes|memorystore|monitoring|stacks)\.[a-z-]+)"|\[((?:elasticache|sizing)\.[a-z-]+)\]/g,
+        /"((?:budget|duration|guardrails|size|sizing|window|elasticache|kubernetes|memorystore|monitoring|stacks)\.[a-z-]+)"|\[((?:budget|elasticache|guardrails|sizing)\.[a-z-]+)\]/g,
       ),
     ].map(([, id, advice]) => id ?? advice),
   );

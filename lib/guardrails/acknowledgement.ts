@@ -1,0 +1,66 @@
+import type { IConstruct } from "constructs";
+import { findFaults, isUnresolved, mustBeKnown, refuse, rulesFor } from "../cache/validation";
+import { GUARDRAIL_RULES } from "./rules";
+
+/** That someone knows of a finding, and why it stays. */
+export interface Acknowledgement {
+  /** The rule's id. */
+  readonly id: string;
+  /** Why it stays, for whoever reads the report: 10 to 500 characters. */
+  readonly reason: string;
+}
+
+/** An acknowledgement, and the construct at which it was made. */
+export interface PlacedAcknowledgement extends Acknowledgement {
+  readonly at: string;
+}
+
+const METADATA = "cdktf-managed-cache/acknowledgement";
+
+/** Notes an acknowledgement on a construct, whenever that is: it is looked for when all else is there. */
+export function acknowledge(construct: IConstruct, { id, reason }: Acknowledgement): void {
+  refuse(`acknowledgement at ${construct.node.path}`, findFaults(RULES, { id, reason }));
+  construct.node.addMetadata(METADATA, { id, reason });
+}
+
+/** The acknowledgements made at a construct itself. */
+export function acknowledgementsAt({ node }: IConstruct): PlacedAcknowledgement[] {
+  return node.metadata
+    .filter(({ type }) => type === METADATA)
+    .map(({ data }) => ({ ...data, at: node.path }));
+}
+
+/** The acknowledgement of a rule at a construct or the nearest above it. */
+export function acknowledgementOf(
+  id: string,
+  construct: IConstruct,
+): PlacedAcknowledgement | undefined {
+  return [...construct.node.scopes]
+    .reverse()
+    .flatMap(acknowledgementsAt)
+    .find((acknowledgement) => acknowledgement.id === id);
+}
+
+/** Whether there is such a rule. */
+export function isRuleId(id: string): boolean {
+  return GUARDRAIL_RULES.some((rule) => rule.id === id);
+}
+
+const rule = rulesFor<Acknowledgement>();
+
+const RULES = [
+  rule({
+    id: "guardrails.acknowledged-rule",
+    given: ({ id }) => ({ id: mustBeKnown(id) }),
+    holds: ({ id }) => isRuleId(id),
+    allowed: "the id of a rule, as docs/rules.md lists them",
+    fix: "copy the id from the message",
+  }),
+  rule({
+    id: "guardrails.reason",
+    given: ({ reason }) => ({ reason: isUnresolved(reason) ? undefined : reason }),
+    holds: ({ reason = "" }) => reason.trim().length >= 10 && reason.length <= 500,
+    allowed: "10 to 500 characters, known at synthesis",
+    fix: "say why it stays, for whoever reads the report",
+  }),
+];

@@ -1,0 +1,183 @@
+import { Annotations, App, Aspects, type IAspect, TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
+import { CacheValidationError } from "../cache";
+import { findFaults, mustBeKnown, refuse, rulesFor } from "../cache/validation";
+import { type Acknowledgement, acknowledge, isRuleId } from "./acknowledgement";
+import { evaluate, type Judgement, open } from "./evaluation";
+import { writeReports } from "./report-files";
+import type { GuardrailPack, GuardrailRule } from "./rule";
+import { GUARDRAIL_RULES } from "./rules";
+
+/** Which rules a stack has to keep. */
+export interface CacheGuardrailsProps {
+  /**
+   * A pack of rules; `strict` has all of `baseline`.
+   *
+   * @default - "baseline", and none when rules are given
+   */
+  readonly pack?: GuardrailPack;
+  /**
+   * Ids of single rules, beside those of the pack.
+   *
+   * @default - those of the pack alone
+   */
+  readonly rules?: readonly string[];
+}
+
+/**
+ * Rules over the caches of a stack and all that belongs to them, whoever made them. Errors stop
+ * synthesis, warnings are shown, and a report is written beside the stack.
+ *
+ * The stack is judged in a validation, as Terraform will read it: after all aspects, whatever their
+ * order, and with all overrides.
+ *
+ * @example
+ * CacheGuardrails.apply(app, { pack: "strict" });
+ */
+export class CacheGuardrails implements IAspect {
+  /**
+   * Guards a stack, or every stack of an app.
+   *
+   * @throws CacheValidationError for a scope that is neither, and for rules that do not exist
+   */
+  public static apply(scope: IConstruct, props: CacheGuardrailsProps = {}): void {
+    const guardrails = new CacheGuardrails(props);
+    if (!App.isApp(scope)) {
+      refuseOtherThanStack(scope);
+      Aspects.of(scope).add(guardrails);
+      return;
+    }
+    // Aspects of an app itself are never invoked.
+    const stacks = scope.node.findAll().filter(TerraformStack.isStack);
+    for (const stack of stacks) {
+      Aspects.of(stack).add(guardrails);
+    }
+    scope.node.addValidation({
+      validate: () =>
+        scope.node
+          .findAll()
+          .filter(TerraformStack.isStack)
+          .filter((stack) => !stacks.includes(stack))
+          .map(
+            ({ node }) =>
+              `[guardrails.late-stack] got stack ${node.path}, made after CacheGuardrails.apply; allowed: stacks made before; call it last`,
+          ),
+    });
+  }
+
+  /**
+   * Notes that a finding is known at a construct and below, and why it stays. It shows in the report.
+   *
+   * @throws CacheValidationError for a rule that does not exist, and for a reason that is none
+   */
+  public static acknowledge(construct: IConstruct, acknowledgement: Acknowledgement): void {
+    acknowledge(construct, acknowledgement);
+  }
+
+  private readonly rules: readonly GuardrailRule[];
+
+  /** @throws CacheValidationError for rules that do not exist */
+  constructor(props: CacheGuardrailsProps = {}) {
+    refuse("CacheGuardrails", findFaults(RULES, props));
+    const { rules = [], pack = props.rules === undefined ? "baseline" : undefined } = props;
+    this.rules = GUARDRAIL_RULES.filter((rule) => rules.includes(rule.id) || isInPack(rule, pack));
+  }
+
+  public visit(construct: IConstruct): void {
+    if (TerraformStack.isStack(construct)) {
+      guard(construct, this.rules);
+    } else if (!guarded.has(TerraformStack.of(construct))) {
+      refuseOtherThanStack(construct);
+    }
+  }
+}
+
+/**
+ * The rules of each stack. Several guardrails on one stack, and a stack that is synthesized twice, make
+ * one validation and one report.
+ */
+const guarded = new WeakMap<TerraformStack, Set<GuardrailRule>>();
+
+function guard(stack: TerraformStack, rules: readonly GuardrailRule[]): void {
+  const before = guarded.get(stack);
+  if (before === undefined) {
+    guarded.set(stack, new Set(rules));
+    stack.node.addValidation({ validate: () => validate(stack) });
+    return;
+  }
+  for (const rule of rules) {
+    before.add(rule);
+  }
+}
+
+function validate(stack: TerraformStack): string[] {
+  const chosen = guarded.get(stack) ?? new Set();
+  const evaluation = evaluate(
+    stack,
+    GUARDRAIL_RULES.filter((rule) => chosen.has(rule)),
+  );
+  const report = writeReports(stack, evaluation);
+  for (const finding of open(evaluation, "warning")) {
+    warn(finding);
+  }
+  const errors = open(evaluation, "error");
+  return errors.length === 0
+    ? []
+    : [
+        [
+          `CacheGuardrails: ${errors.length === 1 ? "1 error" : `${errors.length} errors`}, see ${report}`,
+          ...errors.map((error) => `    ${message(error)}`),
+        ].join("\n"),
+      ];
+}
+
+/** Once, however often the stack is synthesized. */
+function warn(finding: Judgement): void {
+  const text = message(finding);
+  const { construct } = finding;
+  if (!construct.node.metadata.some(({ data }) => data === text)) {
+    Annotations.of(construct).addWarning(text);
+  }
+}
+
+function message({ rule, construct, came }: Judgement): string {
+  return `[${rule.id}] ${construct.node.path}: ${rule.what} Got ${came}; ${rule.fix}`;
+}
+
+function isInPack(rule: GuardrailRule, pack: GuardrailPack | undefined): boolean {
+  return (
+    pack !== undefined && (rule.pack === pack || (pack === "strict" && rule.pack === "baseline"))
+  );
+}
+
+function refuseOtherThanStack(scope: IConstruct): void {
+  if (!TerraformStack.isStack(scope)) {
+    throw new CacheValidationError("CacheGuardrails", [
+      {
+        id: "guardrails.scope",
+        came: scope.node.path,
+        allowed: "a stack, or an app: rules look at all of a stack",
+        fix: "apply it to the stack, and acknowledge what stays at the construct",
+      },
+    ]);
+  }
+}
+
+const rule = rulesFor<CacheGuardrailsProps>();
+
+const RULES = [
+  rule({
+    id: "guardrails.pack",
+    given: ({ pack }) => (pack === undefined ? undefined : { pack: mustBeKnown(pack) }),
+    holds: ({ pack }) => ["baseline", "strict"].includes(pack),
+    allowed: "baseline or strict",
+    fix: "leave it out for baseline",
+  }),
+  rule({
+    id: "guardrails.rules",
+    given: ({ rules = [] }) => ({ unknown: mustBeKnown(rules.filter((id) => !isRuleId(id))) }),
+    holds: ({ unknown }) => unknown.length === 0,
+    allowed: "ids of rules, as docs/rules.md lists them",
+    fix: "correct them",
+  }),
+];

@@ -1,0 +1,94 @@
+import type { TerraformStack } from "cdktf";
+import type { IConstruct } from "constructs";
+import {
+  acknowledgementOf,
+  acknowledgementsAt,
+  type PlacedAcknowledgement,
+} from "./acknowledgement";
+import type { GuardrailRule, Verdict } from "./rule";
+import { StackView } from "./stack-view";
+
+/** What one rule says of one resource. */
+export interface Judgement extends Verdict {
+  readonly rule: GuardrailRule;
+  readonly construct: IConstruct;
+  /** Terraform's address of the resource. */
+  readonly resource: string;
+  /** Who knows of it; `undefined` when nobody does. */
+  readonly acknowledgement?: PlacedAcknowledgement;
+}
+
+/** What the rules say of one stack. */
+export interface Evaluation {
+  readonly stack: string;
+  readonly rules: readonly GuardrailRule[];
+  readonly findings: readonly Judgement[];
+  /** What nobody can judge before Terraform runs. */
+  readonly unjudged: readonly Judgement[];
+  /** Modules, into which no rule can look. */
+  readonly modules: readonly string[];
+  /** Acknowledgements of rules that found nothing there. */
+  readonly unused: readonly PlacedAcknowledgement[];
+}
+
+/** Runs rules over a stack as it will be synthesized. */
+export function evaluate(stack: TerraformStack, rules: readonly GuardrailRule[]): Evaluation {
+  const view = new StackView(stack);
+  const judgements = rules.flatMap((rule) =>
+    view.ofType(...rule.appliesTo).flatMap((resource) =>
+      rule.judge(resource, view).map(
+        (verdict): Judgement => ({
+          ...verdict,
+          rule,
+          construct: resource.construct,
+          resource: resource.address,
+          acknowledgement:
+            verdict.kind === "finding" ? acknowledgementOf(rule.id, resource.construct) : undefined,
+        }),
+      ),
+    ),
+  );
+  const findings = sorted(judgements.filter(({ kind }) => kind === "finding"));
+  return {
+    stack: stack.node.path,
+    rules,
+    findings,
+    unjudged: sorted(judgements.filter(({ kind }) => kind === "unjudged")),
+    modules: view.modules,
+    unused: unused(stack, rules, findings),
+  };
+}
+
+/** Findings that stop synthesis, or that are shown, and that nobody has acknowledged. */
+export function open(
+  { findings }: Evaluation,
+  severity: GuardrailRule["severity"],
+): readonly Judgement[] {
+  return findings.filter(
+    ({ rule, acknowledgement }) => rule.severity === severity && acknowledgement === undefined,
+  );
+}
+
+function unused(
+  stack: TerraformStack,
+  rules: readonly GuardrailRule[],
+  findings: readonly Judgement[],
+): PlacedAcknowledgement[] {
+  return stack.node
+    .findAll()
+    .flatMap(acknowledgementsAt)
+    .filter(({ id }) => rules.some((rule) => rule.id === id))
+    .filter(
+      ({ id, at }) =>
+        !findings.some(
+          ({ acknowledgement }) => acknowledgement?.id === id && acknowledgement.at === at,
+        ),
+    );
+}
+
+/** In an order that does not depend on that in which constructs were made. */
+function sorted(judgements: readonly Judgement[]): Judgement[] {
+  const key = ({ construct, resource, rule, came }: Judgement) =>
+    [construct.node.path, resource, rule.id, came].join("\n");
+  return [...judgements].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}

@@ -1,0 +1,40 @@
+import type { IConstruct } from "constructs";
+import { blocksAt, presence, valueAt } from "./values";
+
+/** Attributes of a resource as Terraform will read them. */
+export type Attributes = Readonly<Record<string, unknown>>;
+
+/** One resource, data source, output or settings block of a synthesized stack. */
+export class ResourceView {
+  constructor(
+    /** Terraform's type; `output` and `terraform` for what is no resource. */
+    public readonly type: string,
+    /** Terraform's address: `aws_elasticache_replication_group.main`. */
+    public readonly address: string,
+    public readonly attributes: Attributes,
+    /** What made it; the stack, for what only an override made. */
+    public readonly construct: IConstruct,
+  ) {}
+
+  /** The value at a path such as `spec.template`; `undefined` when it is not there. */
+  public get(path: string): unknown {
+    return valueAt(this.attributes, path);
+  }
+
+  /** The blocks at a path, or the expression that will make them. */
+  public blocks(path: string): readonly unknown[] | string {
+    return blocksAt(this.attributes, path);
+  }
+
+  /** Whether an attribute is given, whatever its value; the expression where that is not known. */
+  public has(path: string): boolean | string {
+    return presence(this.get(path));
+  }
+
+  /** Whether this construct or one above it carries a note, such as that its size was reviewed. */
+  public isNoted(note: string): boolean {
+    return this.construct.node.scopes.some(({ node }) =>
+      node.metadata.some(({ type }) => type === note),
+    );
+  }
+}

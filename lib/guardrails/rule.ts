@@ -1,0 +1,74 @@
+import { describe, isUnresolved } from "../cache/validation";
+import type { ResourceView } from "./resource-view";
+import type { StackView } from "./stack-view";
+
+/** An error stops synthesis, a warning is shown. */
+export type GuardrailSeverity = "error" | "warning";
+
+/** `baseline`: nobody gets in, and nothing is lost unnoticed. `strict`: all that production wants. */
+export type GuardrailPack = "baseline" | "strict";
+
+/** What a rule says of one resource that does not keep it, or that nobody can judge. */
+export interface Verdict {
+  readonly kind: "finding" | "unjudged";
+  /** The attributes judged, by name. */
+  readonly came: string;
+}
+
+/** What is known of a rule without a stack. */
+export interface GuardrailRuleText {
+  /** Stable: acknowledgements name it. */
+  readonly id: string;
+  readonly severity: GuardrailSeverity;
+  /** The smallest pack that has the rule; without one it is chosen by its id alone. */
+  readonly pack?: GuardrailPack;
+  /** What must hold. */
+  readonly what: string;
+  /** What happens otherwise. */
+  readonly why: string;
+  /** What to do. */
+  readonly fix: string;
+  /** Ids of the public rules that it corresponds to; empty where no public tool looks. */
+  readonly references: readonly string[];
+  /** Terraform types of the resources that it judges. */
+  readonly appliesTo: readonly string[];
+}
+
+/** A rule over synthesized resources. */
+export interface GuardrailRule extends GuardrailRuleText {
+  /** Findings, and what cannot be judged; nothing for a resource that keeps the rule. */
+  readonly judge: (resource: ResourceView, stack: StackView) => Verdict[];
+}
+
+/**
+ * A rule as it is written: `given` picks what is judged, by Terraform's names; `undefined` or an empty
+ * list means that there is nothing to judge. What holds a value that only Terraform will know is never
+ * judged.
+ */
+export interface GuardrailDefinition<Given extends Record<string, unknown>>
+  extends GuardrailRuleText {
+  readonly given: (
+    resource: ResourceView,
+    stack: StackView,
+  ) => Given | readonly Given[] | undefined;
+  readonly holds: (given: Given) => boolean;
+}
+
+/** Makes a rule, typed by what it judges. */
+export function guardrail<Given extends Record<string, unknown>>({
+  given,
+  holds,
+  ...text
+}: GuardrailDefinition<Given>): GuardrailRule {
+  return {
+    ...text,
+    judge: (resource, stack) =>
+      [given(resource, stack) ?? []].flat().flatMap((judged): Verdict[] => {
+        const came = describe(judged as Given);
+        if (isUnresolved(judged)) {
+          return [{ kind: "unjudged", came }];
+        }
+        return holds(judged as Given) ? [] : [{ kind: "finding", came }];
+      }),
+  };
+}

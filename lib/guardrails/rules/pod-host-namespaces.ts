@@ -1,0 +1,25 @@
+import { guardrail } from "../rule";
+import { isTrue, valueAt } from "../values";
+import { podOf, WORKLOADS } from "../workloads";
+
+export const podHostNamespaces = guardrail({
+  id: "pod-host-namespaces",
+  severity: "error",
+  pack: "baseline",
+  what: "Pods share no processes, memory or network with their node.",
+  why: "They would see every process and all traffic of the node, and slip past network policies.",
+  fix: "leave host_network, host_pid and host_ipc off",
+  references: ["CKV_K8S_17", "CKV_K8S_18", "CKV_K8S_19"],
+  appliesTo: WORKLOADS,
+  given: (workload) => {
+    const pod = podOf(workload);
+    return pod === undefined
+      ? undefined
+      : {
+          host_network: valueAt(pod, "host_network"),
+          host_pid: valueAt(pod, "host_pid"),
+          host_ipc: valueAt(pod, "host_ipc"),
+        };
+  },
+  holds: (shared) => !Object.values(shared).some(isTrue),
+});

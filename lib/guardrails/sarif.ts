@@ -1,0 +1,79 @@
+import type { Evaluation, Judgement } from "./evaluation";
+import { referenceUrl } from "./references";
+import type { GuardrailRule } from "./rule";
+
+const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+/**
+ * The report for code review.
+ *
+ * Source: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ *
+ * @param artifact path of the synthesized stack, relative to where the app runs
+ */
+export function sarifReport(evaluation: Evaluation, artifact: string): object {
+  const { rules, findings, unjudged } = evaluation;
+  const result = (judgement: Judgement) => ({
+    ruleId: judgement.rule.id,
+    ruleIndex: rules.indexOf(judgement.rule),
+    message: {
+      text: `${judgement.rule.what} Found ${judgement.came}; ${judgement.rule.fix}.`,
+    },
+    locations: [
+      {
+        // No line: the stack is written after it is judged.
+        physicalLocation: { artifactLocation: { uri: artifact } },
+        logicalLocations: [
+          { fullyQualifiedName: judgement.construct.node.path, kind: "resource" },
+          { fullyQualifiedName: judgement.resource, kind: "resource" },
+        ],
+      },
+    ],
+    // The same finding in the next run, wherever else things have moved.
+    partialFingerprints: { "ruleAndResource/v1": `${judgement.rule.id} ${judgement.resource}` },
+  });
+  return {
+    $schema: SCHEMA,
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: { name: "cdktf-managed-cache guardrails", rules: rules.map(descriptor) },
+        },
+        results: [
+          ...findings.map(({ acknowledgement, ...finding }) => ({
+            ...result(finding),
+            kind: "fail",
+            level: finding.rule.severity,
+            // An empty list says that a finding was looked at and is not suppressed.
+            suppressions: acknowledgement
+              ? [
+                  {
+                    kind: "inSource",
+                    status: "accepted",
+                    justification: acknowledgement.reason,
+                  },
+                ]
+              : [],
+          })),
+          ...unjudged.map((judgement) => ({ ...result(judgement), kind: "open", level: "none" })),
+        ],
+      },
+    ],
+  };
+}
+
+function descriptor({ id, what, why, fix, severity, references }: GuardrailRule): object {
+  const links = references.map((reference) => `[${reference}](${referenceUrl(reference)})`);
+  const corresponds = links.length === 0 ? "" : `\n\nCorresponds to ${links.join(", ")}.`;
+  return {
+    id,
+    shortDescription: { text: what },
+    fullDescription: { text: why },
+    help: {
+      text: `To mend it: ${fix}.`,
+      markdown: `${why}\n\nTo mend it: ${fix}.${corresponds}`,
+    },
+    defaultConfiguration: { level: severity },
+  };
+}

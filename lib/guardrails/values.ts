@@ -1,0 +1,66 @@
+/** Whether an attribute is on, in either of the forms that providers take. */
+export function isTrue(value: unknown): boolean {
+  return value === true || value === "true";
+}
+
+/** Whether an attribute is off, in either of the forms that providers take. */
+export function isFalse(value: unknown): boolean {
+  return value === false || value === "false";
+}
+
+/** A value that takes the place of one that nobody can know before Terraform runs. */
+export function notKnown(reason: string): string {
+  return `\${${reason}}`;
+}
+
+/** What a module, a variable or a condition gives may be null; an attribute of a resource is there. */
+const MAY_BE_NULL = /\$\{.*(\b(var|local|module|each|count)\.|\?).*\}/s;
+
+/**
+ * Whether something is given, for attributes whose value does not matter: `true`, `false`, or the
+ * expression itself where only Terraform will know.
+ */
+export function presence(value: unknown): boolean | string {
+  if (typeof value === "string" && MAY_BE_NULL.test(value)) {
+    return value;
+  }
+  return !(
+    value === undefined ||
+    value === null ||
+    value === "" ||
+    (Array.isArray(value) && value.length === 0)
+  );
+}
+
+/**
+ * The value at a path of attribute names. A block that may stand once only is looked into whether it
+ * is written as an object or as a list. What only Terraform will know stays as it is.
+ */
+export function valueAt(value: unknown, path: string): unknown {
+  let current = value;
+  for (const key of path.split(".")) {
+    if (typeof current === "string") {
+      return current;
+    }
+    const block = Array.isArray(current) ? current[0] : current;
+    if (typeof block !== "object" || block === null) {
+      return undefined;
+    }
+    current = blockOf(block as Record<string, unknown>, key);
+  }
+  return current ?? undefined;
+}
+
+/** The blocks at a path, or the expression that will make them. */
+export function blocksAt(value: unknown, path: string): readonly unknown[] | string {
+  const blocks = valueAt(value, path);
+  if (blocks === undefined || typeof blocks === "string") {
+    return blocks ?? [];
+  }
+  return Array.isArray(blocks) ? blocks : [blocks];
+}
+
+function blockOf(block: Record<string, unknown>, key: string): unknown {
+  const dynamic = block.dynamic as Record<string, unknown> | undefined;
+  return block[key] ?? (dynamic?.[key] && notKnown(`a dynamic block ${key}`));
+}

@@ -1,0 +1,489 @@
+import { KmsCryptoKey } from "@cdktf/provider-google/lib/kms-crypto-key";
+import { MonitoringAlertPolicy } from "@cdktf/provider-google/lib/monitoring-alert-policy";
+import { SecretManagerSecret } from "@cdktf/provider-google/lib/secret-manager-secret";
+import { SecretManagerSecretVersion } from "@cdktf/provider-google/lib/secret-manager-secret-version";
+import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
+import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
+import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
+import { LocalBackend, S3Backend, TerraformOutput, type TerraformStack } from "cdktf";
+import {
+  CacheSizing,
+  ConnectionBudget,
+  reviewConnections,
+  reviewSizing,
+  Size,
+} from "cdktf-managed-cache";
+import { type Cases, variable } from "./cases";
+import { withSecret } from "./elasticache-cases";
+import {
+  alarm,
+  CONTAINER,
+  deployment,
+  memcached,
+  memcacheInstance,
+  redisCluster,
+  redisInstance,
+  replicationGroup,
+  serverless,
+  valkey,
+  warmer,
+  withPolicy,
+} from "./hand-written";
+
+const TOPOLOGY = { kind: "primary", replicas: 2 } as const;
+
+/** An instance of Memorystore whose AUTH string is kept in a secret of the same stack. */
+function withGoogleSecret(stack: TerraformStack, kmsKeyName?: string): void {
+  const secret = new SecretManagerSecret(stack, "secret", {
+    secretId: "shop",
+    replication: {
+      userManaged: {
+        replicas: [
+          {
+            location: "europe-west1",
+            customerManagedEncryption: kmsKeyName === undefined ? undefined : { kmsKeyName },
+          },
+        ],
+      },
+    },
+  });
+  new SecretManagerSecretVersion(stack, "version", {
+    secret: secret.id,
+    secretData: redisInstance(stack).authString,
+  });
+}
+
+function withGoogleKey(stack: TerraformStack, rotationPeriod?: string): void {
+  const key = new KmsCryptoKey(stack, "key", { name: "shop", keyRing: "ring", rotationPeriod });
+  redisInstance(stack, { customerManagedKey: key.id });
+}
+
+function policyAlert(stack: TerraformStack, metric: string): void {
+  new MonitoringAlertPolicy(stack, `alert-${metric.replaceAll("/", "-")}`, {
+    displayName: metric,
+    combiner: "OR",
+    conditions: [
+      {
+        displayName: metric,
+        conditionThreshold: {
+          comparison: "COMPARISON_GT",
+          duration: "300s",
+          filter: `metric.type="redis.googleapis.com/${metric}" AND resource.label.instance_id="shop"`,
+        },
+      },
+    ],
+  });
+}
+
+function prometheusRule(stack: TerraformStack): void {
+  new Manifest(stack, "rules", {
+    manifest: {
+      kind: "PrometheusRule",
+      spec: {
+        groups: [
+          {
+            rules: ["redis_memory_used_bytes > 1", "redis_connected_clients > 1"].map((expr) => ({
+              alert: "High",
+              expr,
+            })),
+          },
+        ],
+      },
+    },
+  });
+}
+
+function manifest(stack: TerraformStack, kind: string, content: object): void {
+  new Manifest(stack, "manifest", { manifest: { kind, ...content } });
+}
+
+function kubernetesSecret(
+  stack: TerraformStack,
+  config: { data?: Record<string, string>; dataWo?: Record<string, string> },
+  name = "redis-auth",
+): void {
+  new SecretV1(stack, "kubernetes-secret", { metadata: { name }, ...config });
+}
+
+export const CACHE_CASES: Cases = {
+  "cache-eviction-policy": {
+    compliant: [
+      (s) => withPolicy(s, "allkeys-lru"),
+      // Another rule's matter.
+      (s) => withPolicy(s, "volatile-lru"),
+      // By the name of the group, without a reference.
+      (s) => withPolicy(s, "allkeys-lfu", { parameterGroupName: "shop" }),
+      redisInstance,
+      redisCluster,
+      valkey,
+    ],
+    noncompliant: [
+      replicationGroup,
+      (s) => replicationGroup(s, { parameterGroupName: "default.redis7" }),
+      (s) => withPolicy(s, undefined),
+      (s) => withPolicy(s, "noeviction"),
+      (s) => redisInstance(s, { redisConfigs: undefined }),
+      (s) => redisCluster(s, { redisConfigs: { "maxmemory-policy": "noeviction" } }),
+      (s) => valkey(s, { engineConfigs: {} }),
+    ],
+    // What is in a group of another stack nobody sees here.
+    unjudged: (s) => replicationGroup(s, { parameterGroupName: "of-the-platform" }),
+  },
+  "cache-mixed-data": {
+    compliant: [(s) => withPolicy(s, "allkeys-lru"), replicationGroup, redisInstance],
+    noncompliant: [
+      (s) => withPolicy(s, "volatile-ttl"),
+      (s) => redisInstance(s, { redisConfigs: { "maxmemory-policy": "volatile-lru" } }),
+    ],
+    unjudged: (s) => withPolicy(s, variable(s)),
+  },
+  "cache-store-snapshots": {
+    compliant: [
+      (s) => withPolicy(s, "noeviction"),
+      (s) => withPolicy(s, "allkeys-lru", { snapshotRetentionLimit: 0 }),
+      redisInstance,
+      redisCluster,
+      valkey,
+    ],
+    noncompliant: [
+      (s) => withPolicy(s, "noeviction", { snapshotRetentionLimit: 0 }),
+      (s) => withPolicy(s, "volatile-lru", { snapshotRetentionLimit: undefined }),
+      (s) =>
+        redisInstance(s, {
+          redisConfigs: { "maxmemory-policy": "noeviction" },
+          persistenceConfig: { persistenceMode: "DISABLED" },
+        }),
+      (s) =>
+        valkey(s, {
+          engineConfigs: { "maxmemory-policy": "noeviction" },
+          persistenceConfig: undefined,
+        }),
+    ],
+    unjudged: (s) => withPolicy(s, variable(s), { snapshotRetentionLimit: 0 }),
+  },
+  "cache-sizing": {
+    compliant: [
+      (s) =>
+        reviewSizing(
+          replicationGroup(s),
+          new CacheSizing({ data: Size.gibibytes(1), topology: TOPOLOGY }),
+          { usable: Size.gibibytes(10) },
+        ),
+      (s) => memcached(s, { engine: undefined, replicationGroupId: "shop" }),
+    ],
+    noncompliant: [replicationGroup, memcached, serverless, redisInstance, redisCluster, valkey],
+  },
+  "cache-connection-budget": {
+    compliant: [
+      (s) =>
+        reviewConnections(
+          replicationGroup(s),
+          new ConnectionBudget({
+            clients: [{ name: "web", replicas: 10 }],
+            topology: TOPOLOGY,
+            connectionsPerNode: 65_000,
+          }),
+        ),
+    ],
+    noncompliant: [replicationGroup, memcached, serverless, redisInstance, redisCluster, valkey],
+  },
+  "cache-deletion-protection": {
+    compliant: [
+      replicationGroup,
+      serverless,
+      memcached,
+      redisInstance,
+      redisCluster,
+      valkey,
+      (s) => valkey(s, { deletionProtectionEnabled: false, lifecycle: { preventDestroy: true } }),
+    ],
+    noncompliant: [
+      (s) => replicationGroup(s, { lifecycle: undefined }),
+      (s) => serverless(s, { lifecycle: { preventDestroy: false } }),
+      (s) => redisInstance(s, { lifecycle: undefined }),
+      (s) => redisCluster(s, { deletionProtectionEnabled: false }),
+      (s) => valkey(s, { deletionProtectionEnabled: false }),
+    ],
+    unjudged: (s) => valkey(s).addOverride("deletion_protection_enabled", "${var.protect}"),
+  },
+  "cache-key-rotation": {
+    compliant: [(s) => withGoogleKey(s, "7776000s")],
+    noncompliant: [(s) => withGoogleKey(s)],
+    unjudged: (s) => withGoogleKey(s, variable(s)),
+  },
+  "cache-secret-key": {
+    compliant: [(s) => withGoogleSecret(s, "key")],
+    noncompliant: [(s) => withGoogleSecret(s)],
+    unjudged: (s) => withGoogleSecret(s, variable(s)),
+  },
+  "cache-alarms": {
+    compliant: [
+      (s) => {
+        replicationGroup(s);
+        alarm(s, "DatabaseMemoryUsagePercentage");
+        alarm(s, "CurrConnections");
+      },
+      (s) => {
+        redisInstance(s);
+        policyAlert(s, "stats/memory/usage_ratio");
+        policyAlert(s, "clients/connected");
+      },
+      (s) => {
+        replicationGroup(s);
+        prometheusRule(s);
+      },
+    ],
+    noncompliant: [
+      replicationGroup,
+      (s) => {
+        replicationGroup(s);
+        alarm(s, "CurrConnections");
+      },
+      // Alarms on another cache.
+      (s) => {
+        replicationGroup(s, { replicationGroupId: "checkout" });
+        alarm(s, "DatabaseMemoryUsagePercentage");
+        alarm(s, "CurrConnections");
+      },
+      redisCluster,
+      memcacheInstance,
+    ],
+  },
+  "credentials-in-code": {
+    compliant: [replicationGroup, (s) => withSecret(s), (s) => withGoogleSecret(s)],
+    noncompliant: [
+      (s) => replicationGroup(s, { authToken: "correct-horse-battery-staple" }),
+      (s) => {
+        withSecret(s);
+        s.addOverride(
+          "resource.aws_secretsmanager_secret_version.version.secret_string",
+          "correct-horse-battery-staple",
+        );
+      },
+    ],
+  },
+  "credentials-in-kubernetes-secret": {
+    compliant: [
+      (s) => {
+        const { authString } = redisInstance(s);
+        kubernetesSecret(s, { dataWo: { token: authString } });
+      },
+      (s) => kubernetesSecret(s, { data: { user: "shop" } }, "registry"),
+      (s) => manifest(s, "ExternalSecret", { spec: { target: { name: "redis-auth" } } }),
+    ],
+    noncompliant: [
+      (s) => {
+        const { authString } = redisInstance(s);
+        kubernetesSecret(s, { data: { token: authString } }, "auth");
+      },
+      (s) => kubernetesSecret(s, { data: { token: "correct-horse-battery-staple" } }),
+      (s) => manifest(s, "Secret", { stringData: { token: redisInstance(s).authString } }),
+    ],
+  },
+  "credentials-in-plain-sight": {
+    compliant: [
+      (s) => new TerraformOutput(s, "host", { value: redisInstance(s).host }),
+      (s) => deployment(s),
+    ],
+    noncompliant: [
+      (s) => new TerraformOutput(s, "token", { value: redisInstance(s).authString }),
+      (s) => {
+        const data = { token: redisInstance(s).authString };
+        new ConfigMapV1(s, "config", { metadata: { name: "config" }, data });
+      },
+      (s) => {
+        const value = redisInstance(s).authString;
+        deployment(s, { env: [{ name: "REDIS_AUTH_TOKEN", value }] });
+      },
+      (s) => manifest(s, "Middleware", { spec: { redis: redisInstance(s).authString } }),
+    ],
+  },
+  "credentials-state-backend": {
+    compliant: [
+      // Nothing to hide.
+      (s) => {
+        replicationGroup(s);
+        new LocalBackend(s);
+      },
+      (s) => {
+        withSecret(s);
+        new S3Backend(s, { bucket: "state", key: "shop", encrypt: true });
+      },
+    ],
+    noncompliant: [
+      (s) => withSecret(s),
+      (s) => {
+        redisInstance(s);
+        new LocalBackend(s);
+      },
+      (s) => {
+        withSecret(s);
+        new S3Backend(s, { bucket: "state", key: "shop" });
+      },
+    ],
+    unjudged: (s) => {
+      withSecret(s);
+      new S3Backend(s, { bucket: "state", key: "shop" });
+      s.addOverride("terraform.backend.s3.encrypt", "${var.encrypt}");
+    },
+  },
+  "warmer-fit": {
+    compliant: [warmer, (s) => warmer(s, { timezone: "Europe/Berlin" })],
+    noncompliant: [
+      (s) => warmer(s, { concurrencyPolicy: "Allow" }),
+      (s) => warmer(s, { startingDeadlineSeconds: undefined }),
+      (s) => warmer(s, { startingDeadlineSeconds: 5 }),
+      (s) => warmer(s, { timezone: undefined }),
+      (s) => {
+        warmer(s).addOverride("spec.job_template.spec.active_deadline_seconds", null);
+      },
+    ],
+    unjudged: (s) => warmer(s, { concurrencyPolicy: variable(s) }),
+  },
+};
+
+/** A workload that has to do with a cache by its name alone. */
+function unknownContainers(stack: TerraformStack): void {
+  const workload = deployment(stack, {}, {}, "redis");
+  workload.addOverride("spec.template.spec.container", "${var.pods}");
+}
+
+const { env: _, ...QUIET } = CONTAINER;
+
+export const POD_CASES: Cases = {
+  "pod-namespace": {
+    compliant: [deployment],
+    noncompliant: [
+      (s) => deployment(s, {}, {}, "default"),
+      (s) => deployment(s).addOverride("metadata.namespace", null),
+    ],
+    unjudged: (s) => deployment(s, {}, {}, variable(s)),
+  },
+  "pod-resources": {
+    compliant: [deployment, warmer],
+    noncompliant: [
+      (s) => deployment(s, { resources: undefined }),
+      (s) => deployment(s, { resources: { requests: { cpu: "1", memory: "64Mi" } } }),
+      // Those that start a pod as well.
+      (s) => deployment(s, {}, { initContainer: [{ ...CONTAINER, resources: undefined }] }),
+    ],
+    unjudged: (s) => unknownContainers(s),
+  },
+  "pod-cpu-limit": {
+    compliant: [deployment],
+    noncompliant: [(s) => deployment(s, { resources: { limits: { memory: "64Mi" } } })],
+    unjudged: (s) => deployment(s, { resources: { limits: { cpu: variable(s) } } }),
+  },
+  "pod-image-tag": {
+    compliant: [deployment, (s) => deployment(s, { image: "registry.example:5000/client:1.2" })],
+    noncompliant: [
+      (s) => deployment(s, { image: "redis" }),
+      (s) => deployment(s, { image: "redis:latest" }),
+      (s) => deployment(s, { image: "registry.example:5000/client" }),
+    ],
+    unjudged: (s) => deployment(s, { image: variable(s) }),
+  },
+  "pod-image-digest": {
+    compliant: [deployment],
+    noncompliant: [(s) => deployment(s, { image: "redis:7.2" })],
+    unjudged: (s) => deployment(s, { image: variable(s) }),
+  },
+  "pod-image-pull-policy": {
+    compliant: [deployment, (s) => deployment(s, { image: "redis:7", imagePullPolicy: "Always" })],
+    noncompliant: [(s) => deployment(s, { image: "redis:7.2" })],
+    unjudged: (s) => deployment(s, { imagePullPolicy: variable(s) }),
+  },
+  "pod-privileged": {
+    compliant: [deployment, warmer],
+    noncompliant: [
+      (s) => deployment(s, { securityContext: undefined }),
+      (s) => deployment(s, { securityContext: { privileged: true } }),
+    ],
+    unjudged: (s) =>
+      deployment(s).addOverride(
+        "spec.template.spec.container.0.security_context",
+        "${var.context}",
+      ),
+  },
+  "pod-host-namespaces": {
+    compliant: [deployment, warmer],
+    noncompliant: [
+      (s) => deployment(s, {}, { hostNetwork: true }),
+      (s) => deployment(s, {}, { hostPid: true }),
+    ],
+    unjudged: (s) => deployment(s).addOverride("spec.template.spec.host_network", "${var.host}"),
+  },
+  "pod-capabilities": {
+    compliant: [deployment, warmer],
+    noncompliant: [
+      (s) => deployment(s, { securityContext: {} }),
+      (s) =>
+        deployment(s, {
+          securityContext: { capabilities: { drop: ["ALL"], add: ["NET_ADMIN"] } },
+        }),
+    ],
+    unjudged: (s) => deployment(s, { securityContext: { capabilities: { drop: [variable(s)] } } }),
+  },
+  "pod-seccomp": {
+    compliant: [deployment, warmer],
+    noncompliant: [(s) => deployment(s, {}, { securityContext: {} })],
+    unjudged: (s) => deployment(s, { securityContext: { seccompProfile: { type: variable(s) } } }),
+  },
+  "pod-user": {
+    compliant: [
+      deployment,
+      warmer,
+      (s) =>
+        deployment(
+          s,
+          { securityContext: { runAsNonRoot: true, runAsUser: "10001" } },
+          { securityContext: {} },
+        ),
+    ],
+    noncompliant: [
+      (s) => deployment(s, {}, { securityContext: {} }),
+      // The container's word counts, not the pod's.
+      (s) => deployment(s, { securityContext: { runAsUser: "0" } }),
+      (s) => deployment(s, { securityContext: { runAsUser: "1000" } }),
+    ],
+    unjudged: (s) => deployment(s, { securityContext: { runAsUser: variable(s) } }),
+  },
+  "pod-read-only-root": {
+    compliant: [deployment, warmer],
+    noncompliant: [(s) => deployment(s, { securityContext: {} })],
+    unjudged: (s) => unknownContainers(s),
+  },
+  "pod-service-account-token": {
+    compliant: [deployment, warmer],
+    noncompliant: [(s) => deployment(s, {}, { automountServiceAccountToken: undefined })],
+    unjudged: (s) =>
+      deployment(s).addOverride(
+        "spec.template.spec.automount_service_account_token",
+        "${var.token}",
+      ),
+  },
+  "pod-secrets-as-files": {
+    compliant: [deployment],
+    noncompliant: [
+      (s) =>
+        deployment(s, {
+          env: [{ name: "REDIS_AUTH_TOKEN", valueFrom: { secretKeyRef: { name: "a", key: "b" } } }],
+        }),
+      (s) => deployment(s, { envFrom: [{ secretRef: { name: "redis-auth" } }] }),
+    ],
+    unjudged: (s) => {
+      deployment(s).addOverride("spec.template.spec.container", [
+        { name: "redis", dynamic: { env: { for_each: "${var.env}", content: {} } } },
+      ]);
+    },
+  },
+  "pod-probes": {
+    compliant: [deployment, warmer],
+    noncompliant: [(s) => deployment(s, { readinessProbe: undefined })],
+    unjudged: (s) => unknownContainers(s),
+  },
+};
+
+/** Pods that have nothing to do with a cache, whatever else is wrong with them. */
+export const OTHER_PODS = (stack: TerraformStack) =>
+  deployment(stack, { ...QUIET, env: undefined, image: "nginx", securityContext: undefined });

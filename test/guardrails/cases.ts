@@ -1,0 +1,19 @@
+import { type TerraformStack, TerraformVariable } from "cdktf";
+import type { Build } from "./judge";
+
+/** Hand-written stacks by the rule that they keep, or do not. */
+export type Cases = Record<
+  string,
+  {
+    readonly compliant: readonly Build[];
+    readonly noncompliant: readonly Build[];
+    /** A value that only Terraform will know; rules that look at what is there alone have none. */
+    readonly unjudged?: Build;
+  }
+>;
+
+/** A value that only Terraform will know, and that may be null. */
+export function variable(stack: TerraformStack): string {
+  const id = `variable-${stack.node.children.length}`;
+  return new TerraformVariable(stack, id, {}).stringValue;
+}

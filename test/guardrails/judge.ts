@@ -1,0 +1,17 @@
+import { TerraformStack, Testing } from "cdktf";
+import { evaluate } from "../../lib/guardrails/evaluation";
+import { GUARDRAIL_RULES } from "../../lib/guardrails/rules";
+
+/** Puts something into a stack. */
+export type Build = (stack: TerraformStack) => unknown;
+
+/** What one rule says of a stack. */
+export function judge(id: string, build: Build): { findings: string[]; unjudged: string[] } {
+  const stack = new TerraformStack(Testing.app(), "test");
+  build(stack);
+  const { findings, unjudged } = evaluate(
+    stack,
+    GUARDRAIL_RULES.filter((rule) => rule.id === id),
+  );
+  return { findings: findings.map(({ came }) => came), unjudged: unjudged.map(({ came }) => came) };
+}

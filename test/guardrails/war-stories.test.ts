@@ -1,0 +1,94 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
+import { TerraformStack, Testing } from "cdktf";
+import { ConnectionBudget, reviewConnections, Size } from "cdktf-managed-cache";
+import { ElastiCacheRedis } from "cdktf-managed-cache/aws";
+import { CacheGuardrails } from "cdktf-managed-cache/guardrails";
+import { KubernetesCache } from "cdktf-managed-cache/kubernetes";
+import { MINIMAL } from "../aws/props";
+import { faultIds } from "../support/faults";
+import { withPolicy } from "./hand-written";
+
+function stack(): TerraformStack {
+  const made = new TerraformStack(Testing.app(), "shop");
+  new AwsProvider(made, "aws", { region: "eu-west-1" });
+  new KubernetesProvider(made, "kubernetes", {});
+  return made;
+}
+
+describe("the memory limit that nobody had reviewed, and that evicted most of the cache", () => {
+  test("of a hand-written cache does not get past synthesis", () => {
+    const shop = stack();
+    withPolicy(shop, "allkeys-lru");
+    CacheGuardrails.apply(shop, { pack: "strict" });
+    expect(() => Testing.synth(shop, true)).toThrow("[cache-sizing] shop/group");
+  });
+
+  test("of a cache of this library does not get past synthesis", () => {
+    const shop = stack();
+    new ElastiCacheRedis(shop, "Cache", MINIMAL);
+    CacheGuardrails.apply(shop, { pack: "strict" });
+    expect(() => Testing.synth(shop, true)).toThrow("[cache-sizing] shop/Cache/Resource");
+  });
+
+  test("is refused as soon as someone says what the cache is to hold", () => {
+    const build = () =>
+      new ElastiCacheRedis(stack(), "Cache", {
+        ...MINIMAL,
+        nodeType: "cache.t4g.small",
+        expectedData: { data: Size.gibibytes(4) },
+      });
+    expect(faultIds(build)).toEqual(["sizing.too-small"]);
+    expect(build).toThrow(
+      "[sizing.too-small] got 6 GiB a node, of 982 MiB that data may take; allowed: data that fits into the memory; the smallest that fit: cache.m6g.xlarge (9.7 GiB), cache.m7g.xlarge (9.7 GiB), cache.r6g.large (9.8 GiB)",
+    );
+  });
+});
+
+describe("100 pods of 50 connections each, during a rollout", () => {
+  // Of 5,000 on a quiet day, on nodes that take 8,000.
+  const web = { replicas: 50, maxReplicas: 100, connectionsPerPod: 50 };
+  const connectionsPerNode = 8_000;
+
+  test("are refused, with a table that shows which client to change", () => {
+    const build = () => {
+      const shop = stack();
+      const cache = new ElastiCacheRedis(shop, "Cache", MINIMAL);
+      Object.assign(cache, { limits: { ...cache.limits, connectionsPerNode } });
+      new KubernetesCache(shop, "Kubernetes", {
+        cache,
+        clients: {
+          shop: { workloads: { web } },
+          checkout: { workloads: { api: { replicas: 4 } } },
+        },
+      });
+    };
+    expect(faultIds(build)).toEqual(["budget.exceeded"]);
+    expect(build).toThrow(`connections of shop/Cache: 1 fault
+  [budget.exceeded] got 128.6 % of the connections of a node in the worst rollout:
+    client        at rest  full scale  rollout
+    shop/web         2500        5000    10000
+    checkout/api       80          80      160
+    all              2580        5080    10160
+    limit                                 7900
+   ; allowed: up to 100 %; lower the connections a pod, or the pods, of shop/web first`);
+  });
+
+  test("of a hand-written stack that never counted them do not get past synthesis", () => {
+    const shop = stack();
+    withPolicy(shop, "allkeys-lru");
+    CacheGuardrails.apply(shop, { pack: "strict" });
+    expect(() => Testing.synth(shop, true)).toThrow("[cache-connection-budget] shop/group");
+  });
+
+  test("are refused in a hand-written stack too, once they are counted", () => {
+    const shop = stack();
+    withPolicy(shop, "allkeys-lru");
+    const budget = new ConnectionBudget({
+      clients: [{ name: "web", ...web }],
+      topology: { kind: "primary", replicas: 2 },
+      connectionsPerNode,
+    });
+    expect(faultIds(() => reviewConnections(shop, budget))).toEqual(["budget.exceeded"]);
+  });
+});
