@@ -1,8 +1,7 @@
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
-import {
-  DeploymentV1,
-  type DeploymentV1SpecTemplateSpecContainerVolumeMount,
-  type DeploymentV1SpecTemplateSpecVolume,
+import type {
+  DeploymentV1SpecTemplateSpecContainerVolumeMount,
+  DeploymentV1SpecTemplateSpecVolume,
 } from "@cdktf/provider-kubernetes/lib/deployment-v1";
 import { ServiceV1 } from "@cdktf/provider-kubernetes/lib/service-v1";
 import type { Construct } from "constructs";
@@ -10,6 +9,7 @@ import type { CompleteExporterSettings } from "./cache-exporter-settings";
 import { type KubernetesObjectProps, metaArguments, type ObjectMetadata } from "./common";
 import type { ContainerEnv } from "./container";
 import { RESTRICTED_CONTAINER, RESTRICTED_POD } from "./pod-security";
+import { workloadBindings } from "./workload-bindings";
 
 /** Where redis_exporter listens unless it is told otherwise. */
 export const EXPORTER_PORT = 9121;
@@ -71,7 +71,7 @@ export function makeExporter(
 
   // Never whether the cache answers: an exporter that is taken away then cannot say that it does not.
   const healthProbe = { httpGet: { path: "/health", port: EXPORTER_PORT_NAME } };
-  new DeploymentV1(scope, "Resource", {
+  new workloadBindings.DeploymentV1(scope, "Resource", {
     metadata,
     spec: {
       replicas: "1",

@@ -1,5 +1,3 @@
-import { CronJobV1 } from "@cdktf/provider-kubernetes/lib/cron-job-v1";
-import { JobV1 } from "@cdktf/provider-kubernetes/lib/job-v1";
 import { Construct } from "constructs";
 import type { Duration } from "../cache";
 import { findFaults, refuse } from "../cache/validation";
@@ -12,6 +10,7 @@ import type { CacheJobSettings } from "./cache-job-settings";
 import { type KubernetesCommonProps, metaArguments, objectMetadata } from "./common";
 import { adviseOnImage } from "./image-advice";
 import { mountedScript } from "./mounted-script";
+import { workloadBindings } from "./workload-bindings";
 
 /**
  * How the health of a cache is reported. The image must have a POSIX shell and redis-cli 7 or later, as
@@ -84,7 +83,7 @@ export class CacheHealthReport extends Construct {
       ),
     };
     if (report.schedule === undefined) {
-      new JobV1(this, "Resource", {
+      new workloadBindings.JobV1(this, "Resource", {
         metadata,
         spec,
         // A cache that is not well must not fail a deploy. Without an end of its life, since Terraform
@@ -94,7 +93,7 @@ export class CacheHealthReport extends Construct {
       });
       return;
     }
-    new CronJobV1(this, "Resource", {
+    new workloadBindings.CronJobV1(this, "Resource", {
       metadata,
       spec: {
         ...cronJobArguments(report),

@@ -1,4 +1,3 @@
-import { CronJobV1 } from "@cdktf/provider-kubernetes/lib/cron-job-v1";
 import { Construct } from "constructs";
 import type { Duration } from "../cache";
 import { findFaults, refuse } from "../cache/validation";
@@ -10,6 +9,7 @@ import { CACHE_WARMER_RULES } from "./cache-warmer-rules";
 import { type KubernetesCommonProps, metaArguments, objectMetadata } from "./common";
 import { adviseOnImage } from "./image-advice";
 import { mountedScript } from "./mounted-script";
+import { workloadBindings } from "./workload-bindings";
 
 /** What a warmer runs and when. */
 export interface WarmerSettings extends CacheJobSettings {
@@ -77,7 +77,7 @@ export class CacheWarmer extends Construct {
       warmer.script === undefined ? undefined : mountedScript(this, warmer.script, metadata, props);
 
     jobServiceAccount(this, metadata, warmer, props);
-    new CronJobV1(this, "Resource", {
+    new workloadBindings.CronJobV1(this, "Resource", {
       metadata,
       spec: {
         ...cronJobArguments(warmer),

@@ -1,0 +1,19 @@
+import type * as cronJob from "@cdktf/provider-kubernetes/lib/cron-job-v1";
+import type * as deployment from "@cdktf/provider-kubernetes/lib/deployment-v1";
+import type * as job from "@cdktf/provider-kubernetes/lib/job-v1";
+
+/**
+ * The bindings of workloads, loaded when one is made. They repeat the whole pod specification and are
+ * the largest by far: together they take longer to load than everything else a stack needs of Kubernetes.
+ */
+export const workloadBindings = {
+  get CronJobV1(): typeof cronJob.CronJobV1 {
+    return require("@cdktf/provider-kubernetes/lib/cron-job-v1").CronJobV1;
+  },
+  get DeploymentV1(): typeof deployment.DeploymentV1 {
+    return require("@cdktf/provider-kubernetes/lib/deployment-v1").DeploymentV1;
+  },
+  get JobV1(): typeof job.JobV1 {
+    return require("@cdktf/provider-kubernetes/lib/job-v1").JobV1;
+  },
+};
