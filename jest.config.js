@@ -1,7 +1,15 @@
+/** cdktf and its bindings: megabytes that every test file loads. */
+const BINDINGS = "/node_modules/(cdktf|constructs|@cdktf/provider-[a-z]+)/";
+
 /** @type {import("jest").Config} */
 module.exports = {
   testMatch: ["<rootDir>/test/**/*.test.ts"],
-  transform: { "\\.ts$": ["@swc/jest", { jsc: { target: "es2022" } }] },
+  testEnvironment: "<rootDir>/test/support/outside-sandbox-environment.js",
+  transform: {
+    [`${BINDINGS}.+\\.js$`]: "<rootDir>/test/support/outside-sandbox.js",
+    "\\.ts$": ["@swc/jest", { jsc: { target: "es2022" } }],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!${BINDINGS.replace("/node_modules/", "")})`],
   moduleNameMapper: { "^cdktf-managed-cache(/.+)?$": "<rootDir>/lib$1" },
   reporters: ["default", "<rootDir>/test/total-reporter.js"],
 };

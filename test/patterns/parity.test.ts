@@ -333,6 +333,7 @@ const MEMBERS: Twins[] = [
     google: [],
     why: "Cloud Monitoring has one name for the instance, and the node as a label",
   },
+  { aws: ["nodeType"], google: [], why: "a Memorystore node is chosen by its memory alone" },
   {
     aws: ["securityGroupId", "allowFrom"],
     google: [],
