@@ -25,7 +25,7 @@ export class CacheAlertRules extends Construct {
     super(scope, id);
     const { cache, name = "redis-alerts" } = props;
     refuse(`CacheAlertRules ${this.node.path}`, [
-      ...findFaults(RULES, { ...props, name }),
+      ...findFaults(ALERT_NAME_RULES, { ...props, name }),
       ...findAlertFaults(props),
     ]);
 
@@ -46,7 +46,8 @@ function withoutUndefined<T extends object>(value: T): Partial<T> {
   return JSON.parse(JSON.stringify(value));
 }
 
-const RULES = [
+/** The rules for what alerts are kept in. */
+export const ALERT_NAME_RULES = [
   NAMESPACE_RULE,
   dnsLabelRule<CacheAlertRulesProps>("kubernetes.alerts-name", "name", (props) => props.name),
 ];

@@ -1,7 +1,13 @@
-export * from "./cache-alert-rules";
+export * from "./cache-alert-rule-file";
+export {
+  type AlertRulesSettings,
+  CacheAlertRules,
+  type CacheAlertRulesProps,
+} from "./cache-alert-rules";
 export * from "./cache-client-config";
 export * from "./cache-credentials";
 export * from "./cache-credentials-source";
+export { CacheDashboard, type CacheDashboardProps } from "./cache-dashboard";
 export { CacheExporter, type CacheExporterProps } from "./cache-exporter";
 export type {
   CacheExporterSettings,

@@ -1,0 +1,41 @@
+import type { ConnectionBudget, Duration } from "../cache";
+import type { AlertSeverity } from "../monitoring";
+import type { IElastiCacheRedis } from "./elasticache-members";
+import type { MetricOptions } from "./elasticache-metric";
+
+/** What an alarm knows when its threshold is taken. */
+export interface AlarmSubject {
+  readonly cache: IElastiCacheRedis;
+  readonly connectionBudget?: ConnectionBudget;
+}
+
+/** How much an alarm matters: the composite alarm is made of the critical ones. */
+export type AlarmSeverity = Exclude<AlertSeverity, "info">;
+
+/** One alarm on each node of a replication group, as data. */
+export interface AlarmDefinition {
+  /** When it fires, in words. */
+  readonly meaning: string;
+  readonly metricName: string;
+  readonly statistic: NonNullable<MetricOptions["statistic"]>;
+  readonly comparison: "GreaterThanThreshold" | "LessThanThreshold";
+  readonly threshold: {
+    readonly unit: string;
+    /** The default, taken from the cache where the cache knows it. */
+    readonly value: (subject: AlarmSubject) => number;
+    /** The default in words, where it is no fixed number. */
+    readonly from?: string;
+  };
+  readonly period: Duration;
+  /** How many of the latest periods must be beyond the threshold. */
+  readonly datapoints: { readonly breaching: number; readonly of: number };
+  /** `missing`: a node that tells nothing is shown as such. */
+  readonly missingData: "missing" | "notBreaching";
+  readonly severity: AlarmSeverity;
+  /** Other caches get the alarm only when a user enables it. @default - all caches */
+  readonly applies?: { readonly to: string; readonly when: (subject: AlarmSubject) => boolean };
+  /** What to do first. */
+  readonly advice: string;
+  /** The page in docs/runbooks. */
+  readonly runbook: string;
+}
