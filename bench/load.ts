@@ -1,0 +1,25 @@
+/**
+ * Loads the modules that it is given, and prints how long that took and what else this package needs
+ * from others for it.
+ */
+import * as path from "node:path";
+
+/** What it costs to load some modules. */
+export interface Load {
+  readonly milliseconds: number;
+  /** Modules of others that this package's own ask for. */
+  readonly needed: readonly string[];
+}
+
+const own = path.resolve("dist") + path.sep;
+const start = process.hrtime.bigint();
+for (const name of process.argv.slice(2)) {
+  require(name);
+}
+const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
+const needed = Object.values(require.cache)
+  .flatMap((loaded) => (loaded?.id.startsWith(own) ? loaded.children : []))
+  .map(({ id }) => id)
+  .filter((id) => !id.startsWith(own));
+const load: Load = { milliseconds, needed: [...new Set(needed)] };
+console.log(JSON.stringify(load));

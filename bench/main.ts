@@ -1,0 +1,134 @@
+import { execFileSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { transformFileSync } from "@swc/core";
+import type { Load } from "./load";
+import type { Cost } from "./measure";
+
+/**
+ * What the pattern costs beside the same resources written by hand, and what it costs to load an entry
+ * point beside the bindings that it needs. Every number is of a process of its own, the least of some
+ * runs, since other work on the machine only ever adds.
+ */
+const RUNS = new Map([
+  [1, 9],
+  [10, 9],
+  [100, 5],
+  [1000, 3],
+]);
+const LOAD_RUNS = 9;
+
+/** What the library promises. */
+const LIMITS = { ratio: 1.1, growth: 11, load: 1.2 };
+
+// Compiled, so that no process measures a compiler; in the project, so that they find its packages.
+const built = fs.mkdtempSync(path.join(__dirname, ".built-"));
+const work = fs.mkdtempSync(path.join(os.tmpdir(), "bench-"));
+try {
+  for (const file of fs.readdirSync(__dirname).filter((name) => name.endsWith(".ts"))) {
+    const { code } = transformFileSync(path.join(__dirname, file), {
+      swcrc: false,
+      module: { type: "commonjs" },
+      jsc: { target: "es2022", parser: { syntax: "typescript" } },
+    });
+    fs.writeFileSync(path.join(built, file.replace(/\.ts$/, ".js")), code);
+  }
+  const rulesFile = path.join(work, "rules.json");
+  const { rulesOfPattern } = require(path.join(built, "rules.js"));
+  fs.writeFileSync(rulesFile, rulesOfPattern());
+  const isMet = [synthesis(rulesFile), loading()].every(Boolean);
+  process.exitCode = isMet ? 0 : 1;
+} finally {
+  fs.rmSync(built, { recursive: true });
+  fs.rmSync(work, { recursive: true });
+}
+
+function synthesis(rulesFile: string): boolean {
+  const costs = [...RUNS].map(([count, times]) => {
+    const runs = Array.from({ length: times }, () => ({
+      hand: measure("hand-written", count, rulesFile),
+      pattern: measure("pattern", count, rulesFile),
+    }));
+    return {
+      count,
+      hand: least(runs.map(({ hand }) => hand)),
+      pattern: least(runs.map(({ pattern }) => pattern)),
+    };
+  });
+  console.log("| caches | by hand | pattern | time | processor time | memory |");
+  console.log("|---|---|---|---|---|---|");
+  for (const { count, hand, pattern } of costs) {
+    const cells = [count, show(hand), show(pattern), ...ratios(hand, pattern).map(fixed)];
+    console.log(`| ${cells.join(" | ")} |`);
+  }
+  const [hundred, thousand] = costs.slice(-2) as [(typeof costs)[0], (typeof costs)[0]];
+  const growth = thousand.pattern.milliseconds / hundred.pattern.milliseconds;
+  console.log(`\n1000 caches take ${fixed(growth)} times as long as 100.\n`);
+  const [time, , memory] = ratios(thousand.hand, thousand.pattern) as [number, number, number];
+  return time <= LIMITS.ratio && memory <= LIMITS.ratio && growth <= LIMITS.growth;
+}
+
+function loading(): boolean {
+  const { exports } = JSON.parse(fs.readFileSync("package.json", "utf8"));
+  const entries = Object.keys(exports).filter((entry) => entry !== "./package.json");
+  console.log("| entry point | ms | its bindings, ms | ratio |");
+  console.log("|---|---|---|---|");
+  const found = entries.map((entry) => {
+    const name = path.posix.join("cdktf-managed-cache", entry);
+    const { needed } = load(name);
+    const runs = Array.from({ length: LOAD_RUNS }, () => ({
+      entry: load(name).milliseconds,
+      bindings: load(...needed).milliseconds,
+    }));
+    const own = Math.min(...runs.map((run) => run.entry));
+    const bindings = Math.min(...runs.map((run) => run.bindings));
+    console.log(
+      `| \`${name}\` | ${own.toFixed(0)} | ${bindings.toFixed(0)} | ${fixed(own / bindings)} |`,
+    );
+    return own / bindings;
+  });
+  return found.every((ratio) => ratio <= LIMITS.load);
+}
+
+function measure(side: string, count: number, rulesFile: string): Cost {
+  const outdir = fs.mkdtempSync(path.join(work, "out-"));
+  const cost = run("measure.js", side, String(count), rulesFile, outdir);
+  fs.rmSync(outdir, { recursive: true });
+  return cost as Cost;
+}
+
+function load(...names: string[]): Load {
+  return run("load.js", ...names) as Load;
+}
+
+function run(file: string, ...args: string[]): unknown {
+  return JSON.parse(
+    execFileSync(process.execPath, [path.join(built, file), ...args], { encoding: "utf8" }),
+  );
+}
+
+function least(costs: readonly Cost[]): Cost {
+  const of = (name: keyof Cost) => Math.min(...costs.map((cost) => cost[name]));
+  return {
+    milliseconds: of("milliseconds"),
+    processorMilliseconds: of("processorMilliseconds"),
+    peakMegabytes: of("peakMegabytes"),
+  };
+}
+
+function ratios(hand: Cost, pattern: Cost): number[] {
+  return [
+    pattern.milliseconds / hand.milliseconds,
+    pattern.processorMilliseconds / hand.processorMilliseconds,
+    pattern.peakMegabytes / hand.peakMegabytes,
+  ];
+}
+
+function show({ milliseconds, peakMegabytes }: Cost): string {
+  return `${(milliseconds / 1000).toFixed(2)} s, ${peakMegabytes.toFixed(0)} MB`;
+}
+
+function fixed(ratio: number): string {
+  return ratio.toFixed(2);
+}

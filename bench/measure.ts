@@ -1,0 +1,29 @@
+import * as fs from "node:fs";
+import { App } from "cdktf";
+import { type AddCache, addStack } from "./stack";
+
+/** What one run costs, its own process with all that it has loaded included. */
+export interface Cost {
+  readonly milliseconds: number;
+  /** Of all threads: more than the time where the garbage collector works beside. */
+  readonly processorMilliseconds: number;
+  readonly peakMegabytes: number;
+}
+
+const [side, count, rulesFile, outdir] = process.argv.slice(2) as [string, string, string, string];
+const rules = fs.readFileSync(rulesFile, "utf8");
+const { addCache }: { addCache: AddCache } = require(`./${side}`);
+
+const before = process.cpuUsage();
+const start = process.hrtime.bigint();
+const app = new App({ outdir });
+addStack(app, addCache, Number(count), rules);
+app.synth();
+const { user, system } = process.cpuUsage(before);
+
+const cost: Cost = {
+  milliseconds: Number(process.hrtime.bigint() - start) / 1e6,
+  processorMilliseconds: (user + system) / 1e3,
+  peakMegabytes: process.resourceUsage().maxRSS / 1024,
+};
+console.log(JSON.stringify(cost));

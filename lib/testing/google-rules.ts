@@ -1,0 +1,236 @@
+import { computed, isDowngrade, type ResourceRules } from "./resource-rules";
+
+/** Pages of the provider's documentation. */
+function page(resource: string): string {
+  return `https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/${resource}`;
+}
+
+const CONTENTS = "the cache's contents, and its address with them";
+const FAILOVER = "clients lose their connections while nodes are replaced, one after the other";
+
+/** Resources of the Google provider, version 6. */
+export const GOOGLE_RULES: Readonly<Record<string, ResourceRules>> = {
+  google_redis_instance: {
+    loss: "destroys data",
+    lost: CONTENTS,
+    replacedBy: [
+      "name",
+      "customer_managed_key",
+      { argument: "connect_mode", default: "DIRECT_PEERING" },
+      { argument: "tier", default: "BASIC" },
+      computed("alternative_location_id"),
+      computed("authorized_network"),
+      computed("location_id"),
+      computed("project"),
+      computed("region"),
+      computed("reserved_ip_range"),
+      computed("transit_encryption_mode"),
+      { argument: "redis_version", computed: true, when: isDowngrade },
+    ],
+    disruptedBy: {
+      auth_enabled: "clients that do not follow are refused, and the AUTH string is another one",
+      memory_size_gb: FAILOVER,
+      read_replicas_mode: FAILOVER,
+      redis_version: FAILOVER,
+      replica_count: "readers on replicas that go are cut off",
+    },
+    source: page("redis_instance"),
+  },
+  google_redis_cluster: {
+    loss: "destroys data",
+    lost: CONTENTS,
+    replacedBy: [
+      { argument: "authorization_mode", default: "AUTH_MODE_DISABLED" },
+      { argument: "transit_encryption_mode", default: "TRANSIT_ENCRYPTION_MODE_DISABLED" },
+      "gcs_source",
+      "managed_backup_source",
+      computed("name"),
+      computed("project"),
+      computed("region"),
+      computed("zone_distribution_config"),
+    ],
+    disruptedBy: {
+      node_type: FAILOVER,
+      replica_count: "readers on replicas that go are cut off",
+      shard_count: "keys move between shards, which loads the nodes",
+    },
+    source: page("redis_cluster"),
+  },
+  google_memorystore_instance: {
+    loss: "destroys data",
+    lost: CONTENTS,
+    replacedBy: [
+      "instance_id",
+      "kms_key",
+      "location",
+      "gcs_source",
+      "managed_backup_source",
+      "desired_auto_created_endpoints",
+      "desired_psc_auto_connections",
+      computed("authorization_mode"),
+      computed("mode"),
+      computed("project"),
+      computed("transit_encryption_mode"),
+      computed("zone_distribution_config"),
+    ],
+    disruptedBy: {
+      engine_version: FAILOVER,
+      node_type: FAILOVER,
+      replica_count: "readers on replicas that go are cut off",
+      shard_count: "keys move between shards, which loads the nodes",
+    },
+    source: page("memorystore_instance"),
+  },
+  google_memcache_instance: {
+    loss: "destroys data",
+    lost: CONTENTS,
+    replacedBy: [
+      "name",
+      "node_config",
+      "memcache_parameters",
+      computed("authorized_network"),
+      computed("project"),
+      computed("region"),
+      computed("zones"),
+      "reserved_ip_range_id",
+    ],
+    disruptedBy: {
+      memcache_version: "the nodes restart and come back empty",
+      node_count: "keys belong to other nodes from then on, and those of nodes that go are lost",
+    },
+    source: page("memcache_instance"),
+  },
+  google_kms_key_ring: {
+    loss: "destroys data",
+    lost: "the way to the keys in the ring, which are replaced with it",
+    replacedBy: ["name", "location", computed("project")],
+    source: page("kms_key_ring"),
+  },
+  google_kms_crypto_key: {
+    loss: "destroys data",
+    lost: "the versions of the key, and with them all that they have encrypted",
+    replacedBy: [
+      "name",
+      "key_ring",
+      { argument: "purpose", default: "ENCRYPT_DECRYPT" },
+      "skip_initial_version_creation",
+      computed("crypto_key_backend"),
+      computed("destroy_scheduled_duration"),
+      computed("import_only"),
+    ],
+    source: page("kms_crypto_key"),
+  },
+  google_kms_crypto_key_iam_member: {
+    loss: "disruptive",
+    lost: "the right to use the key: a cache under it stops when it is gone",
+    replacedBy: ["crypto_key_id", "role", "member", "condition"],
+    source: page("google_kms_crypto_key_iam"),
+  },
+  google_secret_manager_secret: {
+    loss: "disruptive",
+    lost: "the secret and its versions: who reads it finds nothing",
+    replacedBy: ["secret_id", "replication", computed("project")],
+    source: page("secret_manager_secret"),
+  },
+  google_secret_manager_secret_version: {
+    loss: "disruptive",
+    lost: "this value: who reads this version finds nothing",
+    replacedBy: ["secret", "secret_data", "is_secret_data_base64"],
+    disruptedBy: { enabled: "a version that is off cannot be read" },
+    source: page("secret_manager_secret_version"),
+  },
+  google_secret_manager_secret_iam_member: {
+    loss: "disruptive",
+    lost: "the right to read the secret",
+    replacedBy: ["secret_id", "role", "member", "condition", computed("project")],
+    source: page("secret_manager_secret_iam"),
+  },
+  google_compute_global_address: {
+    loss: "disruptive",
+    lost: "the range of addresses: what is in it has to move",
+    replacedBy: [
+      "name",
+      "address_type",
+      "description",
+      "ip_version",
+      "network",
+      "purpose",
+      computed("address"),
+      computed("prefix_length"),
+      computed("project"),
+    ],
+    source: page("compute_global_address"),
+  },
+  google_service_networking_connection: {
+    loss: "disruptive",
+    lost: "the connection to Google's services: clients are cut off from the caches behind it",
+    replacedBy: ["network", "service"],
+    disruptedBy: { reserved_peering_ranges: "what is in a range that goes has to move" },
+    source: page("service_networking_connection"),
+  },
+  google_network_connectivity_service_connection_policy: {
+    loss: "disruptive",
+    lost: "the policy: no cache can be made or moved in the network",
+    replacedBy: ["name", "location", "network", "service_class", computed("project")],
+    disruptedBy: { psc_config: "new endpoints come from these subnets alone" },
+    source: page("network_connectivity_service_connection_policy"),
+  },
+  google_dns_managed_zone: {
+    loss: "disruptive",
+    lost: "the zone and its records: clients do not find the cache",
+    replacedBy: [
+      "name",
+      "dns_name",
+      "reverse_lookup",
+      { argument: "visibility", default: "public" },
+      computed("project"),
+    ],
+    disruptedBy: {
+      private_visibility_config: "clients of networks that go do not find the cache",
+    },
+    source: page("dns_managed_zone"),
+  },
+  google_dns_record_set: {
+    loss: "disruptive",
+    lost: "the record: clients do not find the cache",
+    replacedBy: ["name", "managed_zone", computed("project")],
+    disruptedBy: { rrdatas: "clients find the new address when the old record's time is over" },
+    source: page("dns_record_set"),
+  },
+  google_monitoring_alert_policy: {
+    loss: "in place",
+    lost: "the policy and its open incidents",
+    replacedBy: [computed("project")],
+    source: page("monitoring_alert_policy"),
+  },
+  google_monitoring_dashboard: {
+    loss: "in place",
+    lost: "the dashboard",
+    replacedBy: [computed("project")],
+    source: page("monitoring_dashboard"),
+  },
+  google_monitoring_notification_channel: {
+    loss: "disruptive",
+    lost: "the channel: nobody is told of alerts by it",
+    replacedBy: [computed("project")],
+    source: page("monitoring_notification_channel"),
+  },
+  google_project_iam_member: {
+    loss: "disruptive",
+    lost: "the rights that it gives",
+    replacedBy: ["project", "role", "member", "condition"],
+    source: page("google_project_iam"),
+  },
+  google_project_service: {
+    loss: "disruptive",
+    lost: "the service, where it is disabled with it",
+    replacedBy: ["service", computed("project")],
+    source: page("google_project_service"),
+  },
+  google_project_service_identity: {
+    loss: "in place",
+    lost: "nothing: the service agent stays",
+    replacedBy: ["service", computed("project")],
+    source: page("project_service_identity"),
+  },
+};

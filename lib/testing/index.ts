@@ -1,0 +1,7 @@
+export * from "./compare-snapshots";
+export * from "./difference-report";
+export * from "./risk";
+export * from "./snapshot";
+export * from "./snapshot-file";
+export * from "./snapshot-serializer";
+export * from "./template";

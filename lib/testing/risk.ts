@@ -1,0 +1,16 @@
+/** What a change may cost, from the least to the most. */
+export const RISKS = ["in place", "disruptive", "destroys data"] as const;
+
+/**
+ * What a change may cost.
+ *
+ * - `in place`: clients notice nothing
+ * - `disruptive`: connections break, a client is locked out, or something is replaced that holds no data
+ * - `destroys data`: the contents of a cache, or a key without which they cannot be read, are lost
+ */
+export type Risk = (typeof RISKS)[number];
+
+/** The highest of some risks; `in place` when there is none. */
+export function highestRisk(risks: readonly Risk[]): Risk {
+  return RISKS[Math.max(0, ...risks.map((risk) => RISKS.indexOf(risk)))] as Risk;
+}

@@ -1,0 +1,140 @@
+import { homedir } from "node:os";
+import { sep } from "node:path";
+import type { TerraformStack } from "cdktf";
+import { isObject, mapTexts, members } from "./json";
+import { maskBlock } from "./secrets";
+import { synthesize } from "./synthesis";
+
+/**
+ * A synthesized stack, made to be committed and compared: sorted, without metadata, versions of
+ * providers, folders of the machine and values of secrets.
+ */
+export interface StackSnapshot {
+  /** Tells what this is, and in which form. */
+  readonly snapshot: typeof SNAPSHOT_FORM;
+  /** Name of the stack. */
+  readonly stack: string;
+  /** The sections of the configuration, as Terraform knows them. */
+  readonly configuration: Record<string, unknown>;
+}
+
+/** The form of snapshots that this version writes and reads. */
+export const SNAPSHOT_FORM = "cdktf-managed-cache/1";
+
+/**
+ * The snapshot of a stack, with its validations on. Equal for the stack of a test and for what
+ * `cdktf synth` writes.
+ *
+ * @throws what the validations of the stack find
+ */
+export function snapshotStack(stack: TerraformStack): StackSnapshot {
+  return makeSnapshot(stack.node.id, synthesize(stack));
+}
+
+/**
+ * The snapshot of a stack that `cdktf synth` has written.
+ *
+ * @param json content of its `cdk.tf.json`
+ * @throws an error when it is no synthesized stack
+ */
+export function snapshotSynthesized(json: string): StackSnapshot {
+  const parsed: unknown = JSON.parse(json);
+  const comment = isObject(parsed) ? parsed["//"] : undefined;
+  const metadata = isObject(comment) ? comment.metadata : undefined;
+  if (!isObject(parsed) || !isObject(metadata) || typeof metadata.stackName !== "string") {
+    throw new Error("no synthesized stack: it has no stackName in its metadata");
+  }
+  return makeSnapshot(metadata.stackName, parsed);
+}
+
+/** Whether a value is a snapshot of this form. */
+export function isSnapshot(value: unknown): value is StackSnapshot {
+  return isObject(value) && value.snapshot === SNAPSHOT_FORM;
+}
+
+/** A snapshot as text, the same for equal stacks. */
+export function formatSnapshot(snapshot: StackSnapshot): string {
+  return JSON.stringify(snapshot, null, 2);
+}
+
+function makeSnapshot(stack: string, json: Record<string, unknown>): StackSnapshot {
+  const masked = Object.fromEntries(
+    members(json)
+      .filter(([section]) => section !== "//")
+      .map(([section, content]) => [section, maskSection(section, content)]),
+  );
+  const configuration = sorted(withoutVersions(mapTexts(masked, withoutFolders)));
+  return {
+    snapshot: SNAPSHOT_FORM,
+    stack,
+    configuration: configuration as Record<string, unknown>,
+  };
+}
+
+function maskSection(section: string, content: unknown): unknown {
+  const isNested = section === "resource" || section === "data";
+  if (!isObject(content)) {
+    return maskBlock(section, "", content);
+  }
+  return Object.fromEntries(
+    members(content).map(([type, inner]) => [
+      type,
+      isNested
+        ? Object.fromEntries(
+            members(inner).map(([name, block]) => [name, maskBlock(section, type, block)]),
+          )
+        : maskBlock(section, type, inner),
+    ]),
+  );
+}
+
+/** Versions of providers come with the bindings: an upgrade of those is no change of the stack. */
+function withoutVersions(configuration: unknown): unknown {
+  if (!isObject(configuration) || !isObject(configuration.terraform)) {
+    return configuration;
+  }
+  const { terraform } = configuration;
+  const required = members(terraform.required_providers).map(([name, provider]) => {
+    const { version: _, ...rest } = provider as Record<string, unknown>;
+    return [name, rest];
+  });
+  return {
+    ...configuration,
+    terraform: {
+      ...terraform,
+      ...(required.length > 0 && { required_providers: Object.fromEntries(required) }),
+    },
+  };
+}
+
+/** The same on every machine: the project's folder as `.`, the home folder as `~`. */
+function withoutFolders(text: string): string {
+  const folders: [string, string][] = [
+    [process.cwd(), "."],
+    [homedir(), "~"],
+  ];
+  return folders.reduce(
+    (changed, [folder, short]) =>
+      changed === folder || changed.startsWith(folder + sep)
+        ? short + changed.slice(folder.length)
+        : changed,
+    text,
+  );
+}
+
+/** By name; and the few lists whose order means nothing to Terraform by their items. */
+function sorted(value: unknown, name?: string): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map((item) => sorted(item));
+    return name === "depends_on" || name === "ignore_changes" ? items.sort() : items;
+  }
+  if (!isObject(value)) {
+    return value;
+  }
+  return Object.fromEntries(
+    Object.keys(value)
+      .filter((key) => key !== "//")
+      .sort()
+      .map((key) => [key, sorted(value[key], key)]),
+  );
+}

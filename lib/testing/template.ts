@@ -1,0 +1,204 @@
+import {
+  TerraformDataSource,
+  TerraformElement,
+  TerraformOutput,
+  TerraformResource,
+  type TerraformStack,
+} from "cdktf";
+import { isObject, members, sameJson } from "./json";
+import { synthesize } from "./synthesis";
+
+/** A resource or data source as it was synthesized. */
+export interface TemplateBlock {
+  readonly kind: "resource" | "data";
+  /** `aws_elasticache_replication_group`. */
+  readonly type: string;
+  /** Its logical name, the second part of its address in Terraform. */
+  readonly name: string;
+  /** Its address in Terraform: `aws_kms_key.Cache_Key`, `data.aws_region.Region`. */
+  readonly address: string;
+  /** Path of its construct: `shop/Cache/Redis/Resource`. `undefined` for what an override added. */
+  readonly path?: string;
+  /** Its arguments, in Terraform's spelling. */
+  readonly properties: Record<string, unknown>;
+}
+
+/** Which blocks are meant: those that meet all that is given. */
+export interface BlockMatch {
+  /** @default "resource" */
+  readonly kind?: "resource" | "data";
+  /** The whole type, or a pattern. */
+  readonly type?: string | RegExp;
+  /** The whole logical name, or a pattern. */
+  readonly name?: string | RegExp;
+  /** Path of the construct or of one that it is in, or a pattern. */
+  readonly path?: string | RegExp;
+  /** Arguments that it has, beside others. Objects may be partial at any depth; lists are compared whole. */
+  readonly properties?: Record<string, unknown>;
+}
+
+/** An output as it was synthesized. */
+export interface TemplateOutput {
+  /** Its name in Terraform. */
+  readonly name: string;
+  /** Path of its construct. `undefined` for what an override added. */
+  readonly path?: string;
+  readonly value: unknown;
+  /** Whether Terraform hides its value. */
+  readonly sensitive: boolean;
+}
+
+/**
+ * A synthesized stack to ask questions of, in the tests of any framework.
+ *
+ * @example
+ * const template = Template.fromStack(new ShopStack(Testing.app(), "shop"));
+ * expect(template.only({ type: "aws_elasticache_replication_group" }).properties).toMatchObject({
+ *   multi_az_enabled: true,
+ * });
+ */
+export class Template {
+  /**
+   * Synthesizes a stack with its validations, which `Testing.synth` leaves out.
+   *
+   * @throws what the validations of the stack find
+   */
+  public static fromStack(stack: TerraformStack): Template {
+    return new Template(synthesize(stack), pathsOf(stack));
+  }
+
+  /** All resources, then all data sources, each by type and name. */
+  public readonly blocks: readonly TemplateBlock[];
+  /** By name. */
+  public readonly outputs: readonly TemplateOutput[];
+
+  private constructor(
+    private readonly json: Record<string, unknown>,
+    paths: ReadonlyMap<string, string>,
+  ) {
+    this.blocks = (["resource", "data"] as const).flatMap((kind) =>
+      members(json[kind]).flatMap(([type, named]) =>
+        members(named).map(([name, properties]) => {
+          const address = kind === "data" ? `data.${type}.${name}` : `${type}.${name}`;
+          const path = paths.get(address);
+          return { kind, type, name, address, path, properties: { ...(properties as object) } };
+        }),
+      ),
+    );
+    this.outputs = members(json.output).map(([name, output]) => {
+      const { value, sensitive = false } = output as { value: unknown; sensitive?: boolean };
+      return { name, path: paths.get(`output.${name}`), value, sensitive };
+    });
+  }
+
+  /** The blocks that match; all resources when nothing is asked for. */
+  public find(match: BlockMatch = {}): TemplateBlock[] {
+    const { kind = "resource", type, name, path, properties = {} } = match;
+    return this.blocks.filter(
+      (block) =>
+        block.kind === kind &&
+        isText(type, block.type) &&
+        isText(name, block.name) &&
+        isPath(path, block.path) &&
+        includes(block.properties, properties),
+    );
+  }
+
+  /** How many blocks match. */
+  public count(match: BlockMatch = {}): number {
+    return this.find(match).length;
+  }
+
+  /**
+   * The one block that matches.
+   *
+   * @throws an error that says what there is, when none matches or several do
+   */
+  public only(match: BlockMatch): TemplateBlock {
+    const found = this.find(match);
+    if (found.length === 1) {
+      return found[0] as TemplateBlock;
+    }
+    const { properties, ...where } = match;
+    const near = found.length > 0 || properties === undefined ? found : this.find(where);
+    const there = near.length > 0 ? near : this.find({ kind: match.kind });
+    throw new Error(
+      `${found.length} blocks match ${describe(match)}, 1 was expected; there ${
+        there.length === 1 ? "is" : "are"
+      } ${list(there.map(({ address }) => address))}`,
+    );
+  }
+
+  /**
+   * An output by its name, or by the path of its construct where it is not the stack's own child and
+   * so has a name that ends in a hash.
+   *
+   * @throws an error that lists the outputs there are
+   */
+  public output(nameOrPath: string): TemplateOutput {
+    const found = this.outputs.find(({ name, path }) => [name, path].includes(nameOrPath));
+    if (found === undefined) {
+      throw new Error(
+        `no output ${nameOrPath}; there are ${list(this.outputs.map(({ name }) => name))}`,
+      );
+    }
+    return found;
+  }
+
+  /**
+   * The configurations of one provider, an alias each.
+   *
+   * @param name the provider's local name: `aws`
+   */
+  public providers(name: string): Record<string, unknown>[] {
+    const configurations = isObject(this.json.provider) ? this.json.provider[name] : undefined;
+    return [configurations ?? []].flat() as Record<string, unknown>[];
+  }
+}
+
+/** The constructs' paths by address, which the synthesized stack of a test does not tell. */
+function pathsOf(stack: TerraformStack): Map<string, string> {
+  const paths = new Map<string, string>();
+  for (const element of stack.node.findAll()) {
+    if (!TerraformElement.isTerraformElement(element)) {
+      continue;
+    }
+    const name = element.friendlyUniqueId;
+    if (TerraformResource.isTerraformResource(element)) {
+      paths.set(`${element.terraformResourceType}.${name}`, element.node.path);
+    } else if (TerraformDataSource.isTerraformDataSource(element)) {
+      paths.set(`data.${element.terraformResourceType}.${name}`, element.node.path);
+    } else if (TerraformOutput.isTerraformOutput(element)) {
+      paths.set(`output.${name}`, element.node.path);
+    }
+  }
+  return paths;
+}
+
+function isText(wanted: string | RegExp | undefined, text: string): boolean {
+  return wanted === undefined || (wanted instanceof RegExp ? wanted.test(text) : wanted === text);
+}
+
+function isPath(wanted: string | RegExp | undefined, path: string | undefined): boolean {
+  if (typeof wanted === "string") {
+    return path === wanted || (path?.startsWith(`${wanted}/`) ?? false);
+  }
+  return wanted === undefined || (path !== undefined && wanted.test(path));
+}
+
+/** Whether `whole` has all that `part` has. */
+function includes(whole: unknown, part: unknown): boolean {
+  return isObject(whole) && isObject(part)
+    ? Object.entries(part).every(([name, value]) => includes(whole[name], value))
+    : sameJson(whole, part);
+}
+
+function describe(match: BlockMatch): string {
+  return members(match)
+    .map(([name, value]) => `${name} ${value instanceof RegExp ? value : JSON.stringify(value)}`)
+    .join(", ");
+}
+
+function list(names: readonly string[]): string {
+  return names.length === 0 ? "none" : names.join(", ");
+}
