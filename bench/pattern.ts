@@ -14,6 +14,6 @@ export function addCache(
       nodeType,
       allowFrom: { nodes: { securityGroupId: clientSecurityGroupId } },
     },
-    kubernetes: { namespace, clients: { [client]: {} } },
+    kubernetes: { namespace, clients: { [client]: { createNamespace: false } } },
   });
 }

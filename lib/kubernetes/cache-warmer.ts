@@ -1,12 +1,14 @@
 import { Construct } from "constructs";
 import type { Duration } from "../cache";
-import { findFaults, refuse } from "../cache/validation";
+import { findFaults, isUnresolved, refuse } from "../cache/validation";
+import type { WatchedWarmer } from "../monitoring";
 import type { CacheClientConfig } from "./cache-client-config";
 import { cronJobArguments, jobArguments, jobPodTemplate, jobServiceAccount } from "./cache-job";
 import type { CacheJobSettings } from "./cache-job-settings";
-import { cacheWarmerJob } from "./cache-warmer-job";
+import { type CacheWarmerJob, cacheWarmerJob } from "./cache-warmer-job";
 import { CACHE_WARMER_RULES } from "./cache-warmer-rules";
 import { type KubernetesCommonProps, metaArguments, objectMetadata } from "./common";
+import { longestPeriod } from "./cron-schedule";
 import { adviseOnImage } from "./image-advice";
 import { mountedScript } from "./mounted-script";
 import { workloadBindings } from "./workload-bindings";
@@ -65,10 +67,13 @@ export interface CacheWarmerProps extends KubernetesCommonProps, WarmerSettings 
  * a service account that can do nothing and the restricted pod security standard.
  */
 export class CacheWarmer extends Construct {
+  private readonly job: CacheWarmerJob;
+
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: CacheWarmerProps) {
     super(scope, id);
     const warmer = cacheWarmerJob(props);
+    this.job = warmer;
     refuse(`CacheWarmer ${this.node.path}`, findFaults(CACHE_WARMER_RULES, warmer));
     adviseOnImage(this, warmer.image);
     const metadata = objectMetadata(warmer.name, "warmer", props);
@@ -98,5 +103,14 @@ export class CacheWarmer extends Construct {
       },
       ...metaArguments(props),
     });
+  }
+
+  /** What alerts have to know; nothing for a schedule that only Terraform will know. */
+  public watched(): WatchedWarmer[] {
+    const { name, namespace, schedule, timeZone } = this.job;
+    const period = isUnresolved([schedule, timeZone])
+      ? undefined
+      : longestPeriod(schedule, timeZone);
+    return period === undefined ? [] : [{ name, namespace, period }];
   }
 }

@@ -144,7 +144,7 @@ export interface KubernetesCacheSettings {
    * @default true
    */
   readonly prometheusOperator?: boolean;
-  /** @default - the default thresholds */
+  /** @default - all alerts of the catalogue that apply to the cache, and those on its warmers */
   readonly alerts?: AlertRulesSettings;
   /**
    * Labels for every object.
@@ -202,12 +202,15 @@ export class KubernetesCache extends Construct {
       this,
       Object.keys(clients).filter((name) => clients[name]?.createNamespace === undefined),
     );
-    if (props.warmer) {
-      new CacheWarmer(this, "Warmer", { ...own, ...props.warmer, client });
-    }
-    for (const [name, warmer] of Object.entries(props.warmers ?? {})) {
-      new CacheWarmer(this, `Warmer-${name}`, { ...own, ...warmer, name, client });
-    }
+    const warmers = [
+      ...(props.warmer
+        ? [new CacheWarmer(this, "Warmer", { ...own, ...props.warmer, client })]
+        : []),
+      ...Object.entries(props.warmers ?? {}).map(
+        ([name, warmer]) =>
+          new CacheWarmer(this, `Warmer-${name}`, { ...own, ...warmer, name, client }),
+      ),
+    ];
     if (props.healthReport) {
       new CacheHealthReport(this, "HealthReport", { ...own, ...props.healthReport, client });
     }
@@ -215,8 +218,15 @@ export class KubernetesCache extends Construct {
       this.addExporter(own, props.exporter, client);
     }
     if (props.prometheusOperator ?? true) {
-      const { connectionBudget } = this;
-      new CacheAlertRules(this, "Alerts", { ...own, connectionBudget, ...props.alerts });
+      new CacheAlertRules(this, "Alerts", {
+        ...own,
+        connectionBudget: this.connectionBudget,
+        ...props.alerts,
+        warmers: [
+          ...warmers.flatMap((warmer) => warmer.watched()),
+          ...(props.alerts?.warmers ?? []),
+        ],
+      });
     }
   }
 

@@ -1,5 +1,13 @@
 export * from "./alert";
-export type * from "./alert-definition";
+export type {
+  AlertApplicability,
+  AlertDefinition,
+  AlertThreshold,
+  CacheSubject,
+  ThresholdUnit,
+  WarmerSubject,
+  WatchedWarmer,
+} from "./alert-definition";
 export * from "./redis-alert-settings";
 export * from "./redis-alerts";
 export * from "./redis-catalogue";

@@ -1,3 +1,4 @@
+export type { ArgumentDifference } from "./argument-changes";
 export * from "./compare-snapshots";
 export * from "./difference-report";
 export * from "./risk";

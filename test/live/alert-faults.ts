@@ -278,9 +278,10 @@ async function overrun(workshop: Workshop): Promise<FaultyCache> {
   const node = await redis(workshop, "overrun", { maxclients: String(MAX_CLIENTS) });
   const connections = holdConnections(workshop, node);
   const bursts = holdConnections(workshop, node);
-  const load = new Load(workshop, 3000, () => {
-    bursts.open(20);
-    setTimeout(bursts.drop, 50);
+  // Short and seldom, since the exporter is refused as well while they last.
+  const load = new Load(workshop, 4000, () => {
+    bursts.open(10);
+    setTimeout(bursts.drop, 10);
   });
   return {
     cache: {

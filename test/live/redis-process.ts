@@ -68,7 +68,8 @@ export class RedisProcess {
   /** Ends it at once, as the loss of a node does. */
   async stop(): Promise<void> {
     await this.process.stop();
-    for (const client of this.connections.splice(0)) {
+    // One that has ended already would wait for its end.
+    for (const client of this.connections.splice(0).filter(({ status }) => status !== "end")) {
       client.disconnect();
     }
   }

@@ -9,6 +9,7 @@ import {
   type CacheAlertRuleFileProps,
   CacheAlertRules,
   CacheDashboard,
+  KubernetesCache,
 } from "cdktf-managed-cache/kubernetes";
 import { redisDashboard } from "cdktf-managed-cache/monitoring";
 import { FakeCache } from "../kubernetes/fake-cache";
@@ -108,4 +109,24 @@ test("files lie beside the stack, equal to what goes to the cluster", () => {
   } finally {
     fs.rmSync(outdir, { recursive: true });
   }
+});
+
+test("a cache in a cluster watches its warmers, each with the longest pause of its schedule", () => {
+  const warmer = { image: "warmer@sha256:abc", command: ["warm"] };
+  const synthesized = synth((stack) => {
+    new KubernetesCache(stack, "Kubernetes", {
+      cache: new FakeCache(stack),
+      warmer,
+      warmers: {
+        weekdays: { ...warmer, schedule: "0 8-18 * * 1-5" },
+        unknown: { ...warmer, schedule: "${var.schedule}" },
+      },
+    });
+  });
+  const [{ rules }] = only(synthesized, "kubernetes_manifest").manifest.spec.groups;
+  const late = rules.filter(({ alert }: { alert: string }) => alert === "WarmerLate");
+  expect(late.map(({ expr }: { expr: string }) => expr.split(" unless ")[0])).toEqual([
+    'time() - kube_cronjob_status_last_successful_time{namespace="cache",cronjob="redis-warmer"} > 480',
+    'time() - kube_cronjob_status_last_successful_time{namespace="cache",cronjob="weekdays"} > 446400',
+  ]);
 });

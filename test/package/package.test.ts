@@ -26,8 +26,8 @@ test("has what lib is built to, README, licence and changelog, and nothing else"
   expect(built).toHaveLength(sources.length);
 });
 
-test("is below 500 kB unpacked", () => {
-  expect(packed.unpackedSize).toBeLessThan(500_000);
+test("is below 600 kB unpacked", () => {
+  expect(packed.unpackedSize).toBeLessThan(600_000);
 });
 
 test("is right by publint", () => {

@@ -1,0 +1,115 @@
+/**
+ * The reference of one entry point as Markdown, from API Extractor's model of it: one page, since a
+ * member that has a page of its own is found by nobody.
+ */
+exports.referencePage = function referencePage(name, model) {
+  const items = model.members[0].members
+    .filter(({ kind }) => kind in KINDS)
+    .toSorted((left, right) => left.name.localeCompare(right.name));
+  const lines = [
+    `# \`${name}\``,
+    "",
+    "<!-- Written by `npm run api` from the doc comments: change those. -->",
+    "",
+    ...Object.entries(KINDS).flatMap(([kind, title]) => contents(title, items, kind)),
+    ...items.flatMap(section),
+  ];
+  return `${lines.join("\n").trimEnd()}\n`;
+};
+
+const KINDS = {
+  Class: "Classes",
+  Interface: "Interfaces",
+  Enum: "Enumerations",
+  TypeAlias: "Types",
+  Function: "Functions",
+  Variable: "Values",
+};
+
+function contents(title, items, kind) {
+  const links = items
+    .filter((item) => item.kind === kind)
+    .map((item) => `[${item.name}](#${item.name.toLowerCase()})`);
+  return links.length === 0 ? [] : [`${title}: ${links.join(", ")}`, ""];
+}
+
+function section(item) {
+  const { summary, blocks } = parse(item.docComment);
+  const examples = blocks
+    .filter(({ tag }) => tag === "example")
+    .flatMap(({ text }) => ["```typescript", text, "```", ""]);
+  return [
+    `## ${item.name}`,
+    "",
+    ...(summary === "" ? [] : [summary, ""]),
+    ...remarks(blocks).flatMap((remark) => [remark, ""]),
+    "```typescript",
+    declaration(item),
+    "```",
+    "",
+    ...examples,
+    ...table(item.members ?? []),
+  ];
+}
+
+function table(members) {
+  const rows = members
+    .filter(({ isProtected }) => !isProtected)
+    .map((member) => {
+      const { summary, blocks } = parse(member.docComment);
+      const text = [summary, ...remarks(blocks)].filter((part) => part !== "").join(" ");
+      return `| \`${cell(declaration(member))}\` | ${cell(text.replaceAll(/\s*\n\s*/g, " "))} |`;
+    });
+  return rows.length === 0 ? [] : ["| member | meaning |", "|---|---|", ...rows, ""];
+}
+
+/** What the block tags say, as sentences. */
+function remarks(blocks) {
+  return blocks.flatMap(({ tag, text }) => {
+    switch (tag) {
+      case "default":
+        return `Default: ${text.replace(/^- /, "")}.`;
+      case "throws":
+        return `Throws: ${text}.`;
+      case "returns":
+        return `Returns ${text}.`;
+      case "param": {
+        const [parameter, ...meaning] = text.replace(/^(\w+) - /, "$1 ").split(" ");
+        return `\`${parameter}\`: ${meaning.join(" ")}.`;
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+/** The summary of a doc comment, and its block tags in their order. */
+function parse(comment) {
+  const text = (comment ?? "")
+    .replace(/^\/\*\*/, "")
+    .replace(/\*\/\s*$/, "")
+    .split("\n")
+    .map((line) => line.replace(/^\s*\* ?/, ""))
+    .join("\n")
+    .replaceAll(/\{@link ([^}]*)\}/g, "`$1`");
+  // Some tags stand on the line of the summary.
+  const [summary, ...rest] = text.split(/(?:^|\s)@(?=(?:default|example|param|returns|throws)\b)/);
+  const blocks = rest.map((block) => {
+    const [tag] = block.match(/^\w+/);
+    return { tag, text: block.slice(tag.length).trim().replace(/\.$/, "") };
+  });
+  return { summary: summary.trim(), blocks };
+}
+
+function declaration({ excerptTokens }) {
+  return excerptTokens
+    .map(({ text }) => text)
+    .join("")
+    .replace(/^export (declare )?/, "")
+    .replace(/;$/, "")
+    .trim();
+}
+
+function cell(text) {
+  return text.replaceAll(/\s+/g, " ").replaceAll("|", "\\|");
+}
