@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, isIP } from "node:net";
+import { isIP } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkServerIdentity } from "node:tls";
@@ -8,7 +8,8 @@ import { TerraformStack, Testing } from "cdktf";
 import { CacheEngine, ClientVariable, clientEnvironment, Size } from "cdktf-managed-cache";
 import { MemorystoreRedis } from "cdktf-managed-cache/google";
 import { Redis } from "ioredis";
-import { describeWith, REDIS } from "../support/requirements";
+import { freePort } from "../support/free-port";
+import { describeWith, OPENSSL, REDIS } from "../support/requirements";
 
 /**
  * Memorystore's certificates name an IP address and nothing else. A real Redis with such a
@@ -17,18 +18,6 @@ import { describeWith, REDIS } from "../support/requirements";
 const ADDRESS = "127.0.0.1";
 const ALIAS = "localhost";
 const AUTH_STRING = "0f4c3b1e-6d5a-4a58-9f4e-3f4f0a7b2c11";
-
-const OPENSSL = {
-  isMet: () => {
-    try {
-      execFileSync("openssl", ["version"]);
-      return true;
-    } catch {
-      return false;
-    }
-  },
-  missing: "openssl: apt-get install openssl",
-};
 
 /** A client that knows the contract's variables alone, as `ClientVariable.TLS_SERVER_NAME` tells. */
 function clientOf(environment: Record<string, string | undefined>): Redis {
@@ -64,18 +53,6 @@ async function use(environment: Record<string, string | undefined>): Promise<str
     // A connection that ended by itself needs no more, and would leave a timer behind.
     if (client.status !== "end") client.disconnect();
   }
-}
-
-/** A port that is free now. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on("error", reject);
-    server.listen(0, ADDRESS, () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }
 
 describeWith([REDIS, OPENSSL], "a Redis whose certificate names an address alone", () => {
