@@ -1,55 +1,82 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { minifySync } from "@swc/core";
 
 /**
- * Builds `dist`: what the compiler makes of `lib`, less what nobody reads there. Comments are in the
- * declarations alone, and there are declarations only of what an entry point leads to: without this the
- * package would be half as large again.
+ * Builds `dist`: a script for each entry of the package, what they have in common in `shared/`, and the
+ * declarations that they lead to. Blanks and comments are in the declarations alone: a file for each
+ * source, as it was written, would make the package twice as large and slower to load.
  */
+const LIB = path.resolve("lib");
 const DIST = path.resolve("dist");
 
-/** By these names Node.js finds what an ES module can import. */
-const EXPORT_HELPERS = ["__createBinding", "__exportStar"];
+const { exports: entries, bin } = JSON.parse(fs.readFileSync("package.json", "utf8")) as {
+  exports: Record<string, { types?: string; default?: string }>;
+  bin: Record<string, string>;
+};
 
-fs.rmSync(DIST, { recursive: true, force: true });
-const compiled = spawnSync("node_modules/.bin/tsc", ["-p", "tsconfig.build.json"], {
-  stdio: "inherit",
+build().catch((error) => {
+  console.error(error);
+  process.exitCode = 1;
 });
-if (compiled.status !== 0) {
-  process.exit(1);
-}
-const reachable = declarationsOf(entryDeclarations());
-for (const name of fs.readdirSync(DIST, { recursive: true, encoding: "utf8" })) {
-  const file = path.join(DIST, name);
-  if (file.endsWith(".js")) {
-    minify(file);
-  } else if (file.endsWith(".d.ts") && !reachable.has(file)) {
-    fs.rmSync(file);
-  }
+
+async function build(): Promise<void> {
+  fs.rmSync(DIST, { recursive: true, force: true });
+  writeDeclarations();
+  await writeScripts();
 }
 
-/** Takes out blanks and comments, and shortens local names; the code itself stays as it was compiled. */
-function minify(file: string): void {
-  const source = fs.readFileSync(file, "utf8");
-  const [shebang = ""] = source.match(/^#!.*\n/) ?? [];
-  // The names of classes are in messages of cdktf and in stack traces.
-  const classes = [...source.matchAll(/^class (\w+)/gm)].map(([, name]) => name as string);
-  const { code } = minifySync(source.slice(shebang.length), {
-    compress: false,
-    mangle: { toplevel: true, reserved: [...EXPORT_HELPERS, ...classes] },
-    format: { comments: false },
+/** Scripts first for what package.json names, then for what two of them use. */
+async function writeScripts(): Promise<void> {
+  const scripts = [
+    ...Object.values(entries).flatMap((entry) => entry.default ?? []),
+    ...Object.values(bin),
+  ];
+  const { rolldown } = await import("rolldown");
+  const bundle = await rolldown({
+    input: Object.fromEntries(scripts.map((script) => [nameOf(script), sourceOf(script)])),
+    platform: "node",
+    // Other packages are the user's: peers, and the one dependency.
+    external: /^[^./]/,
+    treeshake: { moduleSideEffects: false },
   });
-  fs.writeFileSync(file, `${shebang}${code}\n`);
+  // Names of classes are in messages of cdktf and in stack traces.
+  const keepNames = { class: true, function: false };
+  await bundle.write({
+    dir: DIST,
+    format: "cjs",
+    exports: "named",
+    strict: true,
+    entryFileNames: "[name].js",
+    chunkFileNames: "shared/[name].js",
+    minify: { compress: { keepNames }, mangle: { toplevel: true, keepNames }, codegen: true },
+  });
 }
 
-/** The declarations that package.json points to. */
-function entryDeclarations(): string[] {
-  const { exports } = JSON.parse(fs.readFileSync("package.json", "utf8"));
-  return Object.values<{ types?: string }>(exports).flatMap(({ types }) =>
-    types === undefined ? [] : path.resolve(types),
-  );
+/** `aws/index` for `./dist/aws/index.js`. */
+function nameOf(script: string): string {
+  return path.relative("dist", script).replace(/\.js$/, "");
+}
+
+function sourceOf(script: string): string {
+  return path.join(LIB, `${nameOf(script)}.ts`);
+}
+
+function writeDeclarations(): void {
+  const { status } = spawnSync("node_modules/.bin/tsc", ["-p", "tsconfig.build.json"], {
+    stdio: "inherit",
+  });
+  if (status !== 0) {
+    throw new Error("the declarations could not be written");
+  }
+  const types = Object.values(entries).flatMap((entry) => entry.types ?? []);
+  const reachable = declarationsOf(types.map((file) => path.resolve(file)));
+  for (const name of fs.readdirSync(DIST, { recursive: true, encoding: "utf8" })) {
+    const file = path.join(DIST, name);
+    if (file.endsWith(".d.ts") && !reachable.has(file)) {
+      fs.rmSync(file);
+    }
+  }
 }
 
 /** All that some declarations refer to, themselves included. */
