@@ -17,7 +17,7 @@ import type {
 
 /** How a `CacheClientConfig` is made. */
 export interface CacheClientConfigProps extends KubernetesCommonProps, ClientSettings {
-  /** @default "redis-client" */
+  /** Name of the ConfigMap; the one of the CA bundle is `<name>-ca`. @default "redis-client" */
   readonly name?: string;
   /** The credentials in the same namespace. */
   readonly credentials: CacheCredentials;
@@ -47,6 +47,7 @@ const CA_KEY = "ca.crt";
  * with the credentials as typed parts for any workload of the Kubernetes bindings.
  *
  * @example
+ * ```ts
  * new DeploymentV1(this, "Shop", {
  *   metadata: { name: "shop", namespace: "shop" },
  *   spec: {
@@ -57,19 +58,19 @@ const CA_KEY = "ca.crt";
  *     }),
  *   },
  * });
+ * ```
  */
 export class CacheClientConfig extends Construct implements ClientParts {
   public readonly env: ContainerEnv[];
   public readonly envFrom: ContainerEnvFrom[];
   public readonly volumes: PodVolume[];
   public readonly volumeMounts: ContainerVolumeMount[];
-  /**
-   * A checksum over the settings, the CA bundle and the label of the credentials, never over a secret:
-   * on the pod template it rolls the pods when one of them changes, after the change is in the cluster.
-   */
-  public readonly annotations: Record<string, string>;
+  private readonly checksumName: string;
+  private readonly credentials: CacheCredentials;
+  /** What pods read, by its part in the checksum. */
+  private readonly configMaps: Record<string, ConfigMapV1> = {};
 
-  /** @throws CacheValidationError for a name that is no DNS label, and for pools and timeouts below 1 */
+  /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: CacheClientConfigProps) {
     super(scope, id);
     const { cache, name = "redis-client", credentials, hosts } = props;
@@ -79,7 +80,9 @@ export class CacheClientConfig extends Construct implements ClientParts {
     );
 
     const caCertificates = cache.tls.enabled ? cache.tls.caCertificates : undefined;
-    const settings = new ConfigMapV1(this, "Resource", {
+    this.checksumName = `checksum/${name}`;
+    this.credentials = credentials;
+    this.configMaps.settings = new ConfigMapV1(this, "Resource", {
       metadata: objectMetadata(name, "client", props),
       data: {
         ...clientEnvironment(cache, props, hosts),
@@ -91,10 +94,9 @@ export class CacheClientConfig extends Construct implements ClientParts {
     this.envFrom = [{ configMapRef: { name } }];
     this.volumes = [];
     this.volumeMounts = [];
-    let ca: ConfigMapV1 | undefined;
     if (caCertificates) {
       const caName = `${name}-ca`;
-      ca = new ConfigMapV1(this, "Ca", {
+      this.configMaps.ca = new ConfigMapV1(this, "Ca", {
         metadata: objectMetadata(caName, "client", props),
         data: { [CA_KEY]: caCertificates },
         ...metaArguments(props),
@@ -102,15 +104,24 @@ export class CacheClientConfig extends Construct implements ClientParts {
       this.volumes.push({ name: "redis-ca", configMap: { name: caName } });
       this.volumeMounts.push({ name: "redis-ca", mountPath: CA_MOUNT_PATH, readOnly: true });
     }
+  }
 
+  /**
+   * A checksum over the settings, the CA bundle and the label of the credentials, never over a secret:
+   * on the pod template it rolls the pods when one of them changes, after the change is in the cluster.
+   */
+  public get annotations(): Record<string, string> {
     // Only Terraform knows the hosts, so it computes the checksum; by the references a workload is
     // changed after what its pods are to read.
-    const parts = {
-      settings: settings.interpolationForAttribute("data"),
-      ...(ca && { ca: ca.interpolationForAttribute("data") }),
-      ...(credentials.revision !== undefined && { credentials: credentials.revision }),
-    };
-    this.annotations = { [`checksum/${name}`]: Fn.sha256(Fn.jsonencode(parts)) };
+    const parts: Record<string, unknown> = {};
+    for (const [part, configMap] of Object.entries(this.configMaps)) {
+      parts[part] = configMap.interpolationForAttribute("data");
+    }
+    const { revision } = this.credentials;
+    if (revision !== undefined) {
+      parts.credentials = revision;
+    }
+    return { [this.checksumName]: Fn.sha256(Fn.jsonencode(parts)) };
   }
 
   /**

@@ -47,11 +47,8 @@ export class CacheCredentials extends Construct {
   public readonly secretName?: string;
   /** The credentials as variables of a container. */
   public readonly env: readonly ContainerEnv[];
-  /**
-   * A label that changes whenever the credentials do; what uses it comes after the Secret.
-   * `undefined` where there is no Secret.
-   */
-  public readonly revision?: string;
+  /** Makes the revision when someone asks for it: every token costs memory. */
+  private readonly makeRevision: () => string | undefined = () => undefined;
 
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(
@@ -76,19 +73,27 @@ export class CacheCredentials extends Construct {
     switch (source.kind) {
       case "terraform-secret":
         this.secretName = source.name ?? "redis-auth";
-        this.revision = this.terraformSecret(this.secretName, secret, userName);
+        this.makeRevision = this.terraformSecret(this.secretName, secret, userName);
         break;
       case "external-secret":
         this.secretName = source.name ?? "redis-auth";
-        this.revision = this.externalSecret(this.secretName, source, secret, userName);
+        this.makeRevision = this.externalSecret(this.secretName, source, secret, userName);
         break;
       case "existing-secret":
         this.secretName = source.name;
-        this.revision = secret.revision;
+        this.makeRevision = () => secret.revision;
         keys.token = source.tokenKey ?? TOKEN_KEY;
         keys.username = source.usernameKey;
     }
     this.env = variables(this.secretName, keys, userName);
+  }
+
+  /**
+   * A label that changes whenever the credentials do; what uses it comes after the Secret.
+   * `undefined` where there is no Secret.
+   */
+  public get revision(): string | undefined {
+    return this.makeRevision();
   }
 
   /** Makes the Secret through a write-only argument: its value is in no plan and not in its state. */
@@ -96,7 +101,7 @@ export class CacheCredentials extends Construct {
     name: string,
     secret: SecretReference,
     userName: string | undefined,
-  ): string {
+  ): () => string {
     const resource = new SecretV1(this, "Resource", {
       metadata: objectMetadata(name, "credentials", this.props),
       type: "Opaque",
@@ -107,7 +112,7 @@ export class CacheCredentials extends Construct {
       dataWoRevision: revisionNumber([secret]),
       ...afterCaches(this, [this.props.cache], this.props),
     });
-    return Token.asString(resource.interpolationForAttribute("data_wo_revision"));
+    return () => Token.asString(resource.interpolationForAttribute("data_wo_revision"));
   }
 
   private externalSecret(
@@ -115,7 +120,7 @@ export class CacheCredentials extends Construct {
     { store, refreshInterval = Duration.hours(1) }: ExternalSecretSource,
     secret: SecretReference,
     userName: string | undefined,
-  ): string {
+  ): () => string {
     const { annotations, ...metadata } = objectMetadata(name, "credentials", this.props);
     const resource = new Manifest(this, "Resource", {
       manifest: {
@@ -141,13 +146,14 @@ export class CacheCredentials extends Construct {
       },
       ...afterCaches(this, [this.props.cache], this.props),
     });
-    return Token.asString(
-      propertyAccess(resource.interpolationForAttribute("manifest"), [
-        "metadata",
-        "annotations",
-        REVISION_ANNOTATION,
-      ]),
-    );
+    return () =>
+      Token.asString(
+        propertyAccess(resource.interpolationForAttribute("manifest"), [
+          "metadata",
+          "annotations",
+          REVISION_ANNOTATION,
+        ]),
+      );
   }
 }
 
