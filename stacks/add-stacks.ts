@@ -1,8 +1,6 @@
 import type { Construct } from "constructs";
 import { CacheValidationError } from "../lib/cache";
-import { AwsRedisStack } from "./aws-redis-stack";
 import type { Environment } from "./environment";
-import { GoogleRedisStack } from "./google-redis-stack";
 
 /**
  * Adds the stack of each cache. The first is named after the environment, further ones after their
@@ -31,12 +29,18 @@ export function addStacks(
   });
 }
 
+/** Loads the stack of one cloud alone: another's bindings cost time, and need not be installed. */
 function addStack(app: Construct, id: string, environment: Environment): void {
   switch (environment.cloud) {
-    case "aws":
+    case "aws": {
+      const { AwsRedisStack }: typeof import("./aws-redis-stack") = require("./aws-redis-stack");
       new AwsRedisStack(app, id, environment);
       return;
-    case "google":
+    }
+    case "google": {
+      const { GoogleRedisStack }: typeof import("./google-redis-stack") =
+        require("./google-redis-stack");
       new GoogleRedisStack(app, id, environment);
+    }
   }
 }
