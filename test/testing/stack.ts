@@ -1,22 +1,17 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
-import { type App, TerraformOutput, TerraformStack, Testing } from "cdktf";
+import { TerraformOutput, TerraformStack, Testing } from "cdktf";
 import type { ElastiCacheRedisProps } from "../../lib/aws";
 import { ElastiCacheForKubernetes } from "../../lib/patterns/aws";
 import { compareSnapshots, type SnapshotDifference, snapshotStack } from "../../lib/testing";
 import { MINIMAL } from "../aws/props";
-
-/** An app that never writes: `Testing.app()` alone leaves a folder behind. */
-export function noApp(): App {
-  return Testing.app({ outdir: "never-written" });
-}
 
 /** A stack with all of the pattern in it. */
 export function stack(
   cache: Partial<ElastiCacheRedisProps> = {},
   add: (stack: TerraformStack) => void = () => {},
 ): TerraformStack {
-  const made = new TerraformStack(noApp(), "shop");
+  const made = new TerraformStack(Testing.app(), "shop");
   new AwsProvider(made, "aws", { region: "eu-west-1" });
   new KubernetesProvider(made, "kubernetes", {});
   const { cache: redis } = new ElastiCacheForKubernetes(made, "Cache", {
