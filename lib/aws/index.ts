@@ -9,3 +9,4 @@ export { ElastiCacheRedis } from "./elasticache-redis";
 export type { ElastiCacheRedisAttributes } from "./elasticache-redis-attributes";
 export * from "./elasticache-redis-props";
 export { NODE_TYPES, type NodeType, nodeMemories } from "./node-types";
+export * from "./serverless-memory";

@@ -4,8 +4,9 @@ import { type CacheEngine, type NodeMemory, Size } from "../cache";
 export interface NodeType {
   /** `maxmemory` of the engine before anything is reserved. */
   readonly maxMemory: Size;
-  /** Recommended `reserved-memory-percent`. */
+  /** `reserved-memory-percent` that AWS recommends, 0 to 100. */
   readonly reservedMemoryPercent: number;
+  /** Virtual processors. */
   readonly vCpus: number;
   /** Whether the node keeps cold data on a local SSD; it does so always or never. */
   readonly dataTiering: boolean;
@@ -80,7 +81,11 @@ const BURSTABLE = [
 /** ElastiCache's own default, and its recommendation for every node that is not a small burstable. */
 export const DEFAULT_RESERVED_MEMORY_PERCENT = 25;
 
-/** Every node type that this library knows, by its name: `cache.r7g.large`. */
+/**
+ * Every node type that this library knows, by its name: `cache.r7g.large`.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html
+ */
 export const NODE_TYPES: ReadonlyMap<string, NodeType> = new Map([
   ...MAX_MEMORY.flatMap(({ families, firstSize, bytes }) =>
     families.flatMap((family) =>

@@ -2,17 +2,21 @@ import type { SecretReference } from "./secret-reference";
 
 /** Anyone who reaches the endpoint may use the cache. */
 export interface NoAuthentication {
+  /** Which kind this is. */
   readonly kind: "none";
 }
 
 /** Every client sends the same token. */
 export interface TokenAuthentication {
+  /** Which kind this is. */
   readonly kind: "token";
+  /** The token, which clients send as the password. */
   readonly token: SecretReference;
 }
 
 /** Every client is a user with rights of its own. */
 export interface UserAuthentication {
+  /** Which kind this is. */
   readonly kind: "users";
   /** At least one; the first is the one that clients use unless they name another. */
   readonly users: readonly CacheUser[];
@@ -23,6 +27,7 @@ export type CacheAuthentication = NoAuthentication | TokenAuthentication | UserA
 
 /** A user of a cache. */
 export interface CacheUser {
+  /** Name that clients log in with. */
   readonly name: string;
   /** `undefined` for a user who authenticates by IAM: its clients make short-lived tokens themselves. */
   readonly password?: SecretReference;

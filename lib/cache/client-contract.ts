@@ -3,9 +3,13 @@ import type { IManagedCache } from "./managed-cache";
 
 /** Names of the variables that every client reads. They are contract: clients are written to them. */
 export enum ClientVariable {
+  /** Where to write and read; in cluster mode where to discover the nodes. */
   PRIMARY_HOST = "REDIS_PRIMARY_HOST",
+  /** Where to read; not set without replicas and in cluster mode. */
   READER_HOST = "REDIS_READER_HOST",
+  /** Port of both hosts. */
   PORT = "REDIS_PORT",
+  /** `true` or `false`: whether to use TLS. */
   TLS_ENABLED = "REDIS_TLS_ENABLED",
   /**
    * What the primary's certificate must name: a host name or an IP address. A host name is sent as
@@ -13,38 +17,46 @@ export enum ClientVariable {
    * certificate's subject alternative names. In Node.js, for both:
    *
    * @example
+   * ```ts
    * const tls = isIP(serverName)
    *   ? { ca, checkServerIdentity: (_host, cert) => checkServerIdentity(serverName, cert) }
    *   : { ca, servername: serverName };
+   * ```
    */
   TLS_SERVER_NAME = "REDIS_TLS_SERVER_NAME",
   /** The same of the reader's certificate. */
   READER_TLS_SERVER_NAME = "REDIS_READER_TLS_SERVER_NAME",
+  /**
+   * Path of a PEM file with the authorities to trust; set where the cache has authorities of its
+   * own.
+   */
   TLS_CA_FILE = "REDIS_TLS_CA_FILE",
+  /** Name to log in with; set where clients are users. */
   AUTH_USERNAME = "REDIS_AUTH_USERNAME",
+  /** Token or password, from the Secret; not set without authentication and with IAM. */
   AUTH_TOKEN = "REDIS_AUTH_TOKEN",
+  /** `true` or `false`: whether to speak the cluster protocol. */
   CLUSTER_MODE = "REDIS_CLUSTER_MODE",
+  /** Largest pool of one pod to one endpoint; in cluster mode to one node. */
   MAX_CONNECTIONS = "REDIS_MAX_CONNECTIONS",
+  /** How long to wait for a connection, milliseconds. */
   CONNECT_TIMEOUT = "REDIS_CONNECT_TIMEOUT_MS",
+  /** How long to wait for an answer, milliseconds. */
   COMMAND_TIMEOUT = "REDIS_COMMAND_TIMEOUT_MS",
 }
 
 /** How much of the cache one client process may use, and how long it waits. */
 export interface ClientSettings {
-  /**
-   * Size of the connection pool of one pod, 1 or more.
-   *
-   * @default 20
-   */
+  /** Size of the connection pool of one pod, 1 to 65000. @default 20 */
   readonly maxConnections?: number;
   /**
-   * How long a client waits for a connection.
+   * How long a client waits for a connection: whole milliseconds, 1 to an hour.
    *
    * @default Duration.seconds(2)
    */
   readonly connectTimeout?: Duration;
   /**
-   * How long a client waits for an answer.
+   * How long a client waits for an answer: whole milliseconds, 1 to an hour.
    *
    * @default Duration.milliseconds(500)
    */
@@ -53,9 +65,9 @@ export interface ClientSettings {
 
 /** What clients dial. Certificates name the real hosts, so aliases come with a server name to verify. */
 export interface ClientHosts {
-  /** @default - the cache's own primary host */
+  /** In place of the primary endpoint. @default - the cache's own primary host */
   readonly primary?: string;
-  /** @default - the cache's own reader host, if it has one */
+  /** In place of the reader endpoint. @default - the cache's own reader host, if it has one */
   readonly reader?: string;
 }
 

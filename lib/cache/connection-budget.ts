@@ -1,4 +1,5 @@
-import type { CacheTopology } from "./managed-cache";
+import { type ClientLoad, type ConnectionLoad, loadTable, totalLoad } from "./connection-load";
+import { type ReviewedTopology, topologyRule } from "./topology";
 import { findFaults, isWhole, mustBeKnown, refuse, rulesFor } from "./validation";
 
 /** Which endpoint a client's pools are opened on. In cluster mode every pool reaches every node. */
@@ -8,21 +9,21 @@ export type BudgetEndpoint = "primary" | "reader" | "both";
 export interface BudgetClient {
   /** As the report names it. */
   readonly name: string;
-  /** Pods at rest, 0 or more. */
+  /** Pods at rest, 0 to 100000. */
   readonly replicas: number;
   /**
-   * Pods at the autoscaler's maximum, not below `replicas`.
+   * Pods at the autoscaler's maximum, `replicas` to 100000.
    *
    * @default - as many as at rest: there is no autoscaler
    */
   readonly maxReplicas?: number;
   /**
-   * Connections that one pod opens to one endpoint, 1 or more. In cluster mode: to one node.
+   * Connections that one pod opens to one endpoint, 1 to 65000. In cluster mode: to one node.
    *
    * @default 20
    */
   readonly connectionsPerPod?: number;
-  /** @default "primary" */
+  /** Where its pools are opened. @default "primary" */
   readonly endpoint?: BudgetEndpoint;
   /**
    * Pods that a rolling update may add: a number, or a share of the pods such as `25%`, which
@@ -45,10 +46,11 @@ export interface BudgetClient {
 
 /** What a connection budget is made of. */
 export interface ConnectionBudgetProps {
+  /** Every workload that connects, each with a name of its own. */
   readonly clients: readonly BudgetClient[];
   /** How the cache's nodes work together. */
-  readonly topology: CacheTopology;
-  /** Simultaneous connections that one node takes. */
+  readonly topology: ReviewedTopology;
+  /** Simultaneous connections that one node takes, a whole number from 1 to 1000000. */
   readonly connectionsPerNode: number;
   /**
    * Connections of each node that are kept free, for people who look into it and for failovers, which
@@ -59,27 +61,16 @@ export interface ConnectionBudgetProps {
   readonly reserve?: number;
 }
 
-/** Connections to the node that has the most of them. */
-export interface ConnectionLoad {
-  /** All pods that run on a quiet day. */
-  readonly atRest: number;
-  /** All autoscalers at their maximum. */
-  readonly atFullScale: number;
-  /** Every workload rolled out at the same time, at its maximum. */
-  readonly inRollout: number;
-}
-
-/** The share of one client. */
-export interface ClientLoad extends ConnectionLoad {
-  readonly name: string;
-}
-
 const DEFAULT_CONNECTIONS_PER_POD = 20;
 const DEFAULT_MAX_SURGE = "25%";
 const DEFAULT_RESERVE = 100;
 
+/** Far above the 65,000 that the clouds allow a node: a larger number is a slip. */
+const MAX_CONNECTIONS = 1_000_000;
+
 /** How many connections the clients of a cache can open, against what one of its nodes takes. */
 export class ConnectionBudget implements ConnectionLoad {
+  /** The share of each client, in the order of the props. */
   public readonly clients: readonly ClientLoad[];
   public readonly atRest: number;
   public readonly atFullScale: number;
@@ -95,44 +86,21 @@ export class ConnectionBudget implements ConnectionLoad {
     refuse("ConnectionBudget", [...findFaults(RULES, props), ...faults]);
 
     this.clients = props.clients.map((client) => load(client, props.topology));
-    this.atRest = sum(this.clients, "atRest");
-    this.atFullScale = sum(this.clients, "atFullScale");
-    this.inRollout = sum(this.clients, "inRollout");
+    const { atRest, atFullScale, inRollout } = totalLoad(this.clients);
+    this.atRest = atRest;
+    this.atFullScale = atFullScale;
+    this.inRollout = inRollout;
     this.limit = props.connectionsPerNode - (props.reserve ?? DEFAULT_RESERVE);
     this.usage = this.inRollout / this.limit;
   }
 
   /** A table of the clients, the largest first, so that the one to change stands on top. */
   public toString(): string {
-    const rows = [
-      ["client", "at rest", "full scale", "rollout"],
-      ...[...this.clients].sort((a, b) => b.inRollout - a.inRollout).map(cells),
-      cells({ ...this, name: "all" }),
-      ["limit", "", "", String(this.limit)],
-    ];
-    const widths = [0, 1, 2, 3].map((column) =>
-      Math.max(...rows.map((row) => row[column]?.length ?? 0)),
-    );
-    return rows
-      .map(([name = "", ...numbers]) =>
-        [
-          name.padEnd(widths[0] ?? 0),
-          ...numbers.map((number, index) => number.padStart(widths[index + 1] ?? 0)),
-        ].join("  "),
-      )
-      .join("\n");
+    return loadTable(this.clients, this.limit);
   }
 }
 
-function cells({ name, atRest, atFullScale, inRollout }: ClientLoad): string[] {
-  return [name, String(atRest), String(atFullScale), String(inRollout)];
-}
-
-function sum(loads: readonly ConnectionLoad[], of: keyof ConnectionLoad): number {
-  return loads.reduce((total, load) => total + load[of], 0);
-}
-
-function load(client: BudgetClient, topology: CacheTopology): ClientLoad {
+function load(client: BudgetClient, topology: ReviewedTopology): ClientLoad {
   const { replicas, maxReplicas = replicas } = client;
   const connections = (pods: number) => onBusiestNode(client, pods, topology);
   return {
@@ -160,9 +128,13 @@ function surge(maxSurge: number | string, pods: number): number {
 }
 
 /** Connections of some pods to the node that gets the most of them. */
-function onBusiestNode(client: BudgetClient, pods: number, topology: CacheTopology): number {
+function onBusiestNode(client: BudgetClient, pods: number, topology: ReviewedTopology): number {
   const { connectionsPerPod = DEFAULT_CONNECTIONS_PER_POD, endpoint = "primary" } = client;
   const all = pods * connectionsPerPod;
+  if (topology.kind === "serverless") {
+    // Its two ports are those of the same cache.
+    return endpoint === "both" ? 2 * all : all;
+  }
   if (topology.kind === "cluster" || endpoint !== "reader") {
     return all;
   }
@@ -181,10 +153,12 @@ const RULES = [
       reserve: mustBeKnown(reserve),
     }),
     holds: ({ connectionsPerNode, reserve }) =>
-      isWhole(reserve, 0, Number.MAX_SAFE_INTEGER) && Number(connectionsPerNode) > Number(reserve),
-    allowed: "a reserve of 0 or more, below the connections of a node",
-    fix: "lower the reserve",
+      isWhole(connectionsPerNode, 1, MAX_CONNECTIONS) &&
+      isWhole(reserve, 0, Number(connectionsPerNode) - 1),
+    allowed: `whole connections of a node from 1 to ${MAX_CONNECTIONS}, and a reserve from 0 to below them`,
+    fix: "give what one node takes, or lower the reserve",
   }),
+  topologyRule("budget.topology"),
   rule({
     id: "budget.names",
     given: ({ clients }) => ({ clients: clients.map(({ name }) => name) }),

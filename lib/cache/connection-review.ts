@@ -1,6 +1,7 @@
 import { Annotations } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { ConnectionBudget } from "./connection-budget";
+import { type ClientLoad, largestFirst, loadTable, totalLoad } from "./connection-load";
 import { type Fault, findFaults, mustBeKnown, refuse, rulesFor } from "./validation";
 
 /** From which share of a cache's connections on a budget is too full. */
@@ -12,70 +13,92 @@ export interface ConnectionThresholds {
    */
   readonly warn?: number;
   /**
-   * Above this share of the limit the worst rollout is refused: above 0.
+   * Above this share of the limit the worst rollout is refused: above 0, up to 2.
    *
    * @default 1
    */
   readonly fail?: number;
 }
 
-/** Marks a cache whose connections were counted. */
+/**
+ * Marks a cache whose connections were counted. Each review leaves its budget with it, so that the next
+ * one counts on top of it.
+ */
 export const CONNECTION_BUDGET_NOTE = "cdktf-managed-cache/connection-budget";
 
-const DEFAULTS = { warn: 0.8, fail: 1 };
+/** What one review has left on a cache. */
+interface Review extends Required<ConnectionThresholds> {
+  readonly budget: ConnectionBudget;
+}
 
 /**
- * Refuses a budget that is exceeded, warns of one that is nearly so, and notes on the cache that its
- * connections were counted, which guardrails look for. The message is a table, with the client to
- * change on top.
+ * Counts a budget together with all that were reviewed on the same cache before: refuses what exceeds
+ * the lowest of their limits, warns of what is near it, by the strictest of their thresholds, and notes
+ * the budget on the cache, where guardrails look for it. The message is a table of all clients, with
+ * the one to change on top. The same budget counts once, however often it is reviewed.
  *
- * @param cache a cache of this library, or the resource of any other
- * @throws CacheValidationError for a budget that is exceeded, and for thresholds that are none
+ * @param cache - a cache of this library, or the resource of any other
+ * @throws CacheValidationError for budgets that are exceeded together, and for thresholds that are none
  */
 export function reviewConnections(
   cache: IConstruct,
   budget: ConnectionBudget,
-  thresholds: ConnectionThresholds = {},
+  { warn = 0.8, fail = 1 }: ConnectionThresholds = {},
 ): void {
-  const limits = { ...DEFAULTS, ...thresholds };
-  refuse(`connections of ${cache.node.path}`, [
-    ...findFaults(RULES, limits),
-    ...exceeded(budget, limits.fail),
-  ]);
-  if (budget.usage > limits.warn) {
+  const subject = `connections of ${cache.node.path}`;
+  refuse(subject, findFaults(RULES, { warn, fail }));
+  const review: Review = { budget, warn, fail };
+  const reviews = [...reviewsOf(cache), review];
+  const clients = allClients(reviews);
+  const limit = Math.min(...reviews.map((each) => each.budget.limit));
+  const usage = totalLoad(clients).inRollout / limit;
+  const lowest = (of: keyof ConnectionThresholds) => Math.min(...reviews.map((each) => each[of]));
+
+  refuse(subject, usage > lowest("fail") ? [exceeded(clients, limit, lowest("fail"))] : []);
+  if (usage > lowest("warn")) {
     Annotations.of(cache).addWarning(
-      `[budget.high] the worst rollout takes ${percent(budget.usage)} of the connections of a node, more than ${percent(limits.warn)}\n${budget}`,
+      `[budget.high] the worst rollout takes ${percent(usage)} of the connections of a node, more than ${percent(lowest("warn"))}\n${loadTable(clients, limit)}`,
     );
   }
-  cache.node.addMetadata(CONNECTION_BUDGET_NOTE, {
-    atRest: budget.atRest,
-    atFullScale: budget.atFullScale,
-    inRollout: budget.inRollout,
-    limit: budget.limit,
-  });
+  cache.node.addMetadata(CONNECTION_BUDGET_NOTE, review);
+}
+
+function reviewsOf({ node }: IConstruct): Review[] {
+  return node.metadata
+    .filter(({ type }) => type === CONNECTION_BUDGET_NOTE)
+    .map(({ data }) => data);
+}
+
+/** The clients of all budgets. A name that comes again, as from a second cluster, gets a number. */
+function allClients(reviews: readonly Review[]): ClientLoad[] {
+  const budgets = [...new Set(reviews.map(({ budget }) => budget))];
+  const seen = new Map<string, number>();
+  return budgets
+    .flatMap(({ clients }) => clients)
+    .map((client) => {
+      const count = (seen.get(client.name) ?? 0) + 1;
+      seen.set(client.name, count);
+      return count === 1 ? client : { ...client, name: `${client.name} (${count})` };
+    });
 }
 
 function percent(share: number): string {
   return `${Math.round(share * 1000) / 10} %`;
 }
 
-function exceeded(budget: ConnectionBudget, fail: number): Fault[] {
-  const [largest] = [...budget.clients].sort((a, b) => b.inRollout - a.inRollout);
-  return budget.usage <= fail
-    ? []
-    : [
-        {
-          id: "budget.exceeded",
-          came: `${percent(budget.usage)} of the connections of a node in the worst rollout:\n${indent(budget)}\n   `,
-          allowed: `up to ${percent(fail)}`,
-          fix: `lower the connections a pod, or the pods, of ${largest?.name ?? "the reserve"} first`,
-        },
-      ];
+function exceeded(clients: readonly ClientLoad[], limit: number, fail: number): Fault {
+  const [largest] = largestFirst(clients);
+  const table = loadTable(clients, limit).replaceAll(/^/gm, "    ");
+  return {
+    id: "budget.exceeded",
+    came: `${percent(totalLoad(clients).inRollout / limit)} of the connections of a node in the worst rollout:\n${table}\n   `,
+    allowed: `up to ${percent(fail)}`,
+    fix: `lower the connections a pod, or the pods, of ${largest?.name ?? "the reserve"} first`,
+  };
 }
 
-function indent(budget: ConnectionBudget): string {
-  return String(budget).replaceAll(/^/gm, "    ");
-}
+/** Who writes more means percent. */
+const MAX_SHARE = 2;
 
 const rule = rulesFor<Required<ConnectionThresholds>>();
 
@@ -84,8 +107,8 @@ const RULES = [
     id: "budget.thresholds",
     given: ({ warn, fail }) => ({ warn: mustBeKnown(warn), fail: mustBeKnown(fail) }),
     holds: ({ warn, fail }) =>
-      Number(warn) > 0 && Number(warn) <= Number(fail) && Number.isFinite(fail),
-    allowed: "shares above 0, warn not above fail, known at synthesis",
+      Number(warn) > 0 && Number(warn) <= Number(fail) && Number(fail) <= MAX_SHARE,
+    allowed: `shares above 0 and up to ${MAX_SHARE}, warn not above fail, known at synthesis`,
     fix: "write 80 % as 0.8",
   }),
 ];

@@ -1,28 +1,31 @@
 import { findFaults, mustBeKnown, refuse, rulesFor } from "./validation";
 
-/** A length of time, so that no prop has to say in its name what unit it takes. */
+/**
+ * A length of time, so that no prop has to say in its name what unit it takes. An amount below 0 or
+ * above 2^53 − 1 is refused with a CacheValidationError.
+ */
 export class Duration {
-  /** @param amount 0 or more, finite */
+  /** So many milliseconds. */
   public static milliseconds(amount: number): Duration {
     return new Duration(amount, 1);
   }
 
-  /** @param amount 0 or more, finite */
+  /** So many seconds. */
   public static seconds(amount: number): Duration {
     return new Duration(amount, 1000);
   }
 
-  /** @param amount 0 or more, finite */
+  /** So many minutes. */
   public static minutes(amount: number): Duration {
     return new Duration(amount, 60_000);
   }
 
-  /** @param amount 0 or more, finite */
+  /** So many hours. */
   public static hours(amount: number): Duration {
     return new Duration(amount, 3_600_000);
   }
 
-  /** @param amount 0 or more, finite */
+  /** So many days of 24 hours. */
   public static days(amount: number): Duration {
     return new Duration(amount, 86_400_000);
   }
@@ -34,22 +37,27 @@ export class Duration {
     this.amountInMilliseconds = amount * unit;
   }
 
+  /** In milliseconds. */
   public toMilliseconds(): number {
     return this.amountInMilliseconds;
   }
 
+  /** In seconds, not rounded. */
   public toSeconds(): number {
     return this.amountInMilliseconds / 1000;
   }
 
+  /** In minutes, not rounded. */
   public toMinutes(): number {
     return this.amountInMilliseconds / 60_000;
   }
 
+  /** In hours, not rounded. */
   public toHours(): number {
     return this.amountInMilliseconds / 3_600_000;
   }
 
+  /** In days, not rounded. */
   public toDays(): number {
     return this.amountInMilliseconds / 86_400_000;
   }
@@ -76,8 +84,9 @@ const RULES = [
   rule({
     id: "duration.amount",
     given: (amount) => ({ amount: mustBeKnown(amount) }),
-    holds: ({ amount }) => typeof amount === "number" && Number.isFinite(amount) && amount >= 0,
-    allowed: "a finite number, 0 or more, known at synthesis",
+    holds: ({ amount }) =>
+      typeof amount === "number" && amount >= 0 && amount <= Number.MAX_SAFE_INTEGER,
+    allowed: "a number from 0 to 2^53 − 1, known at synthesis",
     fix: "give the length of time as a plain number",
   }),
 ];

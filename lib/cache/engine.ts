@@ -36,7 +36,7 @@ export class CacheEngine {
   /**
    * A version of Redis OSS that has no constant here.
    *
-   * @param version as the cloud's API spells it: `7.1`, or `6.x` to follow the newest 6
+   * @param version - as the cloud's API spells it: `7.1`, or `6.x` to follow the newest 6
    */
   public static redis(version: string): CacheEngine {
     return new CacheEngine("redis", version);
@@ -45,14 +45,16 @@ export class CacheEngine {
   /**
    * A version of Valkey that has no constant here.
    *
-   * @param version as the cloud's API spells it: `8.0`
+   * @param version - as the cloud's API spells it: `8.0`
    */
   public static valkey(version: string): CacheEngine {
     return new CacheEngine("valkey", version);
   }
 
   private constructor(
+    /** Name of the engine. */
     public readonly name: CacheEngineName,
+    /** As the cloud's API spells it: `7.1`, `6.x`. */
     public readonly version: string,
   ) {}
 

@@ -1,6 +1,7 @@
 export * from "./authentication";
 export * from "./client-contract";
 export * from "./connection-budget";
+export type { ClientLoad, ConnectionLoad } from "./connection-load";
 export * from "./connection-review";
 export * from "./duration";
 export * from "./engine";
@@ -10,5 +11,6 @@ export * from "./secret-reference";
 export * from "./size";
 export * from "./sizing";
 export * from "./sizing-review";
+export type { ReviewedTopology, ServerlessTopology } from "./topology";
 export { CacheValidationError, type Fault } from "./validation";
 export * from "./windows";

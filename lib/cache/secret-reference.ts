@@ -3,6 +3,7 @@ export type SecretStore = "aws-secrets-manager" | "google-secret-manager" | "ter
 
 /** What a reference to a secret is made of. */
 export interface SecretReferenceProps {
+  /** Where the value is kept. */
   readonly store: SecretStore;
   /** ARN or resource name in the store, or the name of the Terraform variable. */
   readonly id: string;
@@ -26,12 +27,17 @@ export interface SecretReferenceProps {
  * id, so that it cannot reach an output, a log or an error by accident.
  */
 export class SecretReference {
+  /** Where the value is kept. */
   public readonly store: SecretStore;
+  /** ARN, resource name or name of the variable. */
   public readonly id: string;
+  /** Key in a JSON object; `undefined` where the secret is the value itself. */
   public readonly jsonKey?: string;
+  /** Changes whenever the value does. */
   public readonly revision: string;
   readonly #expression: string;
 
+  /** @param props - taken as they are: nothing is judged */
   constructor(props: SecretReferenceProps) {
     this.store = props.store;
     this.id = props.id;
@@ -48,6 +54,7 @@ export class SecretReference {
     return this.#expression;
   }
 
+  /** For messages: `secret` and the id, never the value. */
   public toString(): string {
     return `secret ${this.id}`;
   }

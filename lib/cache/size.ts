@@ -2,19 +2,22 @@ import { findFaults, mustBeKnown, refuse, rulesFor } from "./validation";
 
 const KIBI = 1024;
 
-/** An amount of memory, so that no prop has to say in its name what unit it takes. */
+/**
+ * An amount of memory, so that no prop has to say in its name what unit it takes: whole bytes. An
+ * amount below 0 or above 2^53 − 1 is refused with a CacheValidationError.
+ */
 export class Size {
-  /** @param amount 0 or more, finite */
+  /** So many bytes. */
   public static bytes(amount: number): Size {
     return new Size(amount, 1);
   }
 
-  /** @param amount 0 or more, finite */
+  /** So many MiB. */
   public static mebibytes(amount: number): Size {
     return new Size(amount, KIBI ** 2);
   }
 
-  /** @param amount 0 or more, finite */
+  /** So many GiB. */
   public static gibibytes(amount: number): Size {
     return new Size(amount, KIBI ** 3);
   }
@@ -26,14 +29,17 @@ export class Size {
     this.amountInBytes = Math.round(amount * unit);
   }
 
+  /** In bytes. */
   public toBytes(): number {
     return this.amountInBytes;
   }
 
+  /** In mebibytes, not rounded. */
   public toMebibytes(): number {
     return this.amountInBytes / KIBI ** 2;
   }
 
+  /** In gibibytes, not rounded. */
   public toGibibytes(): number {
     return this.amountInBytes / KIBI ** 3;
   }
@@ -56,8 +62,9 @@ const RULES = [
   rule({
     id: "size.amount",
     given: (amount) => ({ amount: mustBeKnown(amount) }),
-    holds: ({ amount }) => typeof amount === "number" && Number.isFinite(amount) && amount >= 0,
-    allowed: "a finite number, 0 or more, known at synthesis",
+    holds: ({ amount }) =>
+      typeof amount === "number" && amount >= 0 && amount <= Number.MAX_SAFE_INTEGER,
+    allowed: "a number from 0 to 2^53 − 1, known at synthesis",
     fix: "give the amount of memory as a plain number",
   }),
 ];

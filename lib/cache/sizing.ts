@@ -1,11 +1,11 @@
 import { EvictionPolicy } from "./eviction-policy";
-import type { CacheTopology } from "./managed-cache";
 import { Size } from "./size";
+import { type ReviewedTopology, topologyRule } from "./topology";
 import { findFaults, isWhole, mustBeKnown, refuse, rulesFor } from "./validation";
 
 /** Keys of one kind. */
 export interface ExpectedItems {
-  /** How many there are at the same time, 0 or more. */
+  /** How many there are at the same time, a whole number, 0 or more. */
   readonly count: number;
   /** Key and value of one of them, on average. */
   readonly averageSize: Size;
@@ -13,19 +13,23 @@ export interface ExpectedItems {
 
 /** What a cache is expected to hold. */
 export interface ExpectedData {
-  /** All of the data, or what it is made of. Give exactly one of the two. */
+  /** All of the data. Give this or what it is made of. @default - made of `items` */
   readonly data?: Size;
-  /** The kinds of keys; the engine's own overhead of each key is added. */
+  /**
+   * The kinds of keys; the engine's own overhead of each key is added.
+   *
+   * @default - `data` is given
+   */
   readonly items?: readonly ExpectedItems[];
   /**
-   * How much more it will be before anyone looks again, as a share: 0.2 is a fifth more.
+   * How much more it will be before anyone looks again, as a share from 0 to 10: 0.2 is a fifth more.
    *
    * @default 0.2
    */
   readonly growth?: number;
   /**
-   * What the allocator loses by rounding up and by fragmentation, as a share of the data. Its size
-   * classes lie up to a quarter apart.
+   * What the allocator loses by rounding up and by fragmentation, as a share of the data from 0 to 10.
+   * Its size classes lie up to a quarter apart.
    *
    * Source: https://jemalloc.net/jemalloc.3.html, size classes
    *
@@ -43,14 +47,20 @@ export interface ExpectedData {
 /** What a cache is expected to hold, and how it is made. */
 export interface CacheSizingProps extends ExpectedData {
   /** How the cache's nodes work together. */
-  readonly topology: CacheTopology;
-  /** @default - not known */
+  readonly topology: ReviewedTopology;
+  /**
+   * What happens when memory is full.
+   *
+   * @default - not known; of a serverless cache `volatile-lru`, which cannot be changed
+   */
   readonly evictionPolicy?: EvictionPolicy;
 }
 
 /** A node type, and what data may take on it. */
 export interface NodeMemory {
+  /** Name of the node type, as messages propose it. */
   readonly name: string;
+  /** Memory that data may take on it. */
   readonly usable: Size;
 }
 
@@ -66,6 +76,17 @@ const LARGE_VALUE = Size.bytes(100_000);
 
 /** A cache with less memory to spare is filled by the next surprise. */
 const COMFORTABLE_HEADROOM = 0.25;
+
+/**
+ * What a serverless cache does at its maximum.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/RedisConfiguration.html, serverless
+ * caches, November 2026.
+ */
+const SERVERLESS_POLICY = EvictionPolicy.VOLATILE_LRU;
+
+/** Ten times more: who writes a larger share means percent. */
+const MAX_SHARE = 10;
 
 const DEFAULT_GROWTH = 0.2;
 const DEFAULT_OVERHEAD = 0.25;
@@ -83,6 +104,8 @@ const KEEPS_KEYS_WITHOUT_TTL = [
 export class CacheSizing {
   /** What the data needs on one node: all of it, in cluster mode the share of one shard. */
   public readonly neededPerNode: Size;
+  /** How the cache is made. */
+  public readonly topology: ReviewedTopology;
   /** What is worth a second thought, though it stops nothing. */
   public readonly advice: readonly string[];
 
@@ -90,6 +113,7 @@ export class CacheSizing {
   constructor(props: CacheSizingProps) {
     refuse("CacheSizing", findFaults(RULES, props));
     const { topology, growth = DEFAULT_GROWTH, overhead = DEFAULT_OVERHEAD } = props;
+    this.topology = topology;
     const shards = topology.kind === "cluster" ? topology.shards : 1;
     this.neededPerNode = Size.bytes((dataBytes(props) * (1 + growth) * (1 + overhead)) / shards);
     this.advice = advise(props);
@@ -97,7 +121,8 @@ export class CacheSizing {
 
   /** Memory to spare on a node, as a share of what it has; below 0 the data does not fit. */
   public headroom(usable: Size): number {
-    return 1 - this.neededPerNode.toBytes() / usable.toBytes();
+    const needed = this.neededPerNode.toBytes();
+    return needed === 0 ? 1 : 1 - needed / usable.toBytes();
   }
 
   /** Whether the data fits with a quarter of the memory to spare. */
@@ -124,10 +149,13 @@ function dataBytes({ data, items = [] }: CacheSizingProps): number {
 }
 
 function advise({
+  topology,
   items = [],
   everyKeyExpires = true,
-  evictionPolicy,
+  evictionPolicy: chosen,
 }: CacheSizingProps): string[] {
+  const isServerless = topology.kind === "serverless";
+  const evictionPolicy = isServerless ? SERVERLESS_POLICY : chosen;
   const large = items.filter(({ averageSize }) => averageSize.toBytes() > LARGE_VALUE.toBytes());
   return [
     ...large.map(
@@ -136,7 +164,7 @@ function advise({
     ),
     ...(!everyKeyExpires && evictionPolicy && KEEPS_KEYS_WITHOUT_TTL.includes(evictionPolicy)
       ? [
-          `[sizing.keys-without-ttl] keys without a TTL under ${evictionPolicy} are never evicted: use allkeys-lru, or give every key a TTL`,
+          `[sizing.keys-without-ttl] keys without a TTL under ${evictionPolicy} are never evicted: ${isServerless ? "" : "use allkeys-lru, or "}give every key a TTL`,
         ]
       : []),
   ];
@@ -152,6 +180,7 @@ const RULES = [
     allowed: "data or items, one of the two",
     fix: "give all of the data, or what it is made of",
   }),
+  topologyRule("sizing.topology"),
   rule({
     id: "sizing.items",
     given: ({ items }) => ({ counts: mustBeKnown((items ?? []).map(({ count }) => count)) }),
@@ -168,9 +197,9 @@ const RULES = [
     }),
     holds: (shares) =>
       Object.values(shares).every(
-        (share) => typeof share === "number" && share >= 0 && Number.isFinite(share),
+        (share) => typeof share === "number" && share >= 0 && share <= MAX_SHARE,
       ),
-    allowed: "finite shares, 0 or more, known at synthesis",
+    allowed: `shares from 0 to ${MAX_SHARE}, known at synthesis`,
     fix: "write a fifth more as 0.2",
   }),
 ];

@@ -14,8 +14,10 @@ export interface Fault {
 
 /** Raised for a user's wrong input. It lists every fault of the construct, not the first alone. */
 export class CacheValidationError extends Error {
+  /** Every fault, in the order of the message. */
   public readonly faults: readonly Fault[];
 
+  /** @param subject - what is refused, at the start of the message: `ElastiCacheRedis shop/Cache` */
   constructor(subject: string, faults: readonly Fault[]) {
     super(
       `${subject}: ${faults.length === 1 ? "1 fault" : `${faults.length} faults`}\n${formatFaults(faults)}`,

@@ -3,12 +3,19 @@ import { findFaults, mustBeKnown, refuse, rulesFor } from "./validation";
 
 /** A day of the week, as maintenance windows spell it. */
 export enum Weekday {
+  /** Monday. */
   MONDAY = "mon",
+  /** Tuesday. */
   TUESDAY = "tue",
+  /** Wednesday. */
   WEDNESDAY = "wed",
+  /** Thursday. */
   THURSDAY = "thu",
+  /** Friday. */
   FRIDAY = "fri",
+  /** Saturday. */
   SATURDAY = "sat",
+  /** Sunday. */
   SUNDAY = "sun",
 }
 
@@ -36,7 +43,9 @@ export interface WeeklyWindowProps extends DailyWindowProps {
 
 /** A window that opens every day, for snapshots. */
 export class DailyWindow {
+  /** Start in UTC, minutes since midnight: 0 to 1439. */
   public readonly startMinute: number;
+  /** How long the window stays open. */
   public readonly duration: Duration;
 
   /** @throws CacheValidationError for a start or a duration that makes no window */
@@ -54,8 +63,11 @@ export class DailyWindow {
 
 /** A window that opens once a week, for maintenance. */
 export class WeeklyWindow {
+  /** Day on which the window opens, in UTC. */
   public readonly day: Weekday;
+  /** Start in UTC, minutes since midnight: 0 to 1439. */
   public readonly startMinute: number;
+  /** How long the window stays open. */
   public readonly duration: Duration;
 
   /** @throws CacheValidationError for a start or a duration that makes no window */

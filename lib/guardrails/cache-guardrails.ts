@@ -32,7 +32,9 @@ export interface CacheGuardrailsProps {
  * order, and with all overrides.
  *
  * @example
+ * ```ts
  * CacheGuardrails.apply(app, { pack: "strict" });
+ * ```
  */
 export class CacheGuardrails implements IAspect {
   /**
@@ -83,6 +85,11 @@ export class CacheGuardrails implements IAspect {
     this.rules = GUARDRAIL_RULES.filter((rule) => rules.includes(rule.id) || isInPack(rule, pack));
   }
 
+  /**
+   * Called by cdktf, once for every construct.
+   *
+   * @throws CacheValidationError where neither a stack nor an app is guarded
+   */
   public visit(construct: IConstruct): void {
     if (TerraformStack.isStack(construct)) {
       guard(construct, this.rules);

@@ -19,6 +19,7 @@ export interface Verdict {
 export interface GuardrailRuleText {
   /** Stable: acknowledgements name it. */
   readonly id: string;
+  /** What comes of a finding. */
   readonly severity: GuardrailSeverity;
   /** The smallest pack that has the rule; without one it is chosen by its id alone. */
   readonly pack?: GuardrailPack;

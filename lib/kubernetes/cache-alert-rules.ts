@@ -7,7 +7,7 @@ import { dnsLabelRule, NAMESPACE_RULE } from "./name-rules";
 
 /** What alerts fire on, and how Prometheus finds them. */
 export interface AlertRulesSettings extends RedisAlertSettings {
-  /** @default "redis-alerts" */
+  /** Name of the PrometheusRule or the ConfigMap. @default "redis-alerts" */
   readonly name?: string;
 }
 

@@ -2,6 +2,7 @@ import type { Duration } from "../cache";
 
 /** Terraform writes a Secret from the value in the cloud's secret store. */
 export interface TerraformSecretSource {
+  /** Which kind this is. */
   readonly kind: "terraform-secret";
   /**
    * Name of the Secret.
@@ -17,6 +18,7 @@ export interface TerraformSecretSource {
  * Terraform plans.
  */
 export interface ExternalSecretSource {
+  /** Which kind this is. */
   readonly kind: "external-secret";
   /** The store of the operator that leads to the cloud's: it must be there already. */
   readonly store: {
@@ -40,6 +42,7 @@ export interface ExternalSecretSource {
 
 /** A Secret that someone else keeps up to date. */
 export interface ExistingSecretSource {
+  /** Which kind this is. */
   readonly kind: "existing-secret";
   /** Name of the Secret, in the namespace of the clients. */
   readonly name: string;

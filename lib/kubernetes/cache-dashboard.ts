@@ -8,7 +8,7 @@ import { dnsLabelRule, NAMESPACE_RULE } from "./name-rules";
 
 /** How a `CacheDashboard` is made. */
 export interface CacheDashboardProps extends KubernetesObjectProps {
-  /** @default "redis-dashboard" */
+  /** Name of the ConfigMap. @default "redis-dashboard" */
   readonly name?: string;
 }
 

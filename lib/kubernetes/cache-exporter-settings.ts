@@ -22,7 +22,11 @@ export interface ExporterSettings {
    * @default - the release that the settings are written for, by its tag
    */
   readonly image?: string;
-  /** @default - 50m CPU and 32Mi memory requested, memory limited to 128Mi */
+  /**
+   * What the container is promised, and may use.
+   *
+   * @default - 50m CPU and 32Mi memory requested, memory limited to 128Mi
+   */
   readonly resources?: ContainerResources;
 }
 

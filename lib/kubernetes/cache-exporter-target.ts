@@ -7,6 +7,7 @@ import { isNamespace } from "./name-rules";
 
 /** One of the caches that a shared exporter asks. */
 export interface ExporterTarget {
+  /** The cache to ask. */
   readonly cache: IManagedCache;
   /**
    * Which of the cache's users the exporter is, one with a password.

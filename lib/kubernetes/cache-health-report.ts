@@ -31,7 +31,7 @@ export interface HealthReportSettings extends CacheJobSettings {
    */
   readonly schedule?: string;
   /**
-   * How long one report may take; below the schedule's period.
+   * How long one report may take: at least a second, below the schedule's period.
    *
    * @default - three quarters of the period, at most 10 minutes
    */

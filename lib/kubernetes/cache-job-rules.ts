@@ -1,7 +1,7 @@
 import type { Duration } from "../cache";
+import { isTimeZone, shortestPeriod } from "../cache/cron-schedule";
 import { isWhole, type Rule, rulesFor } from "../cache/validation";
 import type { CacheJob } from "./cache-job-settings";
-import { isTimeZone, shortestPeriod } from "./cron-schedule";
 import { NAMESPACE_RULE } from "./name-rules";
 
 const MAX_SECONDS = 2 ** 31 - 1;

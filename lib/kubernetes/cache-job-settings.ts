@@ -1,19 +1,15 @@
 import { Duration } from "../cache";
+import { shortestPeriod } from "../cache/cron-schedule";
 import { isUnresolved } from "../cache/validation";
 import type { ContainerResources } from "./container-resources";
-import { shortestPeriod } from "./cron-schedule";
 
 /** What can be told to every job on a cache. */
 export interface CacheJobSettings {
   /** Image to run, best by its digest: `registry.example/image@sha256:…`. */
   readonly image: string;
-  /**
-   * Name in the time zone database.
-   *
-   * @default "Etc/UTC"
-   */
+  /** Time zone of the schedule, by its name in the IANA database. @default "Etc/UTC" */
   readonly timeZone?: string;
-  /** @default false */
+  /** Whether no runs are started for now. @default false */
   readonly suspend?: boolean;
   /**
    * How late a run may start, whole seconds of at least 10; a run that is later is left out.
@@ -46,7 +42,11 @@ export interface CacheJobSettings {
    * @default Duration.hours(1)
    */
   readonly keptFor?: Duration;
-  /** @default - 100m CPU and 64Mi memory requested, memory limited to 256Mi */
+  /**
+   * What the container is promised, and may use.
+   *
+   * @default - 100m CPU and 64Mi memory requested, memory limited to 256Mi
+   */
   readonly resources?: ContainerResources;
   /**
    * Annotations of the service account, such as the IAM role of a user who authenticates by IAM.

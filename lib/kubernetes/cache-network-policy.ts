@@ -8,15 +8,14 @@ import { dnsLabelRule, NAMESPACE_RULE } from "./name-rules";
 
 /** Where the cluster's DNS is. */
 export interface ClusterDns {
-  /** @default - the label of the namespace kube-system */
+  /** Labels of the namespace in which it runs. @default - the label of the namespace kube-system */
   readonly namespaceLabels?: Record<string, string>;
-  /** @default - the label of kube-dns, which CoreDNS has too */
+  /** Labels of its pods. @default - the label of kube-dns, which CoreDNS has too */
   readonly podLabels?: Record<string, string>;
   /**
-   * Addresses of DNS servers that are no pods, in CIDR notation, such as the one of NodeLocal DNSCache.
+   * DNS servers that are no pods, as networks: `169.254.20.10/32` of NodeLocal DNSCache.
    *
    * @default - none
-   * @example ["169.254.20.10/32"]
    */
   readonly cidrBlocks?: readonly string[];
 }
@@ -25,9 +24,9 @@ export interface ClusterDns {
 export interface NetworkPolicySettings {
   /** Labels of the pods, at least one. */
   readonly pods: Record<string, string>;
-  /** @default "redis-egress" */
+  /** Name of the NetworkPolicy. @default "redis-egress" */
   readonly name?: string;
-  /** @default - kube-dns in kube-system */
+  /** Where the cluster's DNS is. @default - kube-dns in kube-system */
   readonly dns?: ClusterDns;
 }
 
@@ -42,7 +41,7 @@ export interface CacheNetworkPolicyProps extends KubernetesCommonProps, NetworkP
  * policies.
  */
 export class CacheNetworkPolicy extends Construct {
-  /** @throws CacheValidationError for a cache whose subnets are not known, and for pods without labels */
+  /** @throws CacheValidationError for a cache whose subnets are not known, and other faults of the props */
   constructor(scope: Construct, id: string, props: CacheNetworkPolicyProps) {
     super(scope, id);
     const { cache, name = "redis-egress", pods, dns = {} } = props;

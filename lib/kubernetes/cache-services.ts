@@ -8,28 +8,21 @@ import { isObjectName, NAMESPACE_RULE, serviceNameRule } from "./name-rules";
 
 /** Names of the Services; a name can be given only for a Service that the cache has. */
 export interface ServiceNames {
-  /**
-   * Not in cluster mode.
-   *
-   * @default "redis-primary"
-   */
+  /** The primary endpoint's Service; not in cluster mode. @default "redis-primary" */
   readonly primary?: string;
-  /**
-   * Of a cache with a reader endpoint.
-   *
-   * @default "redis-reader"
-   */
+  /** The reader endpoint's, of a cache that has one. @default "redis-reader" */
   readonly reader?: string;
-  /**
-   * In cluster mode, in place of the other two.
-   *
-   * @default "redis-discovery"
-   */
+  /** The one Service in cluster mode, in place of the other two. @default "redis-discovery" */
   readonly discovery?: string;
 }
 
 /** How `CacheServices` are made. */
 export interface CacheServicesProps extends KubernetesCommonProps {
+  /**
+   * Names of the Services.
+   *
+   * @default - redis-primary and redis-reader, in cluster mode redis-discovery
+   */
   readonly names?: ServiceNames;
   /**
    * DNS domain of the cluster.
@@ -50,7 +43,7 @@ export class CacheServices extends Construct {
   /** The hosts that clients dial. */
   public readonly hosts: ClientHosts;
 
-  /** @throws CacheValidationError for names that are no DNS labels */
+  /** @throws CacheValidationError that lists every fault of the props */
   constructor(
     scope: Construct,
     id: string,

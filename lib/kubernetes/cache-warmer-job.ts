@@ -1,8 +1,8 @@
 import { Duration } from "../cache";
+import { longestPeriod } from "../cache/cron-schedule";
 import { isUnresolved } from "../cache/validation";
 import { type CacheJob, defaultDeadline, knownPeriod, withJobDefaults } from "./cache-job-settings";
 import type { CacheWarmerProps } from "./cache-warmer";
-import { longestPeriod } from "./cron-schedule";
 
 /** A warmer with all that is decided about it: what its rules judge. */
 export interface CacheWarmerJob extends CacheJob {

@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import type { Duration } from "../cache";
+import { longestPeriod } from "../cache/cron-schedule";
 import { findFaults, isUnresolved, refuse } from "../cache/validation";
 import type { WatchedWarmer } from "../monitoring";
 import type { CacheClientConfig } from "./cache-client-config";
@@ -8,7 +9,6 @@ import type { CacheJobSettings } from "./cache-job-settings";
 import { type CacheWarmerJob, cacheWarmerJob } from "./cache-warmer-job";
 import { CACHE_WARMER_RULES } from "./cache-warmer-rules";
 import { type KubernetesCommonProps, metaArguments, objectMetadata } from "./common";
-import { longestPeriod } from "./cron-schedule";
 import { adviseOnImage } from "./image-advice";
 import { mountedScript } from "./mounted-script";
 import { workloadBindings } from "./workload-bindings";
@@ -42,7 +42,8 @@ export interface WarmerSettings extends CacheJobSettings {
    */
   readonly schedule?: string;
   /**
-   * How long one run may take; below the schedule's period, so that runs never pile up.
+   * How long one run may take: at least a second, below the schedule's period, so that runs never
+   * pile up.
    *
    * @default - three quarters of the period, at most an hour
    */

@@ -23,7 +23,7 @@ export interface KubernetesObjectProps {
    * @default - nothing
    */
   readonly dependsOn?: ITerraformDependable[];
-  /** @default - the stack's default Kubernetes provider */
+  /** The Kubernetes provider of the objects. @default - the stack's default Kubernetes provider */
   readonly provider?: TerraformProvider;
 }
 

@@ -1,7 +1,7 @@
 /** What a container is promised, and what it may use at most. */
 export interface ContainerResources {
-  /** @example { cpu: "100m", memory: "64Mi" } */
+  /** What is reserved, in Kubernetes' notation: `cpu` of `100m`, `memory` of `64Mi`. */
   readonly requests: Record<string, string>;
-  /** @example { memory: "256Mi" } */
+  /** What is the most: `memory` of `256Mi`. */
   readonly limits: Record<string, string>;
 }

@@ -7,10 +7,8 @@ import { dnsLabelRule, NAMESPACE_RULE } from "./name-rules";
 /** What the HTTP cache of one application is to be. */
 export interface HttpCacheSettings {
   /**
-   * Version of Envoy in the image, `x.y.z`, 1.26.0 or later: it decides on the generation of the cache
-   * filter, the newer one from 1.36 on.
-   *
-   * @example "1.40.0"
+   * Version of Envoy in the image, all three numbers: `1.40.0`; 1.26.0 or later. It decides on the
+   * generation of the cache filter, the newer one from 1.36 on.
    */
   readonly envoyVersion: string;
   /**
@@ -55,7 +53,11 @@ export interface HttpCacheSettings {
    * @default "/-/http-cache/health"
    */
   readonly healthPath?: string;
-  /** @default - 100m CPU and 128Mi memory requested, memory limited to 256Mi */
+  /**
+   * What the container is promised, and may use.
+   *
+   * @default - 100m CPU and 128Mi memory requested, memory limited to 256Mi
+   */
   readonly resources?: ContainerResources;
 }
 

@@ -33,11 +33,13 @@ const STORE_PATH = "/var/cache/envoy";
  * Envoy calls its cache filters work in progress: see docs/http-cache.md before relying on one.
  *
  * @example
+ * ```ts
  * metadata: { annotations: httpCache.podAnnotations },
  * spec: { container: [application, httpCache.container], volume: httpCache.volumes },
+ * ```
  */
 export class HttpCacheSidecar extends Construct {
-  /** Where the application is reached through the cache. */
+  /** Port on which the application is reached through the cache. */
   public readonly port: number;
   /** For the pod's containers, beside the application's. */
   public readonly container: DeploymentV1SpecTemplateSpecContainer;

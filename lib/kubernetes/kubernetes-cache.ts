@@ -43,8 +43,9 @@ export interface CacheClientAccess extends ClientSettings {
    */
   readonly credentials?: CredentialsSource;
   /**
-   * Workloads that connect, by their names. With them the connections of all clients are counted:
-   * refused where a node takes fewer than the worst rollout opens, warned of above 80 % of that.
+   * Workloads that connect, by their names. With them the connections of all clients are counted,
+   * those of every other cluster side of the same cache too: refused where a node takes fewer than the
+   * worst rollout opens, warned of above 80 % of that.
    *
    * @default - none are counted
    */
@@ -87,7 +88,11 @@ export interface KubernetesCacheSettings {
    * @default - the cache's own namespace alone
    */
   readonly clients?: Record<string, CacheClientProps>;
-  /** @default - redis-primary and redis-reader, in cluster mode redis-discovery */
+  /**
+   * Names of the Services.
+   *
+   * @default - redis-primary and redis-reader, in cluster mode redis-discovery
+   */
   readonly serviceNames?: ServiceNames;
   /**
    * DNS domain of the cluster.
@@ -114,7 +119,7 @@ export interface KubernetesCacheSettings {
    * @default - 100 a node kept free, warned of above 80 % of the rest, refused above all of it
    */
   readonly connections?: ConnectionSettings;
-  /** @default - no warmer */
+  /** A CronJob that fills the cache. @default - no warmer */
   readonly warmer?: WarmerSettings;
   /**
    * Further warmers, by the names of their CronJobs.
@@ -122,7 +127,7 @@ export interface KubernetesCacheSettings {
    * @default - none
    */
   readonly warmers?: Record<string, Omit<WarmerSettings, "name">>;
-  /** @default - no report */
+  /** A Job or a CronJob that reports how the cache is. @default - no report */
   readonly healthReport?: HealthReportSettings;
   /**
    * The exporter in the cache's own namespace. Without the Prometheus operator it is found by
@@ -144,7 +149,11 @@ export interface KubernetesCacheSettings {
    * @default true
    */
   readonly prometheusOperator?: boolean;
-  /** @default - all alerts of the catalogue that apply to the cache, and those on its warmers */
+  /**
+   * What alerts fire on, as a PrometheusRule.
+   *
+   * @default - all alerts of the catalogue that apply to the cache, and those on its warmers
+   */
   readonly alerts?: AlertRulesSettings;
   /**
    * Labels for every object.
@@ -158,23 +167,25 @@ export interface KubernetesCacheSettings {
    * @default - none
    */
   readonly annotations?: Record<string, string>;
-  /** @default - the stack's default Kubernetes provider */
+  /** The Kubernetes provider of the objects. @default - the stack's default Kubernetes provider */
   readonly provider?: TerraformProvider;
 }
 
 /** How a `KubernetesCache` is made. */
 export interface KubernetesCacheProps extends KubernetesCacheSettings {
+  /** The cache that clients are to use. */
   readonly cache: IManagedCache;
 }
 
 /** All that clients of a cache get in the cluster. */
 export class KubernetesCache extends Construct {
+  /** The cache's names in the cluster. */
   public readonly services: CacheServices;
-  /** Connections of all clients; `undefined` where no workloads are given. */
+  /** Connections of all clients of this cluster side; `undefined` where no workloads are given. */
   public readonly connectionBudget?: ConnectionBudget;
   private readonly clients = new Map<string, CacheClientConfig>();
 
-  /** @throws CacheValidationError for namespaces that are no DNS labels or come twice */
+  /** @throws CacheValidationError that lists every fault of the props, or of the part that refused its own */
   constructor(
     scope: Construct,
     id: string,

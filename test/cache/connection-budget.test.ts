@@ -1,4 +1,9 @@
-import { type BudgetClient, type CacheTopology, ConnectionBudget } from "cdktf-managed-cache";
+import {
+  type BudgetClient,
+  type CacheTopology,
+  ConnectionBudget,
+  type ReviewedTopology,
+} from "cdktf-managed-cache";
 import fc from "fast-check";
 import { faultIds } from "../support/faults";
 
@@ -8,7 +13,7 @@ const CLUSTER: CacheTopology = { kind: "cluster", shards: 3, replicasPerShard: 1
 function budget(
   clients: BudgetClient[],
   connectionsPerNode = 65_000,
-  topology: CacheTopology = PRIMARY,
+  topology: ReviewedTopology = PRIMARY,
 ): ConnectionBudget {
   return new ConnectionBudget({ clients, connectionsPerNode, topology });
 }
@@ -54,6 +59,14 @@ describe("a budget", () => {
 
   test("in cluster mode every pool reaches every node", () => {
     expect(budget([{ ...shop, endpoint: "reader" }], 65_000, CLUSTER).atRest).toBe(5000);
+  });
+
+  test("both endpoints of a serverless cache are those of the same cache", () => {
+    const onServerless = (endpoint: BudgetClient["endpoint"]) =>
+      budget([{ ...shop, endpoint }], 65_000, { kind: "serverless" }).atRest;
+    expect(onServerless("primary")).toBe(5000);
+    expect(onServerless("reader")).toBe(5000);
+    expect(onServerless("both")).toBe(10_000);
   });
 
   test("a pool has 20 connections unless it says otherwise", () => {

@@ -117,6 +117,13 @@ describe("advice", () => {
 test.each<[string, Partial<CacheSizingProps>]>([
   ["sizing.data", {}],
   ["sizing.data", { data: Size.gibibytes(1), items: [] }],
+  [
+    "sizing.topology",
+    {
+      data: Size.gibibytes(1),
+      topology: { kind: "cluster", shards: 0, replicasPerShard: 0 },
+    },
+  ],
   ["sizing.items", { items: [{ count: -1, averageSize: Size.bytes(1) }] }],
   ["sizing.items", { items: [{ count: 0.5, averageSize: Size.bytes(1) }] }],
   ["sizing.shares", { data: Size.gibibytes(1), growth: -0.1 }],

@@ -32,7 +32,7 @@ describe("Duration", () => {
     );
   });
 
-  test.each([-1, Number.NaN, Number.POSITIVE_INFINITY, Token.asNumber("later")])(
+  test.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 1e308, Token.asNumber("later")])(
     "%p is refused",
     (amount) => {
       expect(faultIds(() => Duration.seconds(amount))).toEqual(["duration.amount"]);
@@ -52,7 +52,7 @@ describe("Size", () => {
     expect(String(Size.bytes(536_870_912))).toBe("512 MiB");
   });
 
-  test.each([-1, Number.NaN, Number.NEGATIVE_INFINITY, Token.asNumber("later")])(
+  test.each([-1, Number.NaN, Number.NEGATIVE_INFINITY, 1e308, Token.asNumber("later")])(
     "%p is refused",
     (amount) => {
       expect(faultIds(() => Size.gibibytes(amount))).toEqual(["size.amount"]);

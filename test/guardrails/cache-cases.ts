@@ -13,6 +13,7 @@ import {
   reviewSizing,
   Size,
 } from "cdktf-managed-cache";
+import { serverlessMemory } from "cdktf-managed-cache/aws";
 import { type Cases, variable } from "./cases";
 import { withSecret } from "./elasticache-cases";
 import {
@@ -168,6 +169,12 @@ export const CACHE_CASES: Cases = {
           replicationGroup(s),
           new CacheSizing({ data: Size.gibibytes(1), topology: TOPOLOGY }),
           { usable: Size.gibibytes(10) },
+        ),
+      (s) =>
+        reviewSizing(
+          serverless(s),
+          new CacheSizing({ data: Size.gibibytes(4), topology: { kind: "serverless" } }),
+          serverlessMemory(10),
         ),
       (s) => memcached(s, { engine: undefined, replicationGroupId: "shop" }),
     ],
@@ -328,7 +335,15 @@ export const CACHE_CASES: Cases = {
     },
   },
   "warmer-fit": {
-    compliant: [warmer, (s) => warmer(s, { timezone: "Europe/Berlin" })],
+    compliant: [
+      warmer,
+      (s) => warmer(s, { timezone: "Europe/Berlin" }),
+      (s) => warmer(s, { schedule: "@hourly" }, 3599),
+      (s) => warmer(s, {}, 180, { CACHE_TTL_SECONDS: "241" }),
+      (s) => warmer(s, {}, 180, { TTL: "5m" }),
+      // What is no length of time, and what speaks of something else.
+      (s) => warmer(s, {}, 180, { REDIS_TTL: "long", DNS_TTL: "30", SESSION_TTL_SECONDS: "60" }),
+    ],
     noncompliant: [
       (s) => warmer(s, { concurrencyPolicy: "Allow" }),
       (s) => warmer(s, { startingDeadlineSeconds: undefined }),
@@ -337,8 +352,23 @@ export const CACHE_CASES: Cases = {
       (s) => {
         warmer(s).addOverride("spec.job_template.spec.active_deadline_seconds", null);
       },
+      // It runs every 4 minutes, 240 seconds.
+      (s) => warmer(s, {}, 240),
+      (s) => warmer(s, {}, 180, { CACHE_TTL_SECONDS: "240" }),
+      (s) => warmer(s, {}, 180, { ENTRY_TTL: "239" }),
+      (s) => warmer(s, {}, 180, { REDIS_TTL_MS: "240000" }),
+      (s) => warmer(s, {}, 180, { CACHE_KEY_TTL_MINUTES: "4" }),
+      (s) => warmer(s, {}, 180, { TTL: "4m" }),
+      // The longest pause is that of a weekend.
+      (s) => warmer(s, { schedule: "0 * * * MON-FRI" }, 180, { CACHE_TTL: "24h" }),
+      (s) => warmer(s, { schedule: "0 */8 * * *" }, 180, { CACHE_TTL: "7h" }),
+      (s) => warmer(s, { schedule: "every four minutes" }),
+      (s) => warmer(s, { schedule: "* * * * * *" }),
+      (s) => warmer(s, { schedule: "0 0 31 2 *" }),
+      (s) => warmer(s, { schedule: "TZ=Europe/Berlin */4 * * * *" }),
+      (s) => warmer(s, { timezone: "Mars/Olympus" }),
     ],
-    unjudged: (s) => warmer(s, { concurrencyPolicy: variable(s) }),
+    unjudged: (s) => warmer(s, { schedule: variable(s) }),
   },
 };
 

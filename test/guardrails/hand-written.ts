@@ -305,8 +305,14 @@ export function warmer(
   stack: TerraformStack,
   overrides: Partial<CronJobV1Config["spec"]> = {},
   activeDeadlineSeconds: number | undefined = 180,
+  variables: Record<string, string> = {},
 ): CronJobV1 {
-  const spec: CronJobV1SpecJobTemplateSpecTemplateSpec = { ...POD, container: [CONTAINER] };
+  const env = Object.entries({ REDIS_PORT: "6379", ...variables }).map(([name, value]) => ({
+    name,
+    value,
+  }));
+  const container = [{ ...CONTAINER, env }];
+  const spec: CronJobV1SpecJobTemplateSpecTemplateSpec = { ...POD, container };
   return new CronJobV1(stack, "warmer", {
     metadata: { name: "redis-warmer", namespace: "shop" },
     spec: {

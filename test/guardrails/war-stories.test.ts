@@ -1,13 +1,21 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { TerraformStack, Testing } from "cdktf";
-import { ConnectionBudget, reviewConnections, Size } from "cdktf-managed-cache";
-import { ElastiCacheRedis } from "cdktf-managed-cache/aws";
+import {
+  CacheEngine,
+  CacheSizing,
+  ConnectionBudget,
+  reviewConnections,
+  reviewSizing,
+  Size,
+} from "cdktf-managed-cache";
+import { ElastiCacheRedis, nodeMemories } from "cdktf-managed-cache/aws";
+import { MemorystoreRedis } from "cdktf-managed-cache/google";
 import { CacheGuardrails } from "cdktf-managed-cache/guardrails";
 import { KubernetesCache } from "cdktf-managed-cache/kubernetes";
 import { MINIMAL } from "../aws/props";
 import { faultIds } from "../support/faults";
-import { withPolicy } from "./hand-written";
+import { replicationGroup, withPolicy } from "./hand-written";
 
 function stack(): TerraformStack {
   const made = new TerraformStack(Testing.app(), "shop");
@@ -43,6 +51,26 @@ describe("the memory limit that nobody had reviewed, and that evicted most of th
       "[sizing.too-small] got 6 GiB a node, of 982 MiB that data may take; allowed: data that fits into the memory; the smallest that fit: cache.m6g.xlarge (9.7 GiB), cache.m7g.xlarge (9.7 GiB), cache.r6g.large (9.8 GiB)",
     );
   });
+
+  test("of a hand-written cache is refused likewise, and passes once it is large enough", () => {
+    const shop = stack();
+    const nodeType = "cache.t4g.small";
+    const group = replicationGroup(shop, { nodeType });
+    const topology = { kind: "primary", replicas: 2 } as const;
+    const review = (type: string) => {
+      const nodes = nodeMemories(CacheEngine.REDIS_7_1);
+      const usable = nodes.find(({ name }) => name === type)?.usable;
+      reviewSizing(group, new CacheSizing({ topology, data: Size.gibibytes(4) }), {
+        usable,
+        nodes,
+      });
+    };
+    expect(faultIds(() => review(nodeType))).toEqual(["sizing.too-small"]);
+    CacheGuardrails.apply(shop, { rules: ["cache-sizing"] });
+    expect(() => Testing.synth(shop, true)).toThrow("[cache-sizing] shop/group");
+    review("cache.m7g.xlarge");
+    expect(() => Testing.synth(shop, true)).not.toThrow();
+  });
 });
 
 describe("100 pods of 50 connections each, during a rollout", () => {
@@ -74,6 +102,24 @@ describe("100 pods of 50 connections each, during a rollout", () => {
    ; allowed: up to 100 %; lower the connections a pod, or the pods, of shop/web first`);
   });
 
+  test("are refused on a Memorystore whose nodes take no more than 2,500", () => {
+    const build = (replicas: number) => {
+      const shop = stack();
+      const cache = new MemorystoreRedis(shop, "Cache", {
+        region: "europe-west1",
+        network: "projects/shop/global/networks/main",
+        memory: Size.gibibytes(5),
+        engine: CacheEngine.redis("6.x"),
+      });
+      new KubernetesCache(shop, "Kubernetes", {
+        cache,
+        clients: { shop: { workloads: { web: { replicas, connectionsPerPod: 50 } } } },
+      });
+    };
+    expect(faultIds(() => build(100))).toEqual(["budget.exceeded"]);
+    expect(faultIds(() => build(24))).toEqual([]);
+  });
+
   test("of a hand-written stack that never counted them do not get past synthesis", () => {
     const shop = stack();
     withPolicy(shop, "allkeys-lru");
@@ -82,13 +128,12 @@ describe("100 pods of 50 connections each, during a rollout", () => {
   });
 
   test("are refused in a hand-written stack too, once they are counted", () => {
-    const shop = stack();
-    withPolicy(shop, "allkeys-lru");
+    const group = replicationGroup(stack());
     const budget = new ConnectionBudget({
       clients: [{ name: "web", ...web }],
       topology: { kind: "primary", replicas: 2 },
       connectionsPerNode,
     });
-    expect(faultIds(() => reviewConnections(shop, budget))).toEqual(["budget.exceeded"]);
+    expect(faultIds(() => reviewConnections(group, budget))).toEqual(["budget.exceeded"]);
   });
 });

@@ -78,6 +78,33 @@ test("too many are refused; what is kept free and how much is too many can be se
   ]);
 });
 
+describe("two cluster sides of one cache", () => {
+  const clients = (replicas: number) => ({ shop: { workloads: { web: { replicas } } } });
+  const both = (first: number, second: number) => {
+    const stack = new TerraformStack(Testing.app(), "test");
+    const cache = new FakeCache(stack, { limits: { nodes: 3, connectionsPerNode: 1100 } });
+    new KubernetesCache(stack, "Blue", { cache, clients: clients(first) });
+    new KubernetesCache(stack, "Green", { cache, clients: clients(second) });
+    return cache.node.metadata.filter(({ type }) => type === "@cdktf/warn");
+  };
+
+  test("which fit alone are refused when they do not fit together", () => {
+    expect(faultIds(() => make({ clients: clients(15) }))).toEqual([]);
+    // 20 connections a pod, twice that in a rollout: 600 and 440.
+    expect(() => both(15, 11)).toThrow(`
+    client        at rest  full scale  rollout
+    shop/web          300         300      600
+    shop/web (2)      220         220      440
+    all               520         520     1040
+    limit                                 1000`);
+  });
+
+  test("are warned of when they nearly fill it together", () => {
+    expect(both(10, 10)).toHaveLength(0);
+    expect(both(10, 11)).toHaveLength(1);
+  });
+});
+
 test("every workload that makes no sense is named", () => {
   const clients = {
     shop: { workloads: { web: { replicas: -1 }, api: { replicas: 1.5 } } },

@@ -1,3 +1,5 @@
+import { isTimeZone, longestPeriod, shortestPeriod } from "../../cache/cron-schedule";
+import { entryTtls, ttlSeconds } from "../entry-ttl";
 import type { ResourceView } from "../resource-view";
 import { guardrail } from "../rule";
 import { concernsCache } from "../workloads";
@@ -5,31 +7,63 @@ import { concernsCache } from "../workloads";
 /** Kubernetes gives up a CronJob for good after 100 missed runs, unless it is told how far to look back. */
 const SHORTEST_STARTING_DEADLINE = 10;
 
+const DEADLINE = "spec.job_template.spec.active_deadline_seconds";
+
 export const warmerFit = guardrail({
   id: "warmer-fit",
   severity: "error",
   pack: "strict",
-  what: "Runs of a warmer never pile up, end by themselves, and go on after the cluster was away.",
-  why: "Two warmers at a time double the load of what they read from, just when it is slow.",
-  fix: "set concurrency_policy = Forbid, starting_deadline_seconds to 10 or more, timezone, and active_deadline_seconds below the schedule's period",
+  what: "Runs of a warmer come round before their entries expire, never pile up, end by themselves, and go on after the cluster was away.",
+  why: "Entries that expire between two runs are read from the slow source by everyone at once; two warmers at a time double its load.",
+  fix: "set concurrency_policy = Forbid, starting_deadline_seconds to 10 or more, timezone, a cron line of five fields that comes round sooner than the TTL of CACHE_TTL_SECONDS or a variable of such a name, and active_deadline_seconds below its period",
   references: [],
   appliesTo: ["kubernetes_cron_job", "kubernetes_cron_job_v1"],
-  given: (job) =>
-    isWarmer(job)
-      ? {
-          concurrency_policy: job.get("spec.concurrency_policy"),
-          starting_deadline_seconds: job.get("spec.starting_deadline_seconds"),
-          timezone: job.has("spec.timezone"),
-          active_deadline_seconds: job.get("spec.job_template.spec.active_deadline_seconds"),
-        }
-      : undefined,
-  holds: ({ concurrency_policy, starting_deadline_seconds, timezone, active_deadline_seconds }) =>
-    concurrency_policy === "Forbid" &&
-    Number(starting_deadline_seconds) >= SHORTEST_STARTING_DEADLINE &&
-    timezone === true &&
-    Number(active_deadline_seconds) > 0,
+  given: (job) => (isWarmer(job) ? [limits(job), rhythm(job)] : undefined),
+  holds: (given) => ("schedule" in given ? fits(given) : isLimited(given)),
 });
 
 function isWarmer(job: ResourceView): boolean {
   return concernsCache(job) && /warm/i.test(JSON.stringify(job.attributes));
+}
+
+function limits(job: ResourceView) {
+  return {
+    concurrency_policy: job.get("spec.concurrency_policy"),
+    starting_deadline_seconds: job.get("spec.starting_deadline_seconds"),
+    timezone: job.has("spec.timezone"),
+    active_deadline_seconds: job.get(DEADLINE),
+  };
+}
+
+function isLimited(given: ReturnType<typeof limits>): boolean {
+  return (
+    given.concurrency_policy === "Forbid" &&
+    Number(given.starting_deadline_seconds) >= SHORTEST_STARTING_DEADLINE &&
+    given.timezone === true &&
+    Number(given.active_deadline_seconds) > 0
+  );
+}
+
+/** What is there is judged here; what is missing is found above. */
+function rhythm(job: ResourceView) {
+  return {
+    schedule: job.get("spec.schedule"),
+    timezone: job.get("spec.timezone") ?? "Etc/UTC",
+    active_deadline_seconds: job.get(DEADLINE) ?? 0,
+    ttl: entryTtls(job),
+  };
+}
+
+function fits(given: ReturnType<typeof rhythm>): boolean {
+  const schedule = String(given.schedule);
+  const timezone = String(given.timezone);
+  const period = isTimeZone(timezone) ? shortestPeriod(schedule, timezone) : undefined;
+  return (
+    period !== undefined &&
+    Number(given.active_deadline_seconds) < period.toSeconds() &&
+    Object.entries(given.ttl).every(([name, value]) => {
+      const ttl = ttlSeconds(name, value) ?? Number.POSITIVE_INFINITY;
+      return ttl > (longestPeriod(schedule, timezone)?.toSeconds() ?? 0);
+    })
+  );
 }

@@ -1,5 +1,5 @@
 import { Cron } from "croner";
-import { Duration } from "../cache";
+import { Duration } from "./duration";
 
 /**
  * A fixed day to count from, so that the same schedule is judged alike at every synthesis: a Friday,
