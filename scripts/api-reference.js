@@ -1,3 +1,5 @@
+const { parse } = require("./api-comments");
+
 /**
  * The reference of one entry point as Markdown, from API Extractor's model of it: one page, since a
  * member that has a page of its own is found by nobody.
@@ -35,9 +37,7 @@ function contents(title, items, kind) {
 
 function section(item) {
   const { summary, blocks } = parse(item.docComment);
-  const examples = blocks
-    .filter(({ tag }) => tag === "example")
-    .flatMap(({ text }) => ["```typescript", text, "```", ""]);
+  const members = item.members ?? [];
   return [
     `## ${item.name}`,
     "",
@@ -47,9 +47,17 @@ function section(item) {
     declaration(item),
     "```",
     "",
-    ...examples,
-    ...table(item.members ?? []),
+    ...examples(item),
+    ...table(members),
+    ...members.flatMap(examples),
   ];
+}
+
+/** Examples are parts of programs: marked as the declarations are, not as the guides' code, which is run. */
+function examples({ docComment }) {
+  return parse(docComment)
+    .blocks.filter(({ tag }) => tag === "example")
+    .flatMap(({ text }) => [text.replace(/^```ts$/m, "```typescript"), ""]);
 }
 
 function table(members) {
@@ -83,29 +91,12 @@ function remarks(blocks) {
   });
 }
 
-/** The summary of a doc comment, and its block tags in their order. */
-function parse(comment) {
-  const text = (comment ?? "")
-    .replace(/^\/\*\*/, "")
-    .replace(/\*\/\s*$/, "")
-    .split("\n")
-    .map((line) => line.replace(/^\s*\* ?/, ""))
-    .join("\n")
-    .replaceAll(/\{@link ([^}]*)\}/g, "`$1`");
-  // Some tags stand on the line of the summary.
-  const [summary, ...rest] = text.split(/(?:^|\s)@(?=(?:default|example|param|returns|throws)\b)/);
-  const blocks = rest.map((block) => {
-    const [tag] = block.match(/^\w+/);
-    return { tag, text: block.slice(tag.length).trim().replace(/\.$/, "") };
-  });
-  return { summary: summary.trim(), blocks };
-}
-
 function declaration({ excerptTokens }) {
   return excerptTokens
     .map(({ text }) => text)
     .join("")
     .replace(/^export (declare )?/, "")
+    .replaceAll(/import\("[^"]*"\)\./g, "")
     .replace(/;$/, "")
     .trim();
 }

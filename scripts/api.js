@@ -1,12 +1,14 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const { Extractor, ExtractorConfig, ExtractorLogLevel } = require("@microsoft/api-extractor");
+const { inheritComments, undocumented } = require("./api-comments");
 const { referencePage } = require("./api-reference");
 
 /**
  * The public API in two forms, for each entry point: a report in `etc/`, what an upgrade of this package
  * could break, and a page of the reference in `docs/api/`. `--check` fails where `dist` has another API
- * than they say; without it they are written anew.
+ * than they say; without it they are written anew. Both fail for a member without a doc comment, and for
+ * what API Extractor warns of.
  */
 const REPORTS = path.resolve("etc");
 const REFERENCE = path.resolve("docs", "api");
@@ -14,24 +16,43 @@ const REFERENCE = path.resolve("docs", "api");
 const isCheck = process.argv.includes("--check");
 const work = fs.mkdtempSync(path.join("dist", ".api-"));
 
+const warnings = [];
+
 try {
-  const reports = path.resolve(work, "reports");
-  const pages = new Map();
-  for (const { entry, name, types } of entryPoints()) {
-    const model = extract(name, types, reports);
-    pages.set(`${name}.md`, referencePage(path.posix.join("cdktf-managed-cache", entry), model));
-  }
-  const changed = [
-    ...differences(REPORTS, read(reports)),
-    ...differences(REFERENCE, new Map([["README.md", overview()], ...pages])),
+  const reportFolder = path.resolve(work, "reports");
+  const entries = entryPoints().map((entry) => ({ ...entry, model: extract(entry, reportFolder) }));
+  inheritComments(entries.map(({ model }) => model));
+  // To API Extractor what inherits its comment has none.
+  const reports = new Map(
+    [...read(reportFolder)].map(([file, report]) => [
+      file,
+      report.replaceAll(/^ *\/\/ \(undocumented\)\n/gm, ""),
+    ]),
+  );
+  const reference = new Map([
+    ["README.md", overview()],
+    ...entries.map(({ entry, name, model }) => [
+      `${name}.md`,
+      referencePage(path.posix.join("cdktf-managed-cache", entry), model),
+    ]),
+  ]);
+  const faults = [
+    ...warningsWorthHaving(entries),
+    ...entries.flatMap(({ name, model }) =>
+      undocumented(model).map((member) => `${name}: ${member} has no doc comment`),
+    ),
   ];
-  if (changed.length > 0 && isCheck) {
+  const changed = [...differences(REPORTS, reports), ...differences(REFERENCE, reference)];
+  if (faults.length > 0) {
+    console.error(["The public API has faults:", ...faults].join("\n  "));
+    process.exitCode = 1;
+  } else if (!isCheck) {
+    write(REPORTS, reports);
+    write(REFERENCE, reference);
+  } else if (changed.length > 0) {
     console.error(`The public API is not what these say: ${changed.join(", ")}.`);
     console.error("If that is meant, write them anew: npm run api");
     process.exitCode = 1;
-  } else {
-    write(REPORTS, read(reports));
-    write(REFERENCE, new Map([["README.md", overview()], ...pages]));
   }
 } finally {
   fs.rmSync(work, { recursive: true });
@@ -54,7 +75,7 @@ function overview() {
 }
 
 /** Writes the report of one entry point to a folder, and gives the model of it. */
-function extract(name, types, reports) {
+function extract({ name, types }, reports) {
   const modelFile = path.resolve(work, `${name}.api.json`);
   fs.mkdirSync(reports, { recursive: true });
   const config = ExtractorConfig.prepare({
@@ -85,8 +106,13 @@ function extract(name, types, reports) {
       docModel: { enabled: true, apiJsonFilePath: modelFile },
       newlineKind: "lf",
       messages: {
-        extractorMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
-        tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.None } },
+        extractorMessageReporting: {
+          default: { logLevel: ExtractorLogLevel.Warning },
+          // All is public, and inherited comments count.
+          "ae-missing-release-tag": { logLevel: ExtractorLogLevel.None },
+          "ae-undocumented": { logLevel: ExtractorLogLevel.None },
+        },
+        tsdocMessageReporting: { default: { logLevel: ExtractorLogLevel.Warning } },
       },
     },
   });
@@ -98,9 +124,28 @@ function extract(name, types, reports) {
       if (message.logLevel === ExtractorLogLevel.Error) {
         throw new Error(`${name}: ${message.text}`);
       }
+      if (message.logLevel === ExtractorLogLevel.Warning && message.sourceFilePath !== undefined) {
+        warnings.push(message);
+      }
     },
   });
   return JSON.parse(fs.readFileSync(modelFile, "utf8"));
+}
+
+/** All warnings, once each, but those of a type that another entry point exports. */
+function warningsWorthHaving(entries) {
+  const exported = new Set(
+    entries.flatMap(({ model }) => model.members[0].members.map(({ name }) => name)),
+  );
+  const kept = warnings.filter(({ text }) => {
+    const [, symbol] = text.match(/^The symbol "(\w+)" needs to be exported/) ?? [];
+    return !exported.has(symbol);
+  });
+  return new Set(
+    kept.map(({ text, sourceFilePath, sourceFileLine }) => {
+      return `${path.relative(".", sourceFilePath)}:${sourceFileLine}: ${text}`;
+    }),
+  );
 }
 
 /** The files of a folder by name; none of a folder that is not there. */

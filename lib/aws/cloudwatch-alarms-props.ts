@@ -17,13 +17,13 @@ export interface AlarmSetting {
    * @default - the table's
    */
   readonly for?: Duration;
-  /** @default - the table's */
+  /** How much it matters: the critical ones are in the composite alarm. @default - the table's */
   readonly severity?: AlarmSeverity;
-  /** @default - true for the caches that docs/alerts.md names */
+  /** Whether the cache gets the alarm. @default - true for the caches that docs/alerts.md names */
   readonly enabled?: boolean;
 }
 
-/** SNS topics that are told. */
+/** ARNs of the SNS topics that are told. */
 export interface AlarmTopics {
   /** Told once for the cache, when it gets into danger and when it is out of it. @default - none */
   readonly critical?: readonly string[];
@@ -59,7 +59,7 @@ export interface ElastiCacheAlarmsProps {
   readonly dashboard?: boolean;
   /** Tags for every alarm. @default - none */
   readonly tags?: Record<string, string>;
-  /** @default - the stack's default AWS provider */
+  /** The AWS provider of the alarms. @default - the stack's default AWS provider */
   readonly provider?: TerraformProvider;
 }
 

@@ -33,7 +33,9 @@ interface Chosen {
  * and without a cluster.
  *
  * @example
+ * ```ts
  * new ElastiCacheAlarms(this, "Alarms", { cache, topics: { critical: [topic.arn] } });
+ * ```
  */
 export class ElastiCacheAlarms extends Construct {
   /** Names of all alarms on nodes: `<cache>-EngineCpuHigh-001`. */

@@ -14,23 +14,27 @@ export enum TokenUpdateStrategy {
  */
 export interface TokenRotation {
   /**
-   * Any name for the token: `2026-11`. A new label draws a new token.
-   * Letters, digits and hyphens, up to 40.
+   * Any name for the token: `2026-11`, up to 40 letters, digits and hyphens. A new label draws a
+   * new token where AWS draws it.
    */
   readonly label: string;
+  /** Which tokens are accepted. */
   readonly strategy: TokenUpdateStrategy;
 }
 
 /** A token drawn by AWS and kept in Secrets Manager under the cache's key. */
 export interface GeneratedToken {
+  /** Which kind this is. */
   readonly kind: "generated-token";
-  /** @default - label `initial`, strategy `SET` */
+  /** Change the label to draw a new token. @default - label `initial`, strategy `SET` */
   readonly rotation?: TokenRotation;
 }
 
 /** A token from a Secrets Manager secret that exists already. */
 export interface ExistingSecretToken {
+  /** Which kind this is. */
   readonly kind: "secret-token";
+  /** ARN of the secret. */
   readonly secretArn: string;
   /**
    * Key of the token when the secret's value is a JSON object.
@@ -48,8 +52,9 @@ export interface ExistingSecretToken {
 
 /** A token from a sensitive Terraform variable. */
 export interface VariableToken {
+  /** Which kind this is. */
   readonly kind: "variable-token";
-  /** Must be `sensitive`. */
+  /** The variable, which must be `sensitive`. */
   readonly variable: TerraformVariable;
   /**
    * Change the label when the variable's value has changed, so that it is passed on.
@@ -68,8 +73,9 @@ export interface ElastiCacheUserProps {
    */
   readonly accessString: string;
   /**
-   * `password`: drawn by AWS, kept in Secrets Manager. `iam`: clients make short-lived tokens from
-   * their role (Redis OSS 7.0, Valkey 7.2 and later); the user's name then is its id.
+   * How the user logs in. `password`: drawn by AWS, kept in Secrets Manager. `iam`: clients make
+   * short-lived tokens from their role (Redis OSS 7.0, Valkey 7.2 and later); the user's name then
+   * is its id.
    *
    * @default "password"
    */
@@ -85,13 +91,18 @@ export interface ElastiCacheUserProps {
 
 /** Users with rights of their own, in a user group. The engine's `default` user is turned off. */
 export interface Users {
+  /** Which kind this is. */
   readonly kind: "users";
-  /** By name; the first is the one that clients use unless they name another. */
+  /**
+   * The users by name, at least one; the first is the one that clients use unless they name
+   * another.
+   */
   readonly users: Record<string, ElastiCacheUserProps>;
 }
 
 /** No authentication: whoever reaches the port may use the cache. */
 export interface Unauthenticated {
+  /** Which kind this is. */
   readonly kind: "none";
 }
 

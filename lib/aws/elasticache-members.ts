@@ -4,7 +4,7 @@ import type { CacheTopology, IManagedCache } from "../cache";
 export interface IElastiCacheRedis extends IManagedCache {
   /** Ids of the nodes: `<id>-001`, in cluster mode `<id>-0001-001`. */
   readonly memberIds: readonly string[];
-  /** `cache.r7g.large`; `undefined` when it is not known. */
+  /** Node type, `cache.r7g.large`; `undefined` when it is not known. */
   readonly nodeType?: string;
 }
 

@@ -8,20 +8,21 @@ export interface MetricOptions {
    * @default - the statistic that fits the metric
    */
   readonly statistic?: "Average" | "Maximum" | "Minimum" | "Sum" | "SampleCount";
-  /**
-   * A multiple of 60 seconds.
-   *
-   * @default - the period that fits the metric
-   */
+  /** Length of one period, a multiple of 60 seconds. @default - the period that fits the metric */
   readonly period?: Duration;
 }
 
 /** A CloudWatch metric of one node. ElastiCache publishes its metrics node by node. */
 export interface ElastiCacheMetric {
+  /** ElastiCache's namespace in CloudWatch. */
   readonly namespace: "AWS/ElastiCache";
+  /** Name of the metric. */
   readonly metricName: string;
+  /** Names the node: `CacheClusterId`, for some metrics `CacheNodeId` too. */
   readonly dimensions: Record<string, string>;
+  /** What is made of the values within a period. */
   readonly statistic: string;
+  /** Length of one period, seconds. */
   readonly periodSeconds: number;
 }
 

@@ -16,18 +16,21 @@ import { CONNECTIONS_PER_NODE } from "./node-types";
 
 /** A replication group that exists already, as its owner describes it. */
 export interface ElastiCacheRedisAttributes {
+  /** Id of the replication group. */
   readonly replicationGroupId: string;
+  /** The engine that runs, and its version. */
   readonly engine: CacheEngine;
   /** Host of the primary endpoint; in cluster mode of the configuration endpoint. */
   readonly primaryEndpointAddress: string;
-  /** @default - there is none */
+  /** Host of the reader endpoint. @default - there is none */
   readonly readerEndpointAddress?: string;
-  /** `cache.r7g.large`. @default - not known */
+  /** Node type, `cache.r7g.large`: with it CpuHigh knows the vCPUs. @default - not known */
   readonly nodeType?: string;
-  /** @default 6379 */
+  /** Port of both endpoints. @default 6379 */
   readonly port?: number;
+  /** How the nodes work together: it names the nodes that alarms watch. */
   readonly topology: CacheTopology;
-  /** @default true */
+  /** Whether clients use TLS. @default true */
   readonly tls?: boolean;
   /**
    * Secrets Manager secret whose whole value is the token.
@@ -41,11 +44,11 @@ export interface ElastiCacheRedisAttributes {
    * @default "initial"
    */
   readonly tokenLabel?: string;
-  /** @default - not known */
+  /** What happens when memory is full: it decides which alarms apply. @default - not known */
   readonly evictionPolicy?: EvictionPolicy;
-  /** @default - not known */
+  /** CIDR blocks of the cache's subnets, for network policies. @default - not known */
   readonly subnetCidrs?: string[];
-  /** @default - the stack's default AWS provider */
+  /** The AWS provider that reads the token. @default - the stack's default AWS provider */
   readonly provider?: TerraformProvider;
 }
 

@@ -11,15 +11,16 @@ import type { ElastiCacheAuthentication } from "./elasticache-authentication";
 
 /** A subnet that exists already. */
 export interface CacheSubnet {
+  /** Id of the subnet: `subnet-0123456789abcdef0`. */
   readonly id: string;
   /**
-   * `eu-west-1a`.
+   * Zone of the subnet: `eu-west-1a`.
    *
    * @default - not known: that the cache spans two zones cannot be checked
    */
   readonly availabilityZone?: string;
   /**
-   * `10.0.1.0/24`, for network policies in the cluster.
+   * Addresses of the subnet, `10.0.1.0/24`, for network policies in the cluster.
    *
    * @default - not known
    */
@@ -28,10 +29,11 @@ export interface CacheSubnet {
 
 /** Who may connect: members of a security group, or the addresses of a network. Give exactly one. */
 export interface IngressPeer {
+  /** Id of the security group: `sg-0123456789abcdef0`. @default - `cidrBlock` is given */
   readonly securityGroupId?: string;
-  /** IPv4; a network, not the whole internet. */
+  /** IPv4 network of /8 or smaller: `10.0.0.0/16`. @default - `securityGroupId` is given */
   readonly cidrBlock?: string;
-  /** @default - names the peer and the cache */
+  /** The rule's description, up to 255 characters. @default - names the peer and the cache */
   readonly description?: string;
 }
 
@@ -62,8 +64,9 @@ export interface ElastiCacheRedisProps {
    */
   readonly subnetGroupName?: string;
   /**
-   * `cache.r7g.large`. There is no default: nobody should get a memory limit that nobody chose.
-   * A type that this library does not know is accepted, with a warning that sizes cannot be checked.
+   * Node type: `cache.r7g.large`. There is no default: nobody should get a memory limit that nobody
+   * chose. A type that this library does not know is accepted, with a warning that sizes cannot be
+   * checked.
    */
   readonly nodeType: string;
   /**
@@ -81,7 +84,7 @@ export interface ElastiCacheRedisProps {
    * @default - the construct's path, shortened with a hash when it is too long
    */
   readonly replicationGroupId?: string;
-  /** @default - names the construct's path */
+  /** The replication group's description, not empty. @default - names the construct's path */
   readonly description?: string;
   /**
    * Redis OSS 6.x to 7.1, or Valkey 7.2 and later. Upgrades and Redis OSS to Valkey happen in place;
@@ -91,7 +94,8 @@ export interface ElastiCacheRedisProps {
    */
   readonly engine?: CacheEngine;
   /**
-   * Shards, 1 to 500; giving a number turns cluster mode on. Clients must speak the cluster protocol.
+   * Shards, 1 to 500; giving a number turns cluster mode on. Clients must speak the cluster
+   * protocol. Shards and their replicas are up to 500 nodes together.
    *
    * @default - cluster mode is off: one primary with replicas
    */
@@ -114,11 +118,7 @@ export interface ElastiCacheRedisProps {
    * @default - true with at least one replica
    */
   readonly multiAz?: boolean;
-  /**
-   * 1 to 65535. A change replaces the cache.
-   *
-   * @default 6379
-   */
+  /** Port of every endpoint, 1 to 65535. A change replaces the cache. @default 6379 */
   readonly port?: number;
   /**
    * Who may connect, by a name of your choice that becomes part of the rule's id.
@@ -132,7 +132,11 @@ export interface ElastiCacheRedisProps {
    * @default - the cache's own security group alone
    */
   readonly securityGroupIds?: string[];
-  /** @default TransitEncryption.REQUIRED */
+  /**
+   * Whether clients must use TLS. With `PREFERRED` there can be no authentication.
+   *
+   * @default TransitEncryption.REQUIRED
+   */
   readonly transitEncryption?: TransitEncryption;
   /**
    * Whether data on disk (swap, snapshots) is encrypted. A change replaces the cache.
@@ -161,16 +165,24 @@ export interface ElastiCacheRedisProps {
    */
   readonly authentication?: ElastiCacheAuthentication;
   /**
-   * How long a deleted secret can be restored: 0 (not at all), or 7 to 30 days. Within that time no
-   * other secret can take its name.
+   * How long a deleted secret can be restored: whole days, 0 (not at all) or 7 to 30. Within that
+   * time no other secret can take its name.
    *
    * @default Duration.days(30)
    */
   readonly secretRecoveryWindow?: Duration;
-  /** @default EvictionPolicy.ALLKEYS_LRU */
+  /**
+   * What happens when memory is full. Nodes with data tiering know only `ALLKEYS_LRU`,
+   * `VOLATILE_LRU` and `NOEVICTION`.
+   *
+   * @default EvictionPolicy.ALLKEYS_LRU
+   */
   readonly evictionPolicy?: EvictionPolicy;
   /**
-   * Share of a node's memory kept for replication, snapshots and the engine itself, 0 to 100 percent.
+   * Share of a node's memory kept for replication, snapshots and the engine itself: a whole number,
+   * 0 to 100 percent.
+   *
+   * Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/redis-memory-management.html
    *
    * @default - 25; 30 on small and 50 on micro burstable nodes
    */
@@ -183,20 +195,24 @@ export interface ElastiCacheRedisProps {
    */
   readonly parameters?: Record<string, string>;
   /**
-   * How long the slow log and (from 6.2) the engine log are kept: one of the periods that CloudWatch Logs knows.
+   * How long the slow log and (from 6.2) the engine log are kept: one of the periods that
+   * CloudWatch Logs knows.
+   *
+   * Source:
+   * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
    *
    * @default Duration.days(365)
    */
   readonly logRetention?: Duration;
   /**
-   * An SNS topic that is told of failovers, maintenance and the like.
+   * ARN of an SNS topic that is told of failovers, maintenance and the like.
    *
    * @default - nobody is told
    */
   readonly notificationTopicArn?: string;
   /**
-   * How long daily snapshots are kept: 0 (none are made) to 35 days. Decide at creation: turning
-   * snapshots on later depends on the first node still being there.
+   * How long daily snapshots are kept: whole days, 0 (none are made) to 35. Decide at creation:
+   * turning snapshots on later depends on the first node still being there.
    *
    * @default Duration.days(7)
    */
@@ -238,11 +254,7 @@ export interface ElastiCacheRedisProps {
    * @default true
    */
   readonly deletionProtection?: boolean;
-  /**
-   * Tags for everything that takes them.
-   *
-   * @default - none
-   */
+  /** Tags for everything that takes them, up to 50. @default - none */
   readonly tags?: Record<string, string>;
   /**
    * The AWS provider of the cache and of all that belongs to it.

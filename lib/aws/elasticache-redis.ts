@@ -55,11 +55,13 @@ import { type GroupUser, UserGroup } from "./user-group";
  * but what is allowed by name.
  *
  * @example
+ * ```ts
  * const cache = new ElastiCacheRedis(this, "Cache", {
  *   vpcId,
  *   subnets: [{ id: "subnet-1" }, { id: "subnet-2" }],
  *   nodeType: "cache.r7g.large",
  * });
+ * ```
  */
 export class ElastiCacheRedis extends Construct implements IElastiCacheRedis {
   /** A replication group that exists already, for clients in the cluster and for alarms. */
@@ -84,15 +86,16 @@ export class ElastiCacheRedis extends Construct implements IElastiCacheRedis {
 
   /** ARN of the replication group. */
   public readonly arn: string;
-  /** Ids of the nodes, for alarms: `<id>-001`, in cluster mode `<id>-0001-001`. */
   public readonly memberIds: readonly string[];
-  /** `cache.r7g.large`. */
+  /** Node type: `cache.r7g.large`. */
   public readonly nodeType: string;
-  /** The nodes' own security group. */
+  /** Id of the nodes' own security group. */
   public readonly securityGroupId: string;
-  /** `undefined` when AWS owns the key, or there is no encryption at rest. */
+  /** ARN of the key; `undefined` when AWS owns it, or there is no encryption at rest. */
   public readonly kmsKeyArn?: string;
-  /** Secret of the token, or of the first user's password; `undefined` where there is none. */
+  /**
+   * ARN of the secret with the token or the first user's password; `undefined` where there is none.
+   */
   public readonly secretArn?: string;
 
   private readonly settings: ElastiCacheRedisSettings;
@@ -154,7 +157,7 @@ export class ElastiCacheRedis extends Construct implements IElastiCacheRedis {
   /**
    * Lets a peer connect, at any time after construction.
    *
-   * @param name who connects; it becomes part of the rule's id
+   * @param name - who connects; it becomes part of the rule's id
    * @throws CacheValidationError for a peer that is none, and for a name that is taken
    */
   public allowFrom(name: string, peer: IngressPeer): void {
@@ -164,9 +167,9 @@ export class ElastiCacheRedis extends Construct implements IElastiCacheRedis {
   /**
    * Lets a role connect as a user who authenticates by IAM.
    *
-   * @param id names the grant
-   * @param roleName name, not ARN, of an IAM role in the cache's account
-   * @param userName the user's name in the props
+   * @param id - names the grant
+   * @param roleName - name, not ARN, of an IAM role in the cache's account
+   * @param userName - the user's name in the props
    * @throws CacheValidationError when the cache has no such user
    */
   public grantConnect(id: string, roleName: string, userName: string): void {

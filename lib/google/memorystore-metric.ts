@@ -11,30 +11,29 @@ export type Aligner =
 
 /** How a metric is read. */
 export interface MemorystoreMetricOptions {
-  /** @default - the aligner that fits the metric */
+  /** How the values of one period are made into one. @default - the aligner that fits the metric */
   readonly aligner?: Aligner;
-  /**
-   * A multiple of 60 seconds.
-   *
-   * @default - the period that fits the metric
-   */
+  /** Length of one period, a multiple of 60 seconds. @default - the period that fits the metric */
   readonly period?: Duration;
 }
 
 /** A Cloud Monitoring metric of an instance, in the terms of an alert policy's condition. */
 export interface MemorystoreMetric {
-  /** `redis.googleapis.com/clients/connected`. */
+  /** Type of the metric: `redis.googleapis.com/clients/connected`. */
   readonly type: string;
+  /** Type of the monitored resource. */
   readonly resourceType: "redis_instance";
-  /** `instance_id` is the instance's full name. */
+  /** Labels of the monitored resource: `instance_id` is the instance's full name. */
   readonly resourceLabels: { readonly instance_id: string };
   /** All of the above as one Monitoring filter. */
   readonly filter: string;
+  /** How the values of one period are made into one. */
   readonly aligner: Aligner;
   /** How the series of one instance become fewer; `undefined` to look at each. */
   readonly reducer?: "REDUCE_SUM";
-  /** What the series are grouped by when they are reduced. */
+  /** What the series are grouped by when they are reduced; `undefined` without `reducer`. */
   readonly groupByFields?: readonly string[];
+  /** Length of one period, seconds. */
   readonly periodSeconds: number;
 }
 

@@ -18,29 +18,23 @@ import { connectionsPerNode } from "./connection-limits";
 
 /** An instance that exists already, as its owner describes it. */
 export interface MemorystoreRedisAttributes {
+  /** Id of the instance. */
   readonly instanceId: string;
+  /** The engine that runs, and its version. */
   readonly engine: CacheEngine;
   /** Memory of each node. */
   readonly memory: Size;
-  /**
-   * `maxmemory-gb`.
-   *
-   * @default - all of the memory
-   */
+  /** What data may take on a node, `maxmemory-gb`. @default - all of the memory */
   readonly maxMemory?: Size;
   /** Address of the primary. */
   readonly host: string;
   /** Address of the read endpoint. @default - there is none */
   readonly readHost?: string;
-  /** @default - 6378 with TLS, 6379 without */
+  /** Port of both endpoints. @default - 6378 with TLS, 6379 without */
   readonly port?: number;
-  /**
-   * Replicas of the primary.
-   *
-   * @default 1
-   */
+  /** Replicas of the primary, 0 or more. @default 1 */
   readonly replicas?: number;
-  /** @default true */
+  /** Whether clients use TLS. @default true */
   readonly tls?: boolean;
   /**
    * PEM certificates of the instance's authorities, all of them. Needed with TLS.
@@ -60,9 +54,13 @@ export interface MemorystoreRedisAttributes {
    * @default "initial"
    */
   readonly rotationLabel?: string;
-  /** @default - not known */
+  /** What happens when memory is full. @default - not known */
   readonly evictionPolicy?: EvictionPolicy;
-  /** @default - the stack's default Google provider */
+  /**
+   * The Google provider that reads the AUTH string.
+   *
+   * @default - the stack's default Google provider
+   */
   readonly provider?: TerraformProvider;
 }
 

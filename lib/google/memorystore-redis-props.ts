@@ -86,11 +86,7 @@ export interface MemorystoreRedisProps {
    * @default CacheEngine.REDIS_7_2
    */
   readonly engine?: CacheEngine;
-  /**
-   * A change replaces the instance.
-   *
-   * @default MemorystoreTier.STANDARD_HA
-   */
+  /** How the instance is protected. A change replaces it. @default MemorystoreTier.STANDARD_HA */
   readonly tier?: MemorystoreTier;
   /**
    * Replicas that serve reads at an endpoint of their own, 1 to 5. Needs `STANDARD_HA`, Redis 5.0 and
@@ -107,7 +103,7 @@ export interface MemorystoreRedisProps {
    */
   readonly secondaryIpRange?: string;
   /**
-   * A change replaces the instance.
+   * How the instance's network and the clients' are joined. A change replaces the instance.
    *
    * @default ConnectMode.PRIVATE_SERVICE_ACCESS
    */
@@ -203,7 +199,11 @@ export interface MemorystoreRedisProps {
    * @default true
    */
   readonly grantKeyAccess?: boolean;
-  /** @default EvictionPolicy.ALLKEYS_LRU */
+  /**
+   * What happens when memory is full. The LFU policies need Redis 4.0.
+   *
+   * @default EvictionPolicy.ALLKEYS_LRU
+   */
   readonly evictionPolicy?: EvictionPolicy;
   /**
    * Share of a node's memory kept for snapshots, fragmentation and the engine itself: 0 to 80 percent.

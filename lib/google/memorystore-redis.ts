@@ -49,14 +49,20 @@ import { SNAPSHOT_PERIODS } from "./snapshot-periods";
  * with failover, `allkeys-lru` with a fifth of the memory kept free, snapshots, deletion protection.
  *
  * @example
+ * ```ts
  * const cache = new MemorystoreRedis(this, "Cache", {
  *   region: "europe-west1",
  *   network: "projects/shop-prod/global/networks/main",
  *   memory: Size.gibibytes(5),
  * });
+ * ```
  */
 export class MemorystoreRedis extends Construct implements IManagedCache {
-  /** An instance that exists already, for clients in the cluster. */
+  /**
+   * An instance that exists already, for clients in the cluster.
+   *
+   * @throws CacheValidationError for TLS without `caCertificates`
+   */
   public static fromAttributes(
     scope: Construct,
     id: string,
@@ -79,7 +85,7 @@ export class MemorystoreRedis extends Construct implements IManagedCache {
 
   /** `projects/PROJECT/locations/REGION/instances/INSTANCE`, the `instance_id` of metrics. */
   public readonly resourceName: string;
-  /** `undefined` when Google owns the key. */
+  /** Full name of the key; `undefined` when Google owns it. */
   public readonly kmsKeyName?: string;
   /** Secret of the AUTH string, `projects/PROJECT/secrets/SECRET`; `undefined` where there is none. */
   public readonly secretName?: string;
@@ -130,7 +136,7 @@ export class MemorystoreRedis extends Construct implements IManagedCache {
   /**
    * Any metric of the instance.
    *
-   * @param name after `redis.googleapis.com/`:
+   * @param name - after `redis.googleapis.com/`:
    * https://cloud.google.com/memorystore/docs/redis/supported-monitoring-metrics
    * @default - mean over a minute
    */

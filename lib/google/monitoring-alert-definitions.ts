@@ -4,13 +4,15 @@ import type { MemorystoreMetricOptions } from "./memorystore-metric";
 
 /** A Memorystore instance as what watches it sees it. */
 export interface IMemorystoreRedis extends IManagedCache {
-  /** `projects/PROJECT/locations/REGION/instances/INSTANCE`. */
+  /** Full name of the instance: `projects/PROJECT/locations/REGION/instances/INSTANCE`. */
   readonly resourceName: string;
 }
 
 /** What an alert policy knows when its threshold is taken. */
 export interface PolicySubject {
+  /** The instance that is watched. */
   readonly cache: IMemorystoreRedis;
+  /** What its clients are planned to open, where that is known. */
   readonly connectionBudget?: ConnectionBudget;
 }
 
@@ -19,9 +21,9 @@ export type PolicySeverity = Exclude<AlertSeverity, "info">;
 
 /** What is looked at. */
 export interface PolicyMetric extends MemorystoreMetricOptions {
-  /** After `redis.googleapis.com/`. */
+  /** The metric's type after `redis.googleapis.com/`. */
   readonly name: string;
-  /** Whether the series of each node, such as user and system time, are added up. */
+  /** Whether the series of each node, such as user and system time, are added up. @default false */
   readonly sumByNode?: boolean;
 }
 
@@ -29,8 +31,11 @@ export interface PolicyMetric extends MemorystoreMetricOptions {
 export interface PolicyDefinition {
   /** When it fires, in words. */
   readonly meaning: string;
+  /** What is looked at. */
   readonly metric: PolicyMetric;
+  /** On which side of the threshold it fires. */
   readonly comparison: "COMPARISON_GT" | "COMPARISON_LT";
+  /** Where it starts to fire, in its unit. */
   readonly threshold: {
     readonly unit: "share" | "connections" | "events" | "seconds" | "deviation";
     /** The default, taken from the cache where the cache knows it. */
@@ -40,8 +45,13 @@ export interface PolicyDefinition {
   };
   /** How long it must hold; whole minutes. */
   readonly for: Duration;
-  /** What must be more than this at the same time, for the first to mean anything. */
+  /**
+   * What must be more than this at the same time, for the first to mean anything.
+   *
+   * @default - nothing
+   */
   readonly while?: { readonly metric: PolicyMetric; readonly above: number };
+  /** How much it matters unless a user says otherwise. */
   readonly severity: PolicySeverity;
   /** Other instances get the policy only when a user enables it. @default - all instances */
   readonly applies?: { readonly to: string; readonly when: (subject: PolicySubject) => boolean };

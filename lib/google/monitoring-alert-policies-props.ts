@@ -15,26 +15,31 @@ export interface PolicySetting {
   readonly threshold?: number;
   /** How long it must hold: whole minutes, up to 23 hours. @default - the table's */
   readonly for?: Duration;
-  /** @default - the table's */
+  /** How much it matters, and so which channels are told. @default - the table's */
   readonly severity?: PolicySeverity;
-  /** @default - true for the instances that docs/alerts.md names */
+  /**
+   * Whether the instance gets the policy.
+   *
+   * @default - true for the instances that docs/alerts.md names
+   */
   readonly enabled?: boolean;
 }
 
 /** Notification channels that are told: `projects/PROJECT/notificationChannels/CHANNEL`. */
 export interface PolicyChannels {
-  /** @default - none */
+  /** Told of the critical policies. @default - none */
   readonly critical?: readonly string[];
-  /** @default - none */
+  /** Told of the others. @default - none */
   readonly warning?: readonly string[];
 }
 
 /** How `MemorystoreAlertPolicies` are made. */
 export interface MemorystoreAlertPoliciesProps {
+  /** The instance that is watched. */
   readonly cache: IMemorystoreRedis;
   /** What is to be different, by the policy's name. @default - all that apply to the instance */
   readonly change?: { readonly [Name in MemorystorePolicyName]?: PolicySetting };
-  /** @default - incidents only show */
+  /** Who is told. @default - incidents only show */
   readonly channels?: PolicyChannels;
   /**
    * What the clients are planned to open; more than that is what ConnectionsHigh then fires on.
@@ -56,9 +61,9 @@ export interface MemorystoreAlertPoliciesProps {
   readonly dashboard?: boolean;
   /** Labels for every policy, in lower case. @default - none */
   readonly labels?: Record<string, string>;
-  /** @default - the provider's project */
+  /** Id of the project of the policies. @default - the provider's project */
   readonly project?: string;
-  /** @default - the stack's default Google provider */
+  /** The Google provider of the policies. @default - the stack's default Google provider */
   readonly provider?: TerraformProvider;
 }
 

@@ -23,7 +23,9 @@ const AUTO_CLOSE = Duration.hours(1);
  * what goes on in the cloud where no exporter sees it, and without a cluster.
  *
  * @example
+ * ```ts
  * new MemorystoreAlertPolicies(this, "Policies", { cache, channels: { critical: [channel.name] } });
+ * ```
  */
 export class MemorystoreAlertPolicies extends Construct {
   /** @throws CacheValidationError that lists every fault of the props */

@@ -4,7 +4,9 @@ import type { PanelName } from "./redis-panels";
 
 /** What an alert of a cache knows when its expression is written. */
 export interface CacheSubject {
+  /** The cache that is watched. */
   readonly cache: IManagedCache;
+  /** What its clients are planned to open, where that is known. */
   readonly connectionBudget?: ConnectionBudget;
 }
 
@@ -12,6 +14,7 @@ export interface CacheSubject {
 export interface WatchedWarmer {
   /** Name of the CronJob. */
   readonly name: string;
+  /** Its namespace. */
   readonly namespace: string;
   /** The longest time between two runs of its schedule. */
   readonly period: Duration;
@@ -19,6 +22,7 @@ export interface WatchedWarmer {
 
 /** What an alert of a warmer knows when its expression is written. */
 export interface WarmerSubject extends CacheSubject {
+  /** The warmer that is watched. */
   readonly warmer: WatchedWarmer;
 }
 
@@ -34,6 +38,7 @@ export type ThresholdUnit =
 
 /** Where an alert starts to fire. */
 export interface AlertThreshold<Subject> {
+  /** What it counts. */
   readonly unit: ThresholdUnit;
   /** The default, taken from the cache where the cache knows it. */
   readonly value: (subject: Subject) => number;
@@ -45,6 +50,7 @@ export interface AlertThreshold<Subject> {
 export interface AlertApplicability<Subject> {
   /** In words: "caches with replicas". */
   readonly to: string;
+  /** Whether a cache is one of them. */
   readonly when: (subject: Subject) => boolean;
 }
 
@@ -52,10 +58,11 @@ export interface AlertApplicability<Subject> {
 export interface AlertDefinition<Subject = CacheSubject> {
   /** When it fires, in words. */
   readonly meaning: string;
-  /** @default - the alert fires on a state, not on an amount */
+  /** Where it starts to fire. @default - the alert fires on a state, not on an amount */
   readonly threshold?: AlertThreshold<Subject>;
   /** How long the expression must hold. */
   readonly for: Duration;
+  /** How much it matters unless a user says otherwise. */
   readonly severity: AlertSeverity;
   /** Other caches get the alert only when a user enables it. @default - all caches */
   readonly applies?: AlertApplicability<Subject>;

@@ -11,6 +11,7 @@ export interface Alert {
   readonly expression: string;
   /** How long the expression must hold before the alert fires. */
   readonly for: Duration;
+  /** How much it matters; the label `severity`. */
   readonly severity: AlertSeverity;
   /** One line, for the page. May use Prometheus's templates. */
   readonly summary: string;
@@ -22,7 +23,7 @@ export interface Alert {
    * @default - none
    */
   readonly labels?: Readonly<Record<string, string>>;
-  /** @default - no link */
+  /** The page that says what to do. @default - no link */
   readonly runbookUrl?: string;
   /** The panel that shows what the alert is about. @default - no link */
   readonly dashboardUrl?: string;

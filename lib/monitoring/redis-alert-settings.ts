@@ -15,7 +15,7 @@ export interface AlertSetting {
   readonly threshold?: number;
   /** How long it must hold. @default - the catalogue's */
   readonly for?: Duration;
-  /** @default - the catalogue's */
+  /** How much it matters. @default - the catalogue's */
   readonly severity?: AlertSeverity;
   /**
    * Whether the cache gets the alert.

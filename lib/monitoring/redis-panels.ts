@@ -10,13 +10,15 @@ export interface PanelQuery {
 export interface DashboardPanel {
   /** Links lead to it: it stays as it is when panels come and go. */
   readonly id: number;
+  /** What stands above it. */
   readonly title: string;
   /** What to make of it. */
   readonly description: string;
-  /** @default "timeseries" */
+  /** How it shows its series. @default "timeseries" */
   readonly kind?: "timeseries" | "table";
   /** Grafana's id of the unit. */
   readonly unit: string;
+  /** What it shows. */
   readonly queries: readonly PanelQuery[];
 }
 

@@ -3,16 +3,23 @@ import type { Alert } from "./alert";
 
 /** One alerting rule as Prometheus reads it. */
 export interface PrometheusRule {
+  /** Name of the alert. */
   readonly alert: string;
+  /** PromQL. */
   readonly expr: string;
+  /** How long it must hold, whole seconds: `300s`. */
   readonly for: string;
+  /** Labels of the alert, `severity` and `cache` among them. */
   readonly labels: Readonly<Record<string, string>>;
+  /** `summary`, `description` and the links that the alert has. */
   readonly annotations: Readonly<Record<string, string>>;
 }
 
 /** A group of rules as Prometheus reads it. */
 export interface PrometheusRuleGroup {
+  /** `<cache name>-cache`. */
   readonly name: string;
+  /** The rules, in the order of the alerts. */
   readonly rules: readonly PrometheusRule[];
 }
 

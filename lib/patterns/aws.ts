@@ -18,13 +18,17 @@ export interface ElastiCacheForKubernetesProps {
  * An ElastiCache replication group and all that its clients get in a Kubernetes cluster.
  *
  * @example
+ * ```ts
  * const { kubernetes } = new ElastiCacheForKubernetes(this, "Cache", {
  *   cache: { vpcId, subnets, nodeType: "cache.r7g.large", allowFrom: { nodes: { securityGroupId } } },
  *   kubernetes: { clients: { shop: { createNamespace: true } } },
  * });
+ * ```
  */
 export class ElastiCacheForKubernetes extends Construct {
+  /** The replication group. */
   public readonly cache: ElastiCacheRedis;
+  /** What its clients get in the cluster. */
   public readonly kubernetes: KubernetesCache;
 
   /** @throws CacheValidationError that lists every fault of the part that refused its props */

@@ -19,13 +19,17 @@ export interface MemorystoreForKubernetesProps {
  * around an ElastiCache replication group, from the same props.
  *
  * @example
+ * ```ts
  * const { kubernetes } = new MemorystoreForKubernetes(this, "Cache", {
  *   cache: { region: "europe-west1", network, memory: Size.gibibytes(5) },
  *   kubernetes: { clients: { shop: { createNamespace: true } } },
  * });
+ * ```
  */
 export class MemorystoreForKubernetes extends Construct {
+  /** The instance. */
   public readonly cache: MemorystoreRedis;
+  /** What its clients get in the cluster. */
   public readonly kubernetes: KubernetesCache;
 
   /** @throws CacheValidationError that lists every fault of the part that refused its props */

@@ -2,11 +2,11 @@ import { isObject, sameJson } from "./json";
 
 /** One argument of a block that is not what it was. */
 export interface ArgumentDifference {
-  /** `parameter[0].value`. */
+  /** Where it is in the block: `parameter[0].value`. */
   readonly path: string;
-  /** `undefined` when it was not there. */
+  /** What it was; `undefined` when it was not there. */
   readonly before: unknown;
-  /** `undefined` when it is not there any more. */
+  /** What it is; `undefined` when it is not there any more. */
   readonly after: unknown;
 }
 

@@ -20,7 +20,9 @@ export type ChangeAction = "create" | "import" | "update" | "move" | "replace" |
 export interface SnapshotChange {
   /** Its address in Terraform: `aws_kms_key.Cache_Key`, `output.endpoint`, `provider.aws`. */
   readonly address: string;
+  /** What happens to it. */
   readonly action: ChangeAction;
+  /** What that may cost. */
   readonly risk: Risk;
   /** Why the risk is what it is, a sentence each; none where there is nothing to say. */
   readonly reasons: readonly string[];
@@ -42,7 +44,7 @@ export interface SnapshotDifference {
  * What a deploy of one snapshot over the other changes, and what that may cost. Where only Terraform
  * can know, it tells the worse: a plan may find less than this, and should not find more.
  *
- * @param before `undefined` when there is no such stack yet
+ * @param before - `undefined` when there is no such stack yet
  */
 export function compareSnapshots(
   before: StackSnapshot | undefined,

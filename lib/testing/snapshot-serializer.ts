@@ -6,8 +6,10 @@ import { formatSnapshot, isSnapshot, type StackSnapshot, snapshotStack } from ".
  * `cdktf-cache-diff` can compare.
  *
  * @example
+ * ```ts
  * expect.addSnapshotSerializer(snapshotSerializer);
  * expect(new ShopStack(Testing.app(), "shop")).toMatchSnapshot();
+ * ```
  */
 export const snapshotSerializer = {
   /** Takes stacks and snapshots of stacks. */

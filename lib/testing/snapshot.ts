@@ -34,7 +34,7 @@ export function snapshotStack(stack: TerraformStack): StackSnapshot {
 /**
  * The snapshot of a stack that `cdktf synth` has written.
  *
- * @param json content of its `cdk.tf.json`
+ * @param json - content of its `cdk.tf.json`
  * @throws an error when it is no synthesized stack
  */
 export function snapshotSynthesized(json: string): StackSnapshot {

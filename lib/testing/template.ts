@@ -10,8 +10,9 @@ import { synthesize } from "./synthesis";
 
 /** A resource or data source as it was synthesized. */
 export interface TemplateBlock {
+  /** Whether it is a resource or a data source. */
   readonly kind: "resource" | "data";
-  /** `aws_elasticache_replication_group`. */
+  /** Its type: `aws_elasticache_replication_group`. */
   readonly type: string;
   /** Its logical name, the second part of its address in Terraform. */
   readonly name: string;
@@ -25,15 +26,20 @@ export interface TemplateBlock {
 
 /** Which blocks are meant: those that meet all that is given. */
 export interface BlockMatch {
-  /** @default "resource" */
+  /** Resources or data sources. @default "resource" */
   readonly kind?: "resource" | "data";
-  /** The whole type, or a pattern. */
+  /** The whole type, or a pattern. @default - any */
   readonly type?: string | RegExp;
-  /** The whole logical name, or a pattern. */
+  /** The whole logical name, or a pattern. @default - any */
   readonly name?: string | RegExp;
-  /** Path of the construct or of one that it is in, or a pattern. */
+  /** Path of the construct or of one that it is in, or a pattern. @default - any */
   readonly path?: string | RegExp;
-  /** Arguments that it has, beside others. Objects may be partial at any depth; lists are compared whole. */
+  /**
+   * Arguments that it has, beside others. Objects may be partial at any depth; lists are compared
+   * whole.
+   *
+   * @default - any
+   */
   readonly properties?: Record<string, unknown>;
 }
 
@@ -43,6 +49,7 @@ export interface TemplateOutput {
   readonly name: string;
   /** Path of its construct. `undefined` for what an override added. */
   readonly path?: string;
+  /** Its value, as it was synthesized. */
   readonly value: unknown;
   /** Whether Terraform hides its value. */
   readonly sensitive: boolean;
@@ -52,10 +59,12 @@ export interface TemplateOutput {
  * A synthesized stack to ask questions of, in the tests of any framework.
  *
  * @example
+ * ```ts
  * const template = Template.fromStack(new ShopStack(Testing.app(), "shop"));
  * expect(template.only({ type: "aws_elasticache_replication_group" }).properties).toMatchObject({
  *   multi_az_enabled: true,
  * });
+ * ```
  */
 export class Template {
   /**
@@ -148,7 +157,7 @@ export class Template {
   /**
    * The configurations of one provider, an alias each.
    *
-   * @param name the provider's local name: `aws`
+   * @param name - the provider's local name: `aws`
    */
   public providers(name: string): Record<string, unknown>[] {
     const configurations = isObject(this.json.provider) ? this.json.provider[name] : undefined;
