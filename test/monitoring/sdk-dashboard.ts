@@ -1,5 +1,3 @@
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Builder } from "@grafana/grafana-foundation-sdk/cog";
 import {
   LegendDisplayMode,
@@ -20,9 +18,7 @@ import {
 import { DataqueryBuilder, PromQueryFormat } from "@grafana/grafana-foundation-sdk/prometheus";
 import { PanelBuilder as TableBuilder } from "@grafana/grafana-foundation-sdk/table";
 import { PanelBuilder as TimeseriesBuilder } from "@grafana/grafana-foundation-sdk/timeseries";
-import { type DashboardPanel, REDIS_PANELS, REDIS_ROWS } from "../lib/monitoring/redis-panels";
-
-const FILE = join(__dirname, "../lib/monitoring/redis-dashboard-model.ts");
+import { type DashboardPanel, REDIS_PANELS, REDIS_ROWS } from "cdktf-managed-cache/monitoring";
 
 /** Without braces: Terraform would take them for an expression of its own. */
 const DATASOURCE: DataSourceRef = { type: "prometheus", uid: "$datasource" };
@@ -38,8 +34,8 @@ const LEGEND = new VizLegendOptionsBuilder()
   .displayMode(LegendDisplayMode.List)
   .placement(LegendPlacement.Bottom);
 
-/** The dashboard as Grafana imports it. */
-export function makeDashboard(): Dashboard {
+/** The dashboard as Grafana's own library makes it of the panels. */
+export function sdkDashboard(): Dashboard {
   const builder = new DashboardBuilder("Redis cache")
     .uid("redis-cache")
     .description("One cache: what its clients ask of it, and how it bears it.")
@@ -102,26 +98,4 @@ function panelBuilder(panel: DashboardPanel): Builder<Panel> {
     builder.withTarget(isTable ? query.instant().format(PromQueryFormat.Table) : query.range());
   });
   return builder;
-}
-
-if (require.main === module) {
-  // What every panel repeats is written once: half of the text.
-  const dashboard = makeDashboard();
-  const shared = {
-    DATASOURCE,
-    TIMESERIES_OPTIONS: dashboard.panels
-      ?.filter((panel): panel is Panel => panel.type === "timeseries")
-      .map(({ options }) => options)[0],
-  };
-  const lines = Object.entries(shared).map(
-    ([name, value]) => `const ${name} = ${JSON.stringify(value)};\n`,
-  );
-  const model = Object.entries(shared).reduce(
-    (text, [name, value]) => text.replaceAll(JSON.stringify(value), name),
-    JSON.stringify(dashboard),
-  );
-  writeFileSync(
-    FILE,
-    `${lines.join("")}\n/** Made of the panels by \`npm run dashboard\`: change those. */\nexport const REDIS_DASHBOARD_MODEL: object = ${model};\n`,
-  );
 }
