@@ -97,6 +97,7 @@ function declaration({ excerptTokens }) {
     .join("")
     .replace(/^export (declare )?/, "")
     .replaceAll(/import\("[^"]*"\)\./g, "")
+    .replaceAll("\t", "    ")
     .replace(/;$/, "")
     .trim();
 }
