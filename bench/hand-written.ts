@@ -250,7 +250,7 @@ export function addCache(
       metadata: { name: "redis-auth", namespace: at, labels: labels("credentials") },
       type: "Opaque",
       dataWo: { token: token.secretString },
-      dataWoRevision: 652896897,
+      dataWoRevision: 1,
       dependsOn: [
         ...first,
         key,

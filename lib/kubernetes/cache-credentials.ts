@@ -109,7 +109,7 @@ export class CacheCredentials extends Construct {
         [TOKEN_KEY]: secret.unsafeExpression(),
         ...(userName !== undefined && { [USERNAME_KEY]: userName }),
       },
-      dataWoRevision: revisionNumber([secret]),
+      dataWoRevision: revisionNumber([this.props]),
       ...afterCaches(this, [this.props.cache], this.props),
     });
     return () => Token.asString(resource.interpolationForAttribute("data_wo_revision"));
@@ -128,7 +128,10 @@ export class CacheCredentials extends Construct {
         kind: "ExternalSecret",
         metadata: {
           ...metadata,
-          annotations: { ...annotations, [REVISION_ANNOTATION]: secret.revision },
+          annotations: {
+            ...annotations,
+            [REVISION_ANNOTATION]: [userName, secret.revision].filter(Boolean).join(" "),
+          },
         },
         spec: {
           refreshInterval: `${refreshInterval.toSeconds()}s`,

@@ -53,7 +53,7 @@ export class ExporterPasswords extends Construct {
           ),
         ),
       },
-      dataWoRevision: revisionNumber(entries.map(({ password }) => password)),
+      dataWoRevision: revisionNumber(entries.map(({ target }) => target)),
       ...afterCaches(
         this,
         entries.map(({ target }) => target.cache),

@@ -1,16 +1,29 @@
 import { createHash } from "node:crypto";
 import { type ITerraformDependable, TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import type { IManagedCache, SecretReference } from "../cache";
+import type { IManagedCache } from "../cache";
+import { isUnresolved } from "../cache/validation";
+import { clientCredentials } from "./client-credentials";
 import { type KubernetesObjectProps, metaArguments } from "./common";
 
+/** Someone whose credentials are in a Secret. */
+interface CacheClient {
+  readonly cache: IManagedCache;
+  readonly user?: string;
+}
+
 /**
- * The revision of a write-only Secret: a number that changes with the label of any of its secrets,
- * 1 to 2^31 − 1. Without one the Secret stays empty (hashicorp/terraform-provider-kubernetes#2833).
+ * The revision of a write-only Secret: a number that changes with the label of any of its clients'
+ * credentials, and with the cache and the user that they are of, 1 to 2^31 − 1. Without one the Secret
+ * stays empty (hashicorp/terraform-provider-kubernetes#2833).
  */
-export function revisionNumber(secrets: readonly SecretReference[]): number {
-  const labels = JSON.stringify(secrets.map(({ revision }) => revision));
-  const hash = createHash("sha256").update(labels).digest();
+export function revisionNumber(clients: readonly CacheClient[]): number {
+  const labels = clients.map(({ cache, user }) => {
+    const { userName, secret } = clientCredentials(cache.authentication, user);
+    // A name that only Terraform will know is another text at each synthesis.
+    return [cache.node.path, isUnresolved(userName) ? null : userName, secret?.revision];
+  });
+  const hash = createHash("sha256").update(JSON.stringify(labels)).digest();
   return (hash.readUInt32BE(0) % (2 ** 31 - 1)) + 1;
 }
 

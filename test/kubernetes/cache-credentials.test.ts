@@ -11,6 +11,7 @@ import {
   type CacheCredentialsProps,
   type CredentialsSource,
 } from "cdktf-managed-cache/kubernetes";
+import { Construct } from "constructs";
 import fc from "fast-check";
 import { CACHE_CREDENTIALS_RULES } from "../../lib/kubernetes/cache-credentials-rules";
 import { faultIds } from "../support/faults";
@@ -103,6 +104,28 @@ describe("a Secret by Terraform", () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  test("is written again for another cache and for another user, whatever their labels", () => {
+    const password = secret("initial");
+    const users = ["orders", "reports"].map((name) => ({ name, password }));
+    const revision = (user: string | undefined, build: (stack: TerraformStack) => Construct) =>
+      only(
+        synth((stack) => {
+          const cache = new FakeCache(build(stack), { authentication: { kind: "users", users } });
+          new CacheCredentials(stack, "Credentials", { cache, user, namespace: "shop" });
+        }),
+        "kubernetes_secret_v1",
+      ).data_wo_revision;
+    const here = (stack: TerraformStack) => stack;
+    const elsewhere = (stack: TerraformStack) => new Construct(stack, "Other");
+    const revisions = [
+      revision(undefined, here),
+      revision("reports", here),
+      revision("orders", elsewhere),
+    ];
+    expect(new Set(revisions).size).toBe(3);
+    expect(revision("orders", here)).toBe(revisions[0]);
   });
 
   test("is written after everything that the cache consists of", () => {
