@@ -1,8 +1,8 @@
 import { App } from "cdktf";
-import { CacheValidationError } from "../lib/cache";
 import { CacheGuardrails } from "../lib/guardrails";
 import { addStacks } from "./add-stacks";
 import { loadEnvironment } from "./load-environment";
+import { isMistake } from "./mistakes";
 
 const name = process.env.CACHE_ENV ?? "dev";
 
@@ -16,15 +16,6 @@ try {
   if (!isMistake(error)) {
     throw error;
   }
-  // A wrong setting is the user's to mend: its message says how, a stack trace would bury it.
   console.error(error.message);
   process.exitCode = 1;
-}
-
-/** What cdktf throws for a failed validation has no type of its own. */
-function isMistake(error: unknown): error is Error {
-  return (
-    error instanceof CacheValidationError ||
-    (error instanceof Error && /^(App-level v|V)alidation failed/.test(error.message))
-  );
 }

@@ -1,5 +1,5 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { App, type TerraformStack } from "cdktf";
 import type { Evaluation } from "./evaluation";
 import { jsonReport, markdownReport } from "./report";
@@ -12,14 +12,14 @@ export const REPORT_FILES = {
   markdown: "guardrails-report.md",
 };
 
-/** Writes the reports beside the stack, and returns the path of the one for people. */
+/**
+ * Writes the reports beside the stack, and returns the path of the one for people.
+ * @internal
+ */
 export function writeReports(stack: TerraformStack, evaluation: Evaluation): string {
+  const folder = folderOf(stack);
   const { outdir, manifest } = App.of(stack);
-  const { workingDirectory, synthesizedStackPath } = manifest.forStack(stack);
-  const folder = join(outdir, workingDirectory);
-  mkdirSync(folder, { recursive: true });
-
-  const artifact = join(outdir, synthesizedStackPath);
+  const artifact = join(outdir, manifest.forStack(stack).synthesizedStackPath);
   replace(join(folder, REPORT_FILES.json), pretty(jsonReport(evaluation)));
   replace(join(folder, REPORT_FILES.sarif), pretty(sarifReport(evaluation, artifact)));
   const markdown = join(folder, REPORT_FILES.markdown);
@@ -27,8 +27,15 @@ export function writeReports(stack: TerraformStack, evaluation: Evaluation): str
   return markdown;
 }
 
+/** The folder into which a stack is synthesized. @internal */
+export function folderOf(stack: TerraformStack): string {
+  const { outdir, manifest } = App.of(stack);
+  return join(outdir, manifest.forStack(stack).workingDirectory);
+}
+
 /** Whoever reads at the same time gets the old file or the new one, never half of it. */
-function replace(file: string, content: string): void {
+export function replace(file: string, content: string): void {
+  mkdirSync(dirname(file), { recursive: true });
   const partial = `${file}.${process.pid}.part`;
   try {
     writeFileSync(partial, content);

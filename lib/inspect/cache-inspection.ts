@@ -1,0 +1,60 @@
+import { join } from "node:path";
+import { TerraformStack } from "cdktf";
+import { Construct, type IConstruct, type IValidation } from "constructs";
+import { findFaults, refuse, rulesFor } from "../cache/validation";
+import { folderOf, replace } from "../guardrails/report-files";
+import { htmlPage } from "./html";
+import { inspect } from "./inspection";
+import { INSPECTION_FILES } from "./inspection-files";
+import { markdownPage } from "./markdown";
+
+const ID = "CacheInspection";
+
+/**
+ * Reports on what a stack is: its resources as a diagram, endpoints, connections and memory against
+ * their limits, alerts, and what the guardrails found. The reports are written beside the stack at each
+ * synthesis, whether guardrails stop it or not, as a page for a browser and as Markdown.
+ *
+ * @example
+ * ```ts
+ * CacheInspection.apply(app);
+ * ```
+ */
+export class CacheInspection implements IValidation {
+  /**
+   * Reports on a stack, or on every stack that an app has by now.
+   *
+   * @throws CacheValidationError for a scope without stacks
+   */
+  public static apply(scope: IConstruct): void {
+    const stacks = scope.node.findAll().filter(TerraformStack.isStack);
+    refuse(`CacheInspection of ${scope.node.path || "the app"}`, findFaults(RULES, stacks));
+    for (const stack of stacks.filter(({ node }) => node.tryFindChild(ID) === undefined)) {
+      // Validations of a stack itself, such as its guardrails, run before those of its children.
+      new Construct(stack, ID).node.addValidation(new CacheInspection(stack));
+    }
+  }
+
+  private constructor(private readonly stack: TerraformStack) {}
+
+  /** Writes the reports. It judges nothing: what is wrong is for others to say. */
+  public validate(): string[] {
+    const folder = folderOf(this.stack);
+    const inspection = inspect(this.stack, folder);
+    replace(join(folder, INSPECTION_FILES.html), htmlPage(inspection));
+    replace(join(folder, INSPECTION_FILES.markdown), markdownPage(inspection));
+    return [];
+  }
+}
+
+const rule = rulesFor<readonly TerraformStack[]>();
+
+const RULES = [
+  rule({
+    id: "inspect.stacks",
+    given: (stacks) => ({ stacks: stacks.length }),
+    holds: ({ stacks }) => stacks > 0,
+    allowed: "a stack, or an app that has its stacks by now",
+    fix: "call it last",
+  }),
+];

@@ -1,0 +1,158 @@
+import type { ResourceView } from "../guardrails/resource-view";
+import type { StackView } from "../guardrails/stack-view";
+import { type Belongings, belongings } from "./belongings";
+import { groupBy, sortBy } from "./collections";
+import type { InspectedCache } from "./inspected-cache";
+import { ReferenceGraph } from "./reference-graph";
+import {
+  groupName,
+  groupOf,
+  kindOf,
+  objectName,
+  type ResourceGroup,
+  TONES,
+} from "./resource-groups";
+import { pathInStack } from "./text";
+
+/** A cache and all that belongs to it, as cards with lines between them. */
+export interface Diagram {
+  /** Path of the cache; `undefined` for what belongs to none. */
+  readonly cache?: string;
+  readonly cards: readonly Card[];
+  readonly edges: readonly Edge[];
+}
+
+/** Resources that belong together. */
+export interface Card extends ResourceGroup {
+  readonly rows: readonly Row[];
+}
+
+/** A resource, or several of a kind. */
+export interface Row {
+  readonly name: string;
+  readonly kind: string;
+  /** Terraform's addresses. */
+  readonly addresses: readonly string[];
+}
+
+/** That some resource of a card takes a value from one of another card. */
+export interface Edge {
+  readonly from: Card;
+  readonly to: Card;
+}
+
+/** An edge in words. */
+export function edgeName({ from, to }: Edge): string {
+  return `${groupName(to)} takes values from ${groupName(from)}`;
+}
+
+/** From this many of a kind on, a card counts them instead of naming each. */
+const MANY = 4;
+
+/** One diagram for each cache, and one for what belongs to none. */
+export function diagramsOf(view: StackView, caches: readonly InspectedCache[]): Diagram[] {
+  const resources = view.resources.filter(({ type }) => type !== "output" && type !== "terraform");
+  const graph = new ReferenceGraph(
+    view,
+    sortBy(resources, ({ address }) => address),
+  );
+  return belongings(graph, caches)
+    .filter((part) => part.resources.length > 0)
+    .map((part) => diagram(part, graph));
+}
+
+function diagram({ cache, resources }: Belongings, graph: ReferenceGraph): Diagram {
+  const { view } = graph;
+  const groups = [...groupBy(resources, (one) => groupName(groupOf(one, view))).values()];
+  const drawn = groups.map((members) => ({
+    group: groupOf(members[0] as ResourceView, view),
+    rows: rowsOf(members, cache, view),
+    members,
+  }));
+  // Client namespaces are mostly alike: those that hold the same stand in one card.
+  const alike = [...groupBy(drawn, ({ group, rows }) => look(group, rows)).values()];
+  const cards = new Map(
+    alike.map((same) => [
+      {
+        ...together(same.map(({ group }) => group)),
+        rows: rowsTogether(same.map(({ rows }) => rows)),
+      },
+      same.flatMap(({ members }) => members),
+    ]),
+  );
+  const order = ({ tone, rows, title }: Card) =>
+    `${TONES.indexOf(tone)} ${1000 - rows.length} ${title}`;
+  return {
+    cache: cache?.path,
+    cards: sortBy([...cards.keys()], order),
+    edges: sortBy(edgesOf(cards, graph), ({ from, to }) => `${order(from)} ${order(to)}`),
+  };
+}
+
+function together(groups: readonly ResourceGroup[]): ResourceGroup {
+  const [first] = groups as [ResourceGroup];
+  const titles = groups.map(({ title }) => title).sort();
+  const caption = groups.length === 1 ? first.caption : `${groups.length} namespaces`;
+  return { ...first, title: titles.join(", "), caption };
+}
+
+function rowsTogether(rows: readonly (readonly Row[])[]): Row[] {
+  const [first = []] = rows;
+  return first.map((row, index) => ({
+    ...row,
+    addresses: rows.flatMap((same) => same[index]?.addresses ?? []),
+  }));
+}
+
+function look({ title, caption }: ResourceGroup, rows: readonly Row[]): string {
+  return caption === undefined ? title : JSON.stringify(rows.map(({ name, kind }) => [name, kind]));
+}
+
+function rowsOf(
+  members: readonly ResourceView[],
+  cache: InspectedCache | undefined,
+  view: StackView,
+): Row[] {
+  const rows = [...groupBy(members, kindOf)].flatMap(([kind, alike]): Row[] => {
+    const named = sortBy(
+      alike.map((resource) => row(resource, kind, cache, view)),
+      ({ name }) => name,
+    );
+    return named.length < MANY
+      ? named
+      : [
+          {
+            name: `${named.length} × ${kind}`,
+            kind: named.map(({ name }) => name.split("/").at(-1)).join(", "),
+            addresses: named.flatMap(({ addresses }) => addresses),
+          },
+        ];
+  });
+  return sortBy(rows, ({ kind, name }) => `${cache?.name === name ? 0 : 1} ${kind} ${name}`);
+}
+
+function row(
+  resource: ResourceView,
+  kind: string,
+  cache: InspectedCache | undefined,
+  view: StackView,
+): Row {
+  const { address, construct, type } = resource;
+  const path = pathInStack(construct);
+  const isCache = path === cache?.path;
+  const within = path.startsWith(`${cache?.path}/`) ? path.slice(`${cache?.path}/`.length) : path;
+  const name = isCache ? cache.name : (objectName(resource, view) ?? within);
+  // What an override made has no construct of its own.
+  return { name: name || address.slice(type.length + 1), kind, addresses: [address] };
+}
+
+function edgesOf(cards: ReadonlyMap<Card, readonly ResourceView[]>, graph: ReferenceGraph): Edge[] {
+  const cardOf = new Map(
+    [...cards].flatMap(([card, members]) => members.map((member) => [member, card] as const)),
+  );
+  return [...cards].flatMap(([to, members]) => {
+    const sources = members.flatMap((member) => [...graph.sourcesOf(member)]);
+    const from = new Set(sources.flatMap((source) => cardOf.get(source) ?? []));
+    return [...from].filter((card) => card !== to).map((card) => ({ from: card, to }));
+  });
+}

@@ -1,0 +1,2 @@
+export { CacheInspection } from "./cache-inspection";
+export { INSPECTION_FILES } from "./inspection-files";

@@ -1,0 +1,185 @@
+import type { ResourceView } from "../guardrails/resource-view";
+import { oncePerStack, type StackView } from "../guardrails/stack-view";
+import { sortBy } from "./collections";
+import { duration, readable } from "./text";
+
+/** An alert of a stack, whoever evaluates it. */
+export interface InspectedAlert {
+  readonly name: string;
+  readonly severity: string;
+  readonly evaluatedBy: "Prometheus" | "CloudWatch" | "Cloud Monitoring";
+  /** When it fires, in words. */
+  readonly summary: string;
+  /** When it fires, in the terms of what evaluates it. */
+  readonly condition: string;
+  /** How long the condition must hold. */
+  readonly holds: string;
+  /** How many there are of it, one for each node. */
+  readonly times: number;
+}
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** What there is in place of a severity that nobody gave. */
+const NO_SEVERITY = "none";
+
+const SEVERITIES = ["critical", "error", "warning", "info", NO_SEVERITY];
+
+/** The alerts of a stack, the most severe first. */
+export function alertsOf(view: StackView): InspectedAlert[] {
+  const found = new Map<string, InspectedAlert>();
+  for (const resource of view.resources) {
+    for (const alert of READERS[resource.type]?.(resource, view) ?? []) {
+      const shown = { ...alert, summary: readable(alert.summary, view) };
+      const { evaluatedBy, condition, holds, severity, times } = shown;
+      // Alarms on the nodes of a cache differ in nothing else.
+      const key = [evaluatedBy, condition, holds, severity, stem(shown)].join("\n");
+      found.set(key, { ...shown, times: times + (found.get(key)?.times ?? 0) });
+    }
+  }
+  return sortBy(
+    [...found.values()],
+    ({ severity, name, summary, condition }) =>
+      `${SEVERITIES.indexOf(severity)} ${name} ${summary} ${condition}`,
+  );
+}
+
+/** How alerts are written, by the type of the resource. */
+const READERS: Readonly<
+  Record<string, (resource: ResourceView, view: StackView) => InspectedAlert[]>
+> = {
+  kubernetes_manifest: (resource) =>
+    resource.get("manifest.kind") === "PrometheusRule" ? rules(resource.get("manifest.spec")) : [],
+  kubernetes_config_map_v1: ({ attributes }) => ruleFiles(attributes.data),
+  kubernetes_config_map: ({ attributes }) => ruleFiles(attributes.data),
+  aws_cloudwatch_metric_alarm: metricAlarm,
+  aws_cloudwatch_composite_alarm: (resource, view) => [
+    {
+      name: readable(resource.get("alarm_name"), view),
+      severity: "critical",
+      evaluatedBy: "CloudWatch",
+      summary: text(resource.get("alarm_description")),
+      condition: readable(resource.get("alarm_rule"), view),
+      holds: "",
+      times: 1,
+    },
+  ],
+  google_monitoring_alert_policy: alertPolicy,
+};
+
+/** Files of rules as this library writes them: JSON, which is YAML too. */
+function ruleFiles(data: unknown): InspectedAlert[] {
+  return Object.values((data ?? {}) as Attributes).flatMap((content) => {
+    try {
+      return rules(JSON.parse(text(content)));
+    } catch {
+      return [];
+    }
+  });
+}
+
+function rules(spec: unknown): InspectedAlert[] {
+  return listIn(spec, "groups")
+    .flatMap((group) => listIn(group, "rules"))
+    .map((rule) => rule as Attributes)
+    .filter(({ alert }) => alert !== undefined)
+    .map(({ alert, expr, labels, annotations, for: holds }) => ({
+      name: text(alert),
+      severity: text((labels as Attributes | undefined)?.severity) || NO_SEVERITY,
+      evaluatedBy: "Prometheus",
+      summary: text((annotations as Attributes | undefined)?.summary),
+      condition: text(expr),
+      holds: seconds(holds),
+      times: 1,
+    }));
+}
+
+/** A list within a value, which may be an expression instead. */
+function listIn(value: unknown, name: string): readonly unknown[] {
+  const list = (value as Attributes | null | undefined)?.[name];
+  return Array.isArray(list) ? list : [];
+}
+
+const COMPARISONS: Readonly<Record<string, string>> = {
+  GreaterThanThreshold: ">",
+  GreaterThanOrEqualToThreshold: "≥",
+  LessThanThreshold: "<",
+  LessThanOrEqualToThreshold: "≤",
+  COMPARISON_GT: ">",
+  COMPARISON_LT: "<",
+};
+
+/** What composite alarms look at: alarms of the stack, and names in their rules. */
+const composed = oncePerStack((view) => {
+  const rules = view
+    .ofType("aws_cloudwatch_composite_alarm")
+    .map(({ attributes }) => text(attributes.alarm_rule));
+  return {
+    alarms: new Set(rules.flatMap((rule) => view.referencedBy(rule))),
+    names: rules.join("\n"),
+  };
+});
+
+/** CloudWatch knows no severities: what a composite alarm looks at is critical, all else a warning. */
+function metricAlarm(resource: ResourceView, view: StackView): InspectedAlert[] {
+  const { alarm_name, metric_name, comparison_operator: operator, threshold } = resource.attributes;
+  const {
+    evaluation_periods: of,
+    datapoints_to_alarm: breaching = of,
+    period,
+  } = resource.attributes;
+  const { alarms, names } = composed(view);
+  const isInComposite = alarms.has(resource) || names.includes(`"${alarm_name}"`);
+  return [
+    {
+      name: readable(alarm_name, view),
+      severity: isInComposite ? "critical" : "warning",
+      evaluatedBy: "CloudWatch",
+      summary: text(resource.get("alarm_description")),
+      condition: `${text(metric_name) || "an expression"} ${COMPARISONS[text(operator)] ?? text(operator)} ${readable(threshold, view)}`,
+      holds: `${breaching} of ${of}${typeof period === "number" ? ` × ${duration(period)}` : ""}`,
+      times: 1,
+    },
+  ];
+}
+
+function alertPolicy(resource: ResourceView, view: StackView): InspectedAlert[] {
+  const conditions = resource.blocks("conditions");
+  const thresholds = [conditions]
+    .flat()
+    .flatMap((condition) => (condition as Attributes).condition_threshold) as (
+    | Attributes
+    | undefined
+  )[];
+  return [
+    {
+      name: readable(resource.get("display_name"), view),
+      severity: text(resource.get("severity")).toLowerCase() || NO_SEVERITY,
+      evaluatedBy: "Cloud Monitoring",
+      summary: text(resource.get("documentation.subject")),
+      condition: thresholds
+        .map(({ filter, comparison, threshold_value } = {}) => {
+          const [, metric = "a condition"] =
+            /metric\.type\s*=\s*"([^"]+)"/.exec(text(filter)) ?? [];
+          return `${metric} ${COMPARISONS[text(comparison)] ?? ""} ${readable(threshold_value ?? "", view)}`;
+        })
+        .join(" and "),
+      holds: seconds(thresholds[0]?.duration),
+      times: 1,
+    },
+  ];
+}
+
+/** A name without the node at its end. */
+function stem({ name }: InspectedAlert): string {
+  return name.replace(/(-\d{3,4})+$/, "");
+}
+
+function seconds(value: unknown): string {
+  const [, amount] = /^(\d+)s$/.exec(text(value)) ?? [];
+  return amount === undefined ? text(value) : duration(Number(amount));
+}
+
+function text(value: unknown): string {
+  return value === undefined || value === null ? "" : String(value);
+}

@@ -1,0 +1,105 @@
+import { DefaultTokenResolver, StringConcat, type TerraformStack, Tokenization } from "cdktf";
+import type { IConstruct } from "constructs";
+import type { IManagedCache } from "../cache";
+import { CACHES, isMember } from "../guardrails/caches";
+import type { ResourceView } from "../guardrails/resource-view";
+import type { StackView } from "../guardrails/stack-view";
+import { type Connections, connectionsOf, type Meter, memoryOf } from "./capacity";
+import { sortBy } from "./collections";
+import { pathInStack, readable } from "./text";
+
+/** A cache of a stack, of this library or not. */
+export interface InspectedCache {
+  readonly construct: IConstruct;
+  /** The construct's path in the stack. */
+  readonly path: string;
+  /** Its name at its cloud. */
+  readonly name: string;
+  /** What there is to know of it in a few words, in the order of importance. */
+  readonly facts: readonly string[];
+  readonly connections: Connections;
+  readonly memory: Meter;
+  readonly endpoints: readonly Endpoint[];
+}
+
+/** Where something is reached. */
+export interface Endpoint {
+  readonly name: string;
+  readonly address: string;
+}
+
+const RESOLVER = new DefaultTokenResolver(new StringConcat());
+
+/** The caches of a stack by their paths: this library's, and resources that are caches without one. */
+export function cachesOf(stack: TerraformStack, view: StackView): InspectedCache[] {
+  const managed = stack.node.findAll().filter(isManagedCache);
+  const own = view
+    .ofType(...CACHES)
+    .filter((cache) => !isMember(cache))
+    .filter(({ construct }) => !construct.node.scopes.some(isManagedCache));
+  return sortBy(
+    [
+      ...managed.map((cache) => ofConstruct(cache, stack, view)),
+      ...own.map((resource) => ofResource(resource, view)),
+    ],
+    ({ path }) => path,
+  );
+}
+
+/** By its shape: a user may have a cache of their own, or another copy of this package. */
+function isManagedCache(construct: IConstruct): construct is IManagedCache {
+  return ["cacheName", "topology", "limits", "primaryEndpoint"].every((name) => name in construct);
+}
+
+function ofConstruct(cache: IManagedCache, stack: TerraformStack, view: StackView): InspectedCache {
+  const { engine, topology, tls, authentication, limits } = cache;
+  const resolve = (value: unknown) =>
+    Tokenization.resolve(value, { scope: stack, resolver: RESOLVER, preparing: false });
+  const show = (value: unknown) => readable(resolve(value), view);
+  const path = pathInStack(cache);
+  const endpoint = (role: string, { host, port }: IManagedCache["primaryEndpoint"]) => ({
+    name: `${path} ${role}`,
+    address: `${show(host)}:${show(port)}`,
+  });
+  return {
+    construct: cache,
+    path,
+    name: show(cache.cacheName),
+    facts: [
+      `${engine.name} ${show(engine.version)}`,
+      ...(topology.kind === "cluster" ? [`${show(topology.shards)} shards`] : []),
+      `${show(limits.nodes)} nodes`,
+      tls.enabled ? "TLS" : "no TLS",
+      { none: "no authentication", token: "token", users: "users" }[authentication.kind],
+      ...(cache.evictionPolicy ? [show(cache.evictionPolicy)] : []),
+    ],
+    connections: connectionsOf(cache, known(resolve(limits.connectionsPerNode))),
+    memory: memoryOf(cache, limits.usableMemoryPerNode?.toBytes()),
+    endpoints: [
+      endpoint(topology.kind === "cluster" ? "configuration" : "primary", cache.primaryEndpoint),
+      ...(cache.readerEndpoint ? [endpoint("reader", cache.readerEndpoint)] : []),
+    ],
+  };
+}
+
+function ofResource(resource: ResourceView, view: StackView): InspectedCache {
+  const { construct, type } = resource;
+  const path = pathInStack(construct);
+  const name = ["replication_group_id", "cluster_id", "name", "instance_id"]
+    .map((attribute) => resource.get(attribute))
+    .find((value) => typeof value === "string");
+  return {
+    construct,
+    path,
+    name: readable(name ?? path, view),
+    facts: [type],
+    connections: connectionsOf(construct),
+    memory: memoryOf(construct),
+    endpoints: [],
+  };
+}
+
+/** A number, unless it is one that only Terraform will know. */
+function known(value: unknown): number | undefined {
+  return typeof value === "number" ? value : undefined;
+}

@@ -1,0 +1,103 @@
+import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
+import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
+import type { IManagedCache } from "cdktf-managed-cache";
+import { Size } from "cdktf-managed-cache";
+import { ElastiCacheAlarms, ElastiCacheRedis } from "cdktf-managed-cache/aws";
+import { MemorystoreAlertPolicies, MemorystoreRedis } from "cdktf-managed-cache/google";
+import { CacheAlertRuleFile, KubernetesCache } from "cdktf-managed-cache/kubernetes";
+import { redisAlerts } from "cdktf-managed-cache/monitoring";
+import { FakeCache } from "../kubernetes/fake-cache";
+import { CACHE, inspected } from "./inspected";
+
+test("Prometheus rules are read from PrometheusRules and from rule files alike", () => {
+  const names = (asFile: boolean) => {
+    let cache!: IManagedCache;
+    const { inspection } = inspected((stack) => {
+      cache = new FakeCache(stack);
+      if (asFile) {
+        new CacheAlertRuleFile(stack, "Alerts", { cache, namespace: "cache" });
+      } else {
+        new KubernetesCache(stack, "Clients", { cache });
+      }
+    });
+    expect(inspection.alerts.map(({ name }) => name).sort()).toEqual(
+      redisAlerts(cache)
+        .map(({ name }) => name)
+        .sort(),
+    );
+    return inspection.alerts;
+  };
+  expect(names(true)).toEqual(names(false));
+  expect(names(true)[0]).toMatchObject({ severity: "critical", evaluatedBy: "Prometheus" });
+  expect(names(true).find(({ name }) => name === "Evicting")).toEqual({
+    name: "Evicting",
+    severity: "warning",
+    evaluatedBy: "Prometheus",
+    summary: "Cache shop is too small for its data",
+    condition: 'rate(redis_evicted_keys_total{cache="shop"}[5m]) > 10',
+    holds: "15 min",
+    times: 1,
+  });
+});
+
+test("CloudWatch alarms are counted over the nodes, critical where a composite alarm looks at them", () => {
+  const { inspection } = inspected((stack) => {
+    new ElastiCacheAlarms(stack, "Alarms", { cache: new ElastiCacheRedis(stack, "Cache", CACHE) });
+  });
+  const alarms = inspection.alerts.filter(({ times }) => times > 1);
+  expect(alarms.every(({ times }) => times === 3)).toBe(true);
+  expect(alarms.find(({ name }) => name.includes("EngineCpuHigh"))).toMatchObject({
+    severity: "critical",
+    evaluatedBy: "CloudWatch",
+    condition: expect.stringMatching(/^EngineCPUUtilization > \d+$/),
+    holds: expect.stringMatching(/^\d+ of \d+ × \d+ min$/),
+  });
+  expect(alarms.find(({ name }) => name.includes("NetworkIn"))?.severity).toBe("warning");
+  expect(inspection.alerts.find(({ times }) => times === 1)).toMatchObject({
+    name: "shop-cache-in-danger",
+    severity: "critical",
+  });
+});
+
+test("what is written in another form is listed as far as it can be read", () => {
+  const { inspection } = inspected((stack) => {
+    new CloudwatchMetricAlarm(stack, "Expression", {
+      alarmName: "errors",
+      comparisonOperator: "GreaterThanUpperThreshold",
+      evaluationPeriods: 3,
+      metricQuery: [{ id: "m1", expression: "m2/m3", returnData: true }],
+    });
+    new Manifest(stack, "Rules", {
+      manifest: { kind: "PrometheusRule", spec: { groups: "${var.groups}" } },
+    });
+    new Manifest(stack, "Empty", { manifest: { kind: "PrometheusRule" } });
+    new ConfigMapV1(stack, "Files", {
+      metadata: { name: "files" },
+      data: { "a.json": "null", "b.yaml": "groups: []", "c.json": '{"groups":[{}]}' },
+    });
+  });
+  expect(inspection.alerts).toMatchObject([
+    { name: "errors", condition: "an expression GreaterThanUpperThreshold ", holds: "3 of 3" },
+  ]);
+});
+
+test("Cloud Monitoring policies have their metrics and thresholds", () => {
+  const { inspection } = inspected((stack) => {
+    const cache = new MemorystoreRedis(stack, "Cache", {
+      region: "europe-west1",
+      network: "projects/shop-prod/global/networks/main",
+      memory: Size.gibibytes(5),
+    });
+    new MemorystoreAlertPolicies(stack, "Policies", { cache });
+  });
+  expect(inspection.alerts.length).toBeGreaterThan(3);
+  for (const { evaluatedBy, condition, severity, holds } of inspection.alerts) {
+    expect({ evaluatedBy, condition, severity, holds }).toEqual({
+      evaluatedBy: "Cloud Monitoring",
+      condition: expect.stringMatching(/^redis\.googleapis\.com\/\S+ [<>] [\d.]+( and .*)?$/),
+      severity: expect.stringMatching(/^(critical|warning)$/),
+      holds: expect.stringMatching(/ min$|at once/),
+    });
+  }
+});
