@@ -97,7 +97,6 @@ function declaration({ excerptTokens }) {
     .join("")
     .replace(/^export (declare )?/, "")
     .replaceAll(/import\("[^"]*"\)\./g, "")
-    .replaceAll("\t", "    ")
     .replace(/;$/, "")
     .trim();
 }

@@ -22,11 +22,11 @@ try {
   const reportFolder = path.resolve(work, "reports");
   const entries = entryPoints().map((entry) => ({ ...entry, model: extract(entry, reportFolder) }));
   inheritComments(entries.map(({ model }) => model));
-  // To API Extractor what inherits its comment has none; and it keeps our tabs behind its own blanks.
+  // To API Extractor what inherits its comment has none.
   const reports = new Map(
     [...read(reportFolder)].map(([file, report]) => [
       file,
-      report.replaceAll(/^\s*\/\/ \(undocumented\)\n/gm, "").replaceAll("\t", ""),
+      report.replaceAll(/^\s*\/\/ \(undocumented\)\n/gm, ""),
     ]),
   );
   const reference = new Map([

@@ -73,17 +73,10 @@ function writeDeclarations(): void {
   const reachable = declarationsOf(types.map((file) => path.resolve(file)));
   for (const name of fs.readdirSync(DIST, { recursive: true, encoding: "utf8" })) {
     const file = path.join(DIST, name);
-    if (reachable.has(file)) {
-      fs.writeFileSync(file, indentWithTabs(fs.readFileSync(file, "utf8")));
-    } else if (file.endsWith(".d.ts")) {
+    if (file.endsWith(".d.ts") && !reachable.has(file)) {
       fs.rmSync(file);
     }
   }
-}
-
-/** The compiler indents with four blanks: a twentieth of all that there is in the declarations. */
-function indentWithTabs(declarations: string): string {
-  return declarations.replace(/^( {4})+/gm, (blanks) => "\t".repeat(blanks.length / 4));
 }
 
 /** All that some declarations refer to, themselves included. */

@@ -63,7 +63,7 @@ export interface ElastiCacheAlarmsProps {
   readonly provider?: TerraformProvider;
 }
 
-/** Everything that is wrong with the props. */
+/** Everything that is wrong with the props. @internal */
 export function findAlarmFaults(props: ElastiCacheAlarmsProps): Fault[] {
   return [
     ...findFaults(RULES, props),

@@ -52,7 +52,7 @@ export interface ElastiCacheRedisAttributes {
   readonly provider?: TerraformProvider;
 }
 
-/** What `ElastiCacheRedis.fromAttributes` gives. */
+/** What `ElastiCacheRedis.fromAttributes` gives. @internal */
 export class ImportedElastiCacheRedis extends Construct implements IElastiCacheRedis {
   public readonly cacheName: string;
   public readonly engine: CacheEngine;

@@ -78,7 +78,10 @@ const BURSTABLE = [
   { size: "medium", bytes: 3317862236, reservedMemoryPercent: 25 },
 ];
 
-/** ElastiCache's own default, and its recommendation for every node that is not a small burstable. */
+/**
+ * ElastiCache's own default, and its recommendation for every node that is not a small burstable.
+ * @internal
+ */
 export const DEFAULT_RESERVED_MEMORY_PERCENT = 25;
 
 /**
@@ -128,8 +131,8 @@ export function nodeMemories({ name: engine }: CacheEngine): NodeMemory[] {
     }));
 }
 
-/** Simultaneous client connections a node, the same for all node types. */
+/** Simultaneous client connections a node, the same for all node types. @internal */
 export const CONNECTIONS_PER_NODE = 65_000;
 
-/** Nodes a cluster may have before the account's default quota is in the way. */
+/** Nodes a cluster may have before the account's default quota is in the way. @internal */
 export const DEFAULT_NODE_QUOTA = 90;

@@ -14,18 +14,18 @@ export interface ClientLoad extends ConnectionLoad {
   readonly name: string;
 }
 
-/** What all clients open together. */
+/** What all clients open together. @internal */
 export function totalLoad(clients: readonly ClientLoad[]): ConnectionLoad {
   const sum = (of: keyof ConnectionLoad) => clients.reduce((total, load) => total + load[of], 0);
   return { atRest: sum("atRest"), atFullScale: sum("atFullScale"), inRollout: sum("inRollout") };
 }
 
-/** Clients with the one to change first. */
+/** Clients with the one to change first. @internal */
 export function largestFirst(clients: readonly ClientLoad[]): ClientLoad[] {
   return [...clients].sort((a, b) => b.inRollout - a.inRollout);
 }
 
-/** A table of the clients, the largest first, against what one node takes. */
+/** A table of the clients, the largest first, against what one node takes. @internal */
 export function loadTable(clients: readonly ClientLoad[], limit: number): string {
   const rows = [
     ["client", "at rest", "full scale", "rollout"],

@@ -17,7 +17,10 @@ interface HasTopology {
   readonly topology: ReviewedTopology;
 }
 
-/** A rule for the counts of a topology, which budgets and sizes are computed with. */
+/**
+ * A rule for the counts of a topology, which budgets and sizes are computed with.
+ * @internal
+ */
 export function topologyRule(id: string): Rule<HasTopology> {
   return rulesFor<HasTopology>()({
     id,

@@ -37,6 +37,7 @@ function formatFaults(faults: readonly Fault[]): string {
  * One rule over the inputs of a construct. `given` picks what is judged, by the name the user knows it
  * by; `undefined` means that the rule has nothing to judge. The rule is skipped as soon as one of the
  * picked values is an unresolved token, since nobody can know what Terraform will put there.
+ * @internal
  */
 export interface RuleDefinition<Props, Given extends Record<string, unknown>> {
   readonly id: string;
@@ -46,7 +47,7 @@ export interface RuleDefinition<Props, Given extends Record<string, unknown>> {
   readonly fix: string;
 }
 
-/** A rule as it stands in a table. */
+/** A rule as it stands in a table. @internal */
 export interface Rule<Props> {
   readonly id: string;
   readonly allowed: string;
@@ -55,7 +56,10 @@ export interface Rule<Props> {
   readonly judge: (props: Props) => Fault | undefined;
 }
 
-/** Makes the function that writes the rules of one table, so that each is typed by what it judges. */
+/**
+ * Makes the function that writes the rules of one table, so that each is typed by what it judges.
+ * @internal
+ */
 export function rulesFor<Props>() {
   return <Given extends Record<string, unknown>>(
     definition: RuleDefinition<Props, Given>,
@@ -74,12 +78,15 @@ export function rulesFor<Props>() {
   });
 }
 
-/** All faults that a table of rules finds. */
+/** All faults that a table of rules finds. @internal */
 export function findFaults<Props>(rules: readonly Rule<Props>[], props: Props): Fault[] {
   return rules.map((rule) => rule.judge(props)).filter((fault) => fault !== undefined);
 }
 
-/** Raises one error for all the faults of a subject, or returns when there are none. */
+/**
+ * Raises one error for all the faults of a subject, or returns when there are none.
+ * @internal
+ */
 export function refuse(subject: string, faults: readonly Fault[]): void {
   if (faults.length > 0) {
     throw new CacheValidationError(subject, faults);
@@ -89,6 +96,7 @@ export function refuse(subject: string, faults: readonly Fault[]): void {
 /**
  * Whether a value is, or holds at any depth, something that only Terraform will know: a cdktf token
  * (strings, lists and huge negative numbers alike) or a literal `${…}` expression.
+ * @internal
  */
 export function isUnresolved(value: unknown): boolean {
   if (typeof value === "string") {
@@ -103,7 +111,7 @@ export function isUnresolved(value: unknown): boolean {
   return Token.isUnresolved(value);
 }
 
-/** Whether a value is a whole number in a range, both ends included. */
+/** Whether a value is a whole number in a range, both ends included. @internal */
 export function isWhole(value: unknown, min: number, max: number): boolean {
   return Number.isInteger(value) && Number(value) >= min && Number(value) <= max;
 }
@@ -111,6 +119,7 @@ export function isWhole(value: unknown, min: number, max: number): boolean {
 /**
  * For the few inputs that synthesis itself computes with: an unresolved value becomes a text that no
  * rule accepts, so that the user is told instead of getting a wrong number.
+ * @internal
  */
 export function mustBeKnown<T>(value: T): T | string {
   return isUnresolved(value) ? "a value that only Terraform will know" : value;
@@ -122,7 +131,7 @@ function isPlain(value: object): boolean {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** The inputs judged, by name, for a message. */
+/** The inputs judged, by name, for a message. @internal */
 export function describe(given: Record<string, unknown>): string {
   return Object.entries(given)
     .map(([name, value]) => `${name} = ${show(value)}`)

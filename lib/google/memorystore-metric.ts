@@ -42,6 +42,7 @@ export interface MemorystoreMetric {
  *
  * @param name after `redis.googleapis.com/`:
  * https://cloud.google.com/memorystore/docs/redis/supported-monitoring-metrics
+ * @internal
  */
 export function instanceMetric(
   resourceName: string,

@@ -64,7 +64,7 @@ export interface MemorystoreRedisAttributes {
   readonly provider?: TerraformProvider;
 }
 
-/** What `MemorystoreRedis.fromAttributes` gives. */
+/** What `MemorystoreRedis.fromAttributes` gives. @internal */
 export class ImportedMemorystoreRedis extends Construct implements IManagedCache {
   public readonly cacheName: string;
   public readonly engine: CacheEngine;

@@ -67,7 +67,7 @@ export interface MemorystoreAlertPoliciesProps {
   readonly provider?: TerraformProvider;
 }
 
-/** Everything that is wrong with the props. */
+/** Everything that is wrong with the props. @internal */
 export function findPolicyFaults(props: MemorystoreAlertPoliciesProps): Fault[] {
   return [
     ...findFaults(RULES, props),

@@ -10,7 +10,7 @@ export interface Acknowledgement {
   readonly reason: string;
 }
 
-/** An acknowledgement, and the construct at which it was made. */
+/** An acknowledgement, and the construct at which it was made. @internal */
 export interface PlacedAcknowledgement extends Acknowledgement {
   readonly at: string;
 }
@@ -23,14 +23,14 @@ export function acknowledge(construct: IConstruct, { id, reason }: Acknowledgeme
   construct.node.addMetadata(METADATA, { id, reason });
 }
 
-/** The acknowledgements made at a construct itself. */
+/** The acknowledgements made at a construct itself. @internal */
 export function acknowledgementsAt({ node }: IConstruct): PlacedAcknowledgement[] {
   return node.metadata
     .filter(({ type }) => type === METADATA)
     .map(({ data }) => ({ ...data, at: node.path }));
 }
 
-/** The acknowledgement of a rule at a construct or the nearest above it. */
+/** The acknowledgement of a rule at a construct or the nearest above it. @internal */
 export function acknowledgementOf(
   id: string,
   construct: IConstruct,
@@ -41,7 +41,7 @@ export function acknowledgementOf(
     .find((acknowledgement) => acknowledgement.id === id);
 }
 
-/** Whether there is such a rule. */
+/** Whether there is such a rule. @internal */
 export function isRuleId(id: string): boolean {
   return GUARDRAIL_RULES.some((rule) => rule.id === id);
 }

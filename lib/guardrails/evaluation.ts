@@ -31,7 +31,7 @@ export interface Evaluation {
   readonly unused: readonly PlacedAcknowledgement[];
 }
 
-/** Runs rules over a stack as it will be synthesized. */
+/** Runs rules over a stack as it will be synthesized. @internal */
 export function evaluate(stack: TerraformStack, rules: readonly GuardrailRule[]): Evaluation {
   const view = new StackView(stack);
   const judgements = rules.flatMap((rule) =>
@@ -59,7 +59,10 @@ export function evaluate(stack: TerraformStack, rules: readonly GuardrailRule[])
   };
 }
 
-/** Findings that stop synthesis, or that are shown, and that nobody has acknowledged. */
+/**
+ * Findings that stop synthesis, or that are shown, and that nobody has acknowledged.
+ * @internal
+ */
 export function open(
   { findings }: Evaluation,
   severity: GuardrailRule["severity"],

@@ -8,7 +8,10 @@ export type GuardrailSeverity = "error" | "warning";
 /** `baseline`: nobody gets in, and nothing is lost unnoticed. `strict`: all that production wants. */
 export type GuardrailPack = "baseline" | "strict";
 
-/** What a rule says of one resource that does not keep it, or that nobody can judge. */
+/**
+ * What a rule says of one resource that does not keep it, or that nobody can judge.
+ * @internal
+ */
 export interface Verdict {
   readonly kind: "finding" | "unjudged";
   /** The attributes judged, by name. */
@@ -35,7 +38,7 @@ export interface GuardrailRuleText {
   readonly appliesTo: readonly string[];
 }
 
-/** A rule over synthesized resources. */
+/** A rule over synthesized resources. @internal */
 export interface GuardrailRule extends GuardrailRuleText {
   /** Findings, and what cannot be judged; nothing for a resource that keeps the rule. */
   readonly judge: (resource: ResourceView, stack: StackView) => Verdict[];
@@ -45,6 +48,7 @@ export interface GuardrailRule extends GuardrailRuleText {
  * A rule as it is written: `given` picks what is judged, by Terraform's names; `undefined` or an empty
  * list means that there is nothing to judge. What holds a value that only Terraform will know is never
  * judged.
+ * @internal
  */
 export interface GuardrailDefinition<Given extends Record<string, unknown>>
   extends GuardrailRuleText {
@@ -55,7 +59,7 @@ export interface GuardrailDefinition<Given extends Record<string, unknown>>
   readonly holds: (given: Given) => boolean;
 }
 
-/** Makes a rule, typed by what it judges. */
+/** Makes a rule, typed by what it judges. @internal */
 export function guardrail<Given extends Record<string, unknown>>({
   given,
   holds,

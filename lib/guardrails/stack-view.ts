@@ -83,7 +83,7 @@ export class StackView {
   }
 }
 
-/** Computes what many rules ask of a stack once only. */
+/** Computes what many rules ask of a stack once only. @internal */
 export function oncePerStack<Result>(
   compute: (stack: StackView) => Result,
 ): (stack: StackView) => Result {

@@ -46,7 +46,7 @@ function withoutUndefined<T extends object>(value: T): Partial<T> {
   return JSON.parse(JSON.stringify(value));
 }
 
-/** The rules for what alerts are kept in. */
+/** The rules for what alerts are kept in. @internal */
 export const ALERT_NAME_RULES = [
   NAMESPACE_RULE,
   dnsLabelRule<CacheAlertRulesProps>("kubernetes.alerts-name", "name", (props) => props.name),

@@ -47,9 +47,10 @@ export interface CacheExporterSettings extends ExporterSettings {
  */
 const IMAGE = "oliver006/redis_exporter:v1.88.0";
 
-/** Every setting, with the namespace that the rules judge too. */
+/** Every setting, with the namespace that the rules judge too. @internal */
 export type CompleteExporterSettings = Required<ExporterSettings> & { readonly namespace: string };
 
+/** @internal */
 export function withExporterDefaults(
   props: ExporterSettings & { readonly namespace: string },
 ): CompleteExporterSettings {
@@ -64,7 +65,7 @@ export function withExporterDefaults(
   };
 }
 
-/** What holds of every exporter. */
+/** What holds of every exporter. @internal */
 export const EXPORTER_RULES: readonly Rule<CompleteExporterSettings>[] = [
   NAMESPACE_RULE,
   serviceNameRule<CompleteExporterSettings>("name", ({ name }) => name),

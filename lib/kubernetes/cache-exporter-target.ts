@@ -17,19 +17,22 @@ export interface ExporterTarget {
   readonly user?: string;
 }
 
-/** How the exporter is told which cache to ask, and as whom. */
+/** How the exporter is told which cache to ask, and as whom. @internal */
 export function targetAddress(target: ExporterTarget): string {
   const { scheme, user, host, port } = addressParts(target);
   return `${scheme}://${user}${host}:${port}`;
 }
 
-/** The same for a place inside a Terraform function, where cdktf cannot put texts together. */
+/**
+ * The same for a place inside a Terraform function, where cdktf cannot put texts together.
+ * @internal
+ */
 export function targetAddressExpression(target: ExporterTarget): string {
   const { scheme, user, host, port } = addressParts(target);
   return Fn.format("%s://%s%s:%d", [scheme, user, host, port]);
 }
 
-/** The token or the password, `undefined` for a cache without authentication. */
+/** The token or the password, `undefined` for a cache without authentication. @internal */
 export function targetPassword({ cache, user }: ExporterTarget): SecretReference | undefined {
   return clientCredentials(cache.authentication, user).secret;
 }
@@ -45,6 +48,7 @@ function addressParts({ cache, user }: ExporterTarget) {
 
 const rule = rulesFor<{ readonly targets: Record<string, ExporterTarget> }>();
 
+/** @internal */
 export const TARGET_RULES = [
   rule({
     id: "kubernetes.exporter-targets",

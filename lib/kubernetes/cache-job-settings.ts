@@ -56,7 +56,7 @@ export interface CacheJobSettings {
   readonly serviceAccountAnnotations?: Record<string, string>;
 }
 
-/** Settings of a job with all that its construct decides. */
+/** Settings of a job with all that its construct decides. @internal */
 export interface CacheJob extends Required<Omit<CacheJobSettings, "serviceAccountAnnotations">> {
   readonly name: string;
   readonly namespace: string;
@@ -65,7 +65,7 @@ export interface CacheJob extends Required<Omit<CacheJobSettings, "serviceAccoun
   readonly serviceAccountAnnotations?: Record<string, string>;
 }
 
-/** The settings that every job has alike, with their defaults. */
+/** The settings that every job has alike, with their defaults. @internal */
 export function withJobDefaults(settings: CacheJobSettings) {
   return {
     image: settings.image,
@@ -84,12 +84,18 @@ export function withJobDefaults(settings: CacheJobSettings) {
   };
 }
 
-/** The shortest time between two runs; `undefined` for a schedule that is none, or not known yet. */
+/**
+ * The shortest time between two runs; `undefined` for a schedule that is none, or not known yet.
+ * @internal
+ */
 export function knownPeriod(schedule: string, timeZone: string): Duration | undefined {
   return isUnresolved([schedule, timeZone]) ? undefined : shortestPeriod(schedule, timeZone);
 }
 
-/** How long a run may take unless it is told: three quarters of the period, and no longer than this. */
+/**
+ * How long a run may take unless it is told: three quarters of the period, and no longer than this.
+ * @internal
+ */
 export function defaultDeadline(period: Duration | undefined, longest: Duration): Duration {
   const share = (period ?? Duration.hours(1)).toSeconds() * 0.75;
   return Duration.seconds(Math.min(share, longest.toSeconds()));

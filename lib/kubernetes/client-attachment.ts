@@ -25,6 +25,7 @@ export interface ClientParts {
 /**
  * A pod template with the parts of a client in every container, or in the named containers and init
  * containers alone. What a container has already comes last, so that it wins over the contract.
+ * @internal
  */
 export function withClientParts<Template extends AttachablePodTemplate>(
   subject: string,

@@ -33,7 +33,7 @@ export interface KubernetesCommonProps extends KubernetesObjectProps {
   readonly cache: IManagedCache;
 }
 
-/** Metadata of one object. */
+/** Metadata of one object. @internal */
 export interface ObjectMetadata {
   readonly name: string;
   readonly namespace: string;
@@ -41,7 +41,7 @@ export interface ObjectMetadata {
   readonly annotations?: Record<string, string>;
 }
 
-/** What an object belongs to, as the `app.kubernetes.io` labels tell it. */
+/** What an object belongs to, as the `app.kubernetes.io` labels tell it. @internal */
 export interface ObjectIdentity {
   /** The program: `redis`, `redis-exporter`. */
   readonly app: string;
@@ -50,7 +50,7 @@ export interface ObjectIdentity {
   readonly component: string;
 }
 
-/** Metadata that every object of a cache has in common. */
+/** Metadata that every object of a cache has in common. @internal */
 export function objectMetadata(
   name: string,
   component: string,
@@ -60,7 +60,7 @@ export function objectMetadata(
   return identifiedMetadata(name, { app: engine.name, instance: cacheName, component }, props);
 }
 
-/** Metadata of an object that belongs to no single cache. */
+/** Metadata of an object that belongs to no single cache. @internal */
 export function identifiedMetadata(
   name: string,
   identity: ObjectIdentity,
@@ -79,7 +79,7 @@ function commonLabels({ app, instance, component }: ObjectIdentity): Record<stri
   };
 }
 
-/** The meta-arguments that every resource takes. */
+/** The meta-arguments that every resource takes. @internal */
 export function metaArguments({ dependsOn, provider }: KubernetesObjectProps) {
   return { dependsOn, provider };
 }

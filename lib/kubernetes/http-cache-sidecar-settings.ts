@@ -61,12 +61,13 @@ export interface HttpCacheSettings {
   readonly resources?: ContainerResources;
 }
 
-/** The admin interface's port, on the pod's loopback. */
+/** The admin interface's port, on the pod's loopback. @internal */
 export const ADMIN_PORT = 9901;
 
-/** All settings, and what the object has in common with others. */
+/** All settings, and what the object has in common with others. @internal */
 export type CompleteHttpCacheSettings = Required<HttpCacheSettings> & { namespace: string };
 
+/** @internal */
 export function withHttpCacheDefaults(
   props: HttpCacheSettings & { namespace: string },
 ): CompleteHttpCacheSettings {
@@ -89,6 +90,7 @@ export function withHttpCacheDefaults(
 
 const rule = rulesFor<CompleteHttpCacheSettings>();
 
+/** @internal */
 export const HTTP_CACHE_RULES = [
   NAMESPACE_RULE,
   dnsLabelRule<CompleteHttpCacheSettings>("kubernetes.http-cache-name", "name", (p) => p.name),

@@ -76,7 +76,7 @@ export interface AlertDefinition<Subject = CacheSubject> {
   readonly panel: PanelName;
 }
 
-/** A table of definitions that keeps its names as a type. */
+/** A table of definitions that keeps its names as a type. @internal */
 export function alertTable<Subject>() {
   return <Name extends string>(table: Record<Name, AlertDefinition<Subject>>) => table;
 }

@@ -10,7 +10,10 @@ export interface ArgumentDifference {
   readonly after: unknown;
 }
 
-/** What differs between the arguments of a block, as deep as both have the same shape. */
+/**
+ * What differs between the arguments of a block, as deep as both have the same shape.
+ * @internal
+ */
 export function argumentDifferences(
   before: unknown,
   after: unknown,
@@ -34,7 +37,10 @@ export function argumentDifferences(
   return [{ path, before, after }];
 }
 
-/** The value at a path without numbers of list items; of several items, all that they have there. */
+/**
+ * The value at a path without numbers of list items; of several items, all that they have there.
+ * @internal
+ */
 export function valueAt(block: unknown, path: readonly string[]): unknown {
   if (Array.isArray(block)) {
     const values = block.map((item) => valueAt(item, path)).filter((value) => value !== undefined);

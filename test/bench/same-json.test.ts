@@ -9,7 +9,9 @@ const rules = rulesOfPattern();
 function synth(addCache: AddCache, count: number): unknown {
   const stack = addStack(Testing.app(), addCache, count, rules);
   const { resource, ...others } = JSON.parse(Testing.synth(stack, true));
-  for (const secret of Object.values<{ data_wo_revision: unknown }>(resource.kubernetes_secret_v1)) {
+  for (const secret of Object.values<{ data_wo_revision: unknown }>(
+    resource.kubernetes_secret_v1,
+  )) {
     // Any number will do for a new Secret: by hand it is a constant.
     secret.data_wo_revision = expect.any(Number);
   }
