@@ -7,9 +7,9 @@ import { findFaults, refuse } from "../cache/validation";
 import { CACHE_CREDENTIALS_RULES } from "./cache-credentials-rules";
 import type { CredentialsSource, ExternalSecretSource } from "./cache-credentials-source";
 import { clientCredentials } from "./client-credentials";
-import { type KubernetesCommonProps, objectMetadata } from "./common";
+import { type KubernetesCommonProps, metaArguments, objectMetadata } from "./common";
 import type { ContainerEnv } from "./container";
-import { afterCaches, revisionNumber } from "./secret-revision";
+import { revisionNumber, waitForCaches } from "./secret-revision";
 
 /** How `CacheCredentials` are made. */
 export interface CacheCredentialsProps extends KubernetesCommonProps {
@@ -110,8 +110,9 @@ export class CacheCredentials extends Construct {
         ...(userName !== undefined && { [USERNAME_KEY]: userName }),
       },
       dataWoRevision: revisionNumber([this.props]),
-      ...afterCaches(this, [this.props.cache], this.props),
+      ...metaArguments(this.props),
     });
+    waitForCaches(resource, [this.props.cache]);
     return () => Token.asString(resource.interpolationForAttribute("data_wo_revision"));
   }
 
@@ -147,8 +148,9 @@ export class CacheCredentials extends Construct {
           data: [{ secretKey: TOKEN_KEY, remoteRef: remoteReference(secret) }],
         },
       },
-      ...afterCaches(this, [this.props.cache], this.props),
+      ...metaArguments(this.props),
     });
+    waitForCaches(resource, [this.props.cache]);
     return () =>
       Token.asString(
         propertyAccess(resource.interpolationForAttribute("manifest"), [

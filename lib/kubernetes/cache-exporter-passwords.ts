@@ -6,9 +6,9 @@ import {
   targetAddressExpression,
   targetPassword,
 } from "./cache-exporter-target";
-import type { KubernetesObjectProps, ObjectMetadata } from "./common";
+import { type KubernetesObjectProps, metaArguments, type ObjectMetadata } from "./common";
 import type { ContainerEnv } from "./container";
-import { afterCaches, revisionNumber } from "./secret-revision";
+import { revisionNumber, waitForCaches } from "./secret-revision";
 
 /** How `ExporterPasswords` are made. */
 export interface ExporterPasswordsProps extends KubernetesObjectProps {
@@ -54,12 +54,12 @@ export class ExporterPasswords extends Construct {
         ),
       },
       dataWoRevision: revisionNumber(entries.map(({ target }) => target)),
-      ...afterCaches(
-        this,
-        entries.map(({ target }) => target.cache),
-        props,
-      ),
+      ...metaArguments(props),
     });
+    waitForCaches(
+      secret,
+      entries.map(({ target }) => target.cache),
+    );
     this.env.push({ name: "REDIS_PASSWORD_FILE", value: `${MOUNT_PATH}/${KEY}` });
     this.volumes.push({ name: "passwords", secret: { secretName } });
     this.volumeMounts.push({ name: "passwords", mountPath: MOUNT_PATH, readOnly: true });

@@ -1,10 +1,8 @@
 import { createHash } from "node:crypto";
-import { type ITerraformDependable, TerraformResource, TerraformStack } from "cdktf";
-import type { IConstruct } from "constructs";
+import { dependable, TerraformResource, TerraformStack } from "cdktf";
 import type { IManagedCache } from "../cache";
 import { isUnresolved } from "../cache/validation";
 import { clientCredentials } from "./client-credentials";
-import { type KubernetesObjectProps, metaArguments } from "./common";
 
 /** Someone whose credentials are in a Secret. */
 interface CacheClient {
@@ -28,22 +26,28 @@ export function revisionNumber(clients: readonly CacheClient[]): number {
 }
 
 /**
- * Meta-arguments of a Secret for some caches. Nothing in it refers to the caches themselves, and a cache
- * takes minutes to learn a new token: without this the Secret would be there first. A cache in another
- * stack is deployed before this one.
+ * Lets a Secret wait for some caches. Nothing in it refers to the caches themselves, and a cache takes
+ * minutes to learn a new token: without this the Secret would be there first. A cache in another stack is
+ * deployed before this one.
  */
-export function afterCaches(
-  construct: IConstruct,
-  caches: readonly IManagedCache[],
-  props: KubernetesObjectProps,
-) {
+export function waitForCaches(secret: TerraformResource, caches: readonly IManagedCache[]): void {
   const resources = caches
     .flatMap((cache) => cache.node.findAll())
     .filter(
       (child): child is TerraformResource =>
         TerraformResource.isTerraformResource(child) &&
-        TerraformStack.of(child) === TerraformStack.of(construct),
+        TerraformStack.of(child) === TerraformStack.of(secret),
     );
-  const first: ITerraformDependable[] = [...(props.dependsOn ?? []), ...resources];
-  return { ...metaArguments(props), dependsOn: first.length > 0 ? first : undefined };
+  if (resources.length > 0) {
+    secret.dependsOn = [...(secret.dependsOn ?? []), ...resources.map(reference)];
+  }
+}
+
+const references = new WeakMap<TerraformResource, string>();
+
+/** One token for all Secrets of a cache: each keeps the calls that led to it, 3 kB of memory. */
+function reference(resource: TerraformResource): string {
+  const made = references.get(resource) ?? dependable(resource);
+  references.set(resource, made);
+  return made;
 }
