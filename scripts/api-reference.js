@@ -53,11 +53,11 @@ function section(item) {
   ];
 }
 
-/** Examples are parts of programs: marked as the declarations are, not as the guides' code, which is run. */
+/** Each runs in the constructor of a stack; declarations are marked as another language, which does not. */
 function examples({ docComment }) {
   return parse(docComment)
     .blocks.filter(({ tag }) => tag === "example")
-    .flatMap(({ text }) => [text.replace(/^```ts$/m, "```typescript"), ""]);
+    .flatMap(({ text }) => [text, ""]);
 }
 
 function table(members) {

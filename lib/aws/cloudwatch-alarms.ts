@@ -34,6 +34,8 @@ interface Chosen {
  *
  * @example
  * ```ts
+ * const cache = new ElastiCacheRedis(this, "Cache", { vpcId, subnets, nodeType: "cache.r7g.large" });
+ * const topic = new SnsTopic(this, "Critical", { name: "cache-critical" });
  * new ElastiCacheAlarms(this, "Alarms", { cache, topics: { critical: [topic.arn] } });
  * ```
  */

@@ -18,9 +18,10 @@ export enum ClientVariable {
    *
    * @example
    * ```ts
-   * const tls = isIP(serverName)
-   *   ? { ca, checkServerIdentity: (_host, cert) => checkServerIdentity(serverName, cert) }
-   *   : { ca, servername: serverName };
+   * const serverName = process.env.REDIS_TLS_SERVER_NAME ?? "";
+   * const tls: ConnectionOptions = isIP(serverName)
+   *   ? { checkServerIdentity: (_host, cert) => checkServerIdentity(serverName, cert) }
+   *   : { servername: serverName };
    * ```
    */
   TLS_SERVER_NAME = "REDIS_TLS_SERVER_NAME",

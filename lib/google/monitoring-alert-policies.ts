@@ -24,6 +24,12 @@ const AUTO_CLOSE = Duration.hours(1);
  *
  * @example
  * ```ts
+ * const cache = new MemorystoreRedis(this, "Cache", {
+ *   region: "europe-west1",
+ *   network,
+ *   memory: Size.gibibytes(5),
+ * });
+ * const channel = new MonitoringNotificationChannel(this, "Pager", { type: "pagerduty" });
  * new MemorystoreAlertPolicies(this, "Policies", { cache, channels: { critical: [channel.name] } });
  * ```
  */

@@ -33,7 +33,7 @@ export interface CacheGuardrailsProps {
  *
  * @example
  * ```ts
- * CacheGuardrails.apply(app, { pack: "strict" });
+ * CacheGuardrails.apply(this, { pack: "strict" });
  * ```
  */
 export class CacheGuardrails implements IAspect {

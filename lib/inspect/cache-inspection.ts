@@ -17,7 +17,7 @@ const ID = "CacheInspection";
  *
  * @example
  * ```ts
- * CacheInspection.apply(app);
+ * CacheInspection.apply(this);
  * ```
  */
 export class CacheInspection implements IValidation {

@@ -48,13 +48,17 @@ const CA_KEY = "ca.crt";
  *
  * @example
  * ```ts
+ * const cache = new ElastiCacheRedis(this, "Cache", { vpcId, subnets, nodeType: "cache.r7g.large" });
+ * const common = { cache, namespace: "shop" };
+ * const credentials = new CacheCredentials(this, "Credentials", common);
+ * const client = new CacheClientConfig(this, "Client", { ...common, credentials });
  * new DeploymentV1(this, "Shop", {
  *   metadata: { name: "shop", namespace: "shop" },
  *   spec: {
  *     selector: { matchLabels: { app: "shop" } },
  *     template: client.attach({
  *       metadata: { labels: { app: "shop" } },
- *       spec: { container: [{ name: "shop", image }] },
+ *       spec: { container: [{ name: "shop", image: "registry.example/shop:1" }] },
  *     }),
  *   },
  * });

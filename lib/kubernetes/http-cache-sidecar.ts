@@ -34,8 +34,23 @@ const STORE_PATH = "/var/cache/envoy";
  *
  * @example
  * ```ts
- * metadata: { annotations: httpCache.podAnnotations },
- * spec: { container: [application, httpCache.container], volume: httpCache.volumes },
+ * const httpCache = new HttpCacheSidecar(this, "HttpCache", {
+ *   namespace: "shop",
+ *   envoyVersion: "1.40.0",
+ * });
+ * new DeploymentV1(this, "Shop", {
+ *   metadata: { name: "shop", namespace: "shop" },
+ *   spec: {
+ *     selector: { matchLabels: { app: "shop" } },
+ *     template: {
+ *       metadata: { labels: { app: "shop" }, annotations: httpCache.podAnnotations },
+ *       spec: {
+ *         container: [{ name: "shop", image: "registry.example/shop:1" }, httpCache.container],
+ *         volume: httpCache.volumes,
+ *       },
+ *     },
+ *   },
+ * });
  * ```
  */
 export class HttpCacheSidecar extends Construct {

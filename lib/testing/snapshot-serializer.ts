@@ -8,7 +8,6 @@ import { formatSnapshot, isSnapshot, type StackSnapshot, snapshotStack } from ".
  * @example
  * ```ts
  * expect.addSnapshotSerializer(snapshotSerializer);
- * expect(new ShopStack(Testing.app(), "shop")).toMatchSnapshot();
  * ```
  */
 export const snapshotSerializer = {

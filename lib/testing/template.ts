@@ -60,7 +60,8 @@ export interface TemplateOutput {
  *
  * @example
  * ```ts
- * const template = Template.fromStack(new ShopStack(Testing.app(), "shop"));
+ * new ElastiCacheRedis(this, "Cache", { vpcId, subnets, nodeType: "cache.r7g.large" });
+ * const template = Template.fromStack(this);
  * expect(template.only({ type: "aws_elasticache_replication_group" }).properties).toMatchObject({
  *   multi_az_enabled: true,
  * });

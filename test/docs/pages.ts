@@ -11,15 +11,12 @@ export function markdownFiles(): string[] {
     .sort();
 }
 
-/**
- * The pages whose code is compiled and run. The reference is not among them: it is generated from the doc
- * comments, whose examples are excerpts.
- */
+/** The pages whose code is compiled and run. */
 export const PAGES = [
   "README.md",
   ...fs
     .readdirSync("docs", { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".md") && !file.startsWith("api"))
+    .filter((file) => file.endsWith(".md"))
     .map((file) => path.join("docs", file))
     .sort(),
 ];

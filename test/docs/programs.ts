@@ -10,10 +10,15 @@ export function isHowTo(page: string): boolean {
   return page.startsWith(path.join("docs", "how-to"));
 }
 
+/** The examples of the reference, too, know nothing of one another. */
+function standsAlone(page: string): boolean {
+  return isHowTo(page) || page.startsWith(path.join("docs", "api"));
+}
+
 /** The TypeScript of a page: whole programs one by one; its fragments together, as they are read. */
 export function programs(page: string): string[] {
   const blocks = typescriptOf(fs.readFileSync(page, "utf8"));
-  if (isHowTo(page)) {
+  if (standsAlone(page)) {
     return blocks.map(programOf);
   }
   const fragments = blocks.filter((block) => !isWhole(block));
