@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
@@ -66,6 +66,8 @@ function runLane(chosen: Lane, copy: string): boolean {
     fs.cpSync(entry, path.join(copy, entry), { recursive: true });
   }
   fs.writeFileSync(path.join(copy, "package.json"), JSON.stringify(manifest(chosen), null, 2));
+  // Tests ask git which files are the project's.
+  execFileSync("git", ["init", "--quiet"], { cwd: copy });
   const install = ["install", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"];
   if (!step("installs", copy, "npm", ...install)) {
     return false;
