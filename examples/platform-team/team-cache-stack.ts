@@ -53,7 +53,11 @@ export class TeamCacheStack extends TerraformStack {
         selector: { matchLabels: { app: team } },
         template: kubernetes.client(team).attach({
           metadata: { labels: { app: team } },
-          spec: { container: [{ name: team, image }] },
+          spec: {
+            container: [
+              { name: team, image, securityContext: { allowPrivilegeEscalation: false } },
+            ],
+          },
         }),
       },
     });

@@ -105,6 +105,11 @@ export class CacheGuardrails implements IAspect {
  */
 const guarded = new WeakMap<TerraformStack, Set<GuardrailRule>>();
 
+/** Whether a stack that is being validated has a report of this synthesis beside it. @internal */
+export function isGuarded(stack: TerraformStack): boolean {
+  return guarded.has(stack);
+}
+
 function guard(stack: TerraformStack, rules: readonly GuardrailRule[]): void {
   const before = guarded.get(stack);
   if (before === undefined) {

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Aspects, type TerraformStack } from "cdktf";
-import { CacheGuardrails, REPORT_FILES } from "../guardrails";
+import type { TerraformStack } from "cdktf";
+import { isGuarded } from "../guardrails/cache-guardrails";
+import { REPORT_FILES } from "../guardrails/report-files";
 
 /** What the guardrails say of a stack, as their report for programs has it. */
 export interface GuardrailResults {
@@ -29,8 +30,7 @@ export function guardrailResults(
   stack: TerraformStack,
   folder: string,
 ): GuardrailResults | undefined {
-  const isGuarded = stack.node.scopes.some((scope) =>
-    Aspects.of(scope).all.some((aspect) => aspect instanceof CacheGuardrails),
-  );
-  return isGuarded ? JSON.parse(readFileSync(join(folder, REPORT_FILES.json), "utf8")) : undefined;
+  return isGuarded(stack)
+    ? JSON.parse(readFileSync(join(folder, REPORT_FILES.json), "utf8"))
+    : undefined;
 }
