@@ -46,6 +46,9 @@ export enum ClientVariable {
   COMMAND_TIMEOUT = "REDIS_COMMAND_TIMEOUT_MS",
 }
 
+/** Connections of a pod that says nothing else. @internal */
+export const DEFAULT_MAX_CONNECTIONS = 20;
+
 /** How much of the cache one client process may use, and how long it waits. */
 export interface ClientSettings {
   /** Size of the connection pool of one pod, 1 to 65000. @default 20 */
@@ -94,7 +97,7 @@ export function clientEnvironment(
       }),
     }),
     [ClientVariable.CLUSTER_MODE]: String(cache.topology.kind === "cluster"),
-    [ClientVariable.MAX_CONNECTIONS]: String(settings.maxConnections ?? 20),
+    [ClientVariable.MAX_CONNECTIONS]: String(settings.maxConnections ?? DEFAULT_MAX_CONNECTIONS),
     [ClientVariable.CONNECT_TIMEOUT]: milliseconds(settings.connectTimeout ?? Duration.seconds(2)),
     [ClientVariable.COMMAND_TIMEOUT]: milliseconds(
       settings.commandTimeout ?? Duration.milliseconds(500),

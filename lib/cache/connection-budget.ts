@@ -1,3 +1,4 @@
+import { DEFAULT_MAX_CONNECTIONS } from "./client-contract";
 import { type ClientLoad, type ConnectionLoad, loadTable, totalLoad } from "./connection-load";
 import { type ReviewedTopology, topologyRule } from "./topology";
 import { findFaults, isWhole, mustBeKnown, refuse, rulesFor } from "./validation";
@@ -61,7 +62,6 @@ export interface ConnectionBudgetProps {
   readonly reserve?: number;
 }
 
-const DEFAULT_CONNECTIONS_PER_POD = 20;
 const DEFAULT_MAX_SURGE = "25%";
 const DEFAULT_RESERVE = 100;
 
@@ -129,7 +129,7 @@ function surge(maxSurge: number | string, pods: number): number {
 
 /** Connections of some pods to the node that gets the most of them. */
 function onBusiestNode(client: BudgetClient, pods: number, topology: ReviewedTopology): number {
-  const { connectionsPerPod = DEFAULT_CONNECTIONS_PER_POD, endpoint = "primary" } = client;
+  const { connectionsPerPod = DEFAULT_MAX_CONNECTIONS, endpoint = "primary" } = client;
   const all = pods * connectionsPerPod;
   if (topology.kind === "serverless") {
     // Its two ports are those of the same cache.
@@ -185,7 +185,7 @@ const CLIENT_RULES = [
   }),
   clientRule({
     id: "budget.connections-per-pod",
-    given: ({ name, connectionsPerPod = DEFAULT_CONNECTIONS_PER_POD }) => ({
+    given: ({ name, connectionsPerPod = DEFAULT_MAX_CONNECTIONS }) => ({
       name,
       connectionsPerPod: mustBeKnown(connectionsPerPod),
     }),

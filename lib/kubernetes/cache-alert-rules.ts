@@ -2,7 +2,12 @@ import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { Construct } from "constructs";
 import { findFaults, refuse } from "../cache/validation";
 import { findAlertFaults, type RedisAlertSettings, redisAlerts, ruleGroup } from "../monitoring";
-import { type KubernetesCommonProps, metaArguments, objectMetadata } from "./common";
+import {
+  type KubernetesCommonProps,
+  manifestMetadata,
+  metaArguments,
+  objectMetadata,
+} from "./common";
 import { dnsLabelRule, NAMESPACE_RULE } from "./name-rules";
 
 /** What alerts fire on, and how Prometheus finds them. */
@@ -33,17 +38,12 @@ export class CacheAlertRules extends Construct {
       manifest: {
         apiVersion: "monitoring.coreos.com/v1",
         kind: "PrometheusRule",
-        metadata: withoutUndefined(objectMetadata(name, "alerts", props)),
+        metadata: manifestMetadata(objectMetadata(name, "alerts", props)),
         spec: { groups: [ruleGroup(cache, redisAlerts(cache, props))] },
       },
       ...metaArguments(props),
     });
   }
-}
-
-/** The manifest is written as it is: an absent key must be absent. */
-function withoutUndefined<T extends object>(value: T): Partial<T> {
-  return JSON.parse(JSON.stringify(value));
 }
 
 /** The rules for what alerts are kept in. @internal */

@@ -14,10 +14,20 @@ export const EXPORTER_ENVIRONMENT: readonly ContainerEnv[] = [
   { name: "REDIS_EXPORTER_DISABLE_EXPORTING_KEY_VALUES", value: "true" },
 ];
 
-/** The address by which an exporter knows a cache. */
-export function exporterAddress({ tls, primaryEndpoint }: IManagedCache): string {
-  const scheme = tls.enabled ? "rediss" : "redis";
-  return `${scheme}://${primaryEndpoint.host}:${primaryEndpoint.port}`;
+/** The address by which an exporter knows a cache, in parts. */
+export function addressParts({ tls, primaryEndpoint }: IManagedCache, userName?: string) {
+  return {
+    scheme: tls.enabled ? "rediss" : "redis",
+    user: userName === undefined ? "" : `${userName}@`,
+    host: primaryEndpoint.host,
+    port: primaryEndpoint.port,
+  };
+}
+
+/** The same in one. */
+export function exporterAddress(cache: IManagedCache, userName?: string): string {
+  const { scheme, user, host, port } = addressParts(cache, userName);
+  return `${scheme}://${user}${host}:${port}`;
 }
 
 /** Settings of an exporter that asks one cache. */

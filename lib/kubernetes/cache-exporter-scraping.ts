@@ -1,6 +1,6 @@
 import type { IManagedCache } from "../cache";
 import { EXPORTER_PORT, EXPORTER_PORT_NAME, selectorLabels } from "./cache-exporter-deployment";
-import type { ObjectMetadata } from "./common";
+import { manifestMetadata, type ObjectMetadata } from "./common";
 
 /*
  * How Prometheus finds what an exporter asks. Every series gets the labels that alerts and dashboards
@@ -94,14 +94,13 @@ function exporterHost({ name, namespace }: ObjectMetadata): string {
 function operatorObject(
   version: "v1" | "v1alpha1",
   kind: string,
-  { annotations, ...metadata }: ObjectMetadata,
+  metadata: ObjectMetadata,
   spec: Record<string, unknown>,
 ) {
   return {
     apiVersion: `monitoring.coreos.com/${version}`,
     kind,
-    // A manifest is written as it is: an absent key must be absent.
-    metadata: annotations === undefined ? metadata : { ...metadata, annotations },
+    metadata: manifestMetadata(metadata),
     spec,
   };
 }

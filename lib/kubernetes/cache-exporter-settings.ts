@@ -1,6 +1,6 @@
-import { type Rule, rulesFor } from "../cache/validation";
+import type { Rule } from "../cache/validation";
 import type { ContainerResources } from "./container-resources";
-import { NAMESPACE_RULE, serviceNameRule } from "./name-rules";
+import { imageRule, NAMESPACE_RULE, serviceNameRule } from "./name-rules";
 
 /**
  * How Prometheus finds the exporter: through objects of the Prometheus operator, whose CRDs must be in
@@ -69,11 +69,5 @@ export function withExporterDefaults(
 export const EXPORTER_RULES: readonly Rule<CompleteExporterSettings>[] = [
   NAMESPACE_RULE,
   serviceNameRule<CompleteExporterSettings>("name", ({ name }) => name),
-  rulesFor<CompleteExporterSettings>()({
-    id: "kubernetes.exporter-image",
-    given: ({ image }) => ({ image }),
-    holds: ({ image }) => /^[^\s]+$/.test(image),
-    allowed: "the name of an image, without spaces",
-    fix: "name the image, best with its digest, or leave it out",
-  }),
+  imageRule("kubernetes.exporter-image", "name the image, best with its digest, or leave it out"),
 ];

@@ -1,7 +1,7 @@
 import { Fn } from "cdktf";
 import type { IManagedCache, SecretReference } from "../cache";
 import { rulesFor } from "../cache/validation";
-import { exporterAddress } from "./cache-exporter-environment";
+import { addressParts, exporterAddress } from "./cache-exporter-environment";
 import { clientCredentials } from "./client-credentials";
 import { isNamespace } from "./name-rules";
 
@@ -19,8 +19,7 @@ export interface ExporterTarget {
 
 /** How the exporter is told which cache to ask, and as whom. @internal */
 export function targetAddress(target: ExporterTarget): string {
-  const { scheme, user, host, port } = addressParts(target);
-  return `${scheme}://${user}${host}:${port}`;
+  return exporterAddress(target.cache, userNameOf(target));
 }
 
 /**
@@ -28,7 +27,7 @@ export function targetAddress(target: ExporterTarget): string {
  * @internal
  */
 export function targetAddressExpression(target: ExporterTarget): string {
-  const { scheme, user, host, port } = addressParts(target);
+  const { scheme, user, host, port } = addressParts(target.cache, userNameOf(target));
   return Fn.format("%s://%s%s:%d", [scheme, user, host, port]);
 }
 
@@ -37,13 +36,8 @@ export function targetPassword({ cache, user }: ExporterTarget): SecretReference
   return clientCredentials(cache.authentication, user).secret;
 }
 
-function addressParts({ cache, user }: ExporterTarget) {
-  const { userName } = clientCredentials(cache.authentication, user);
-  return {
-    scheme: cache.tls.enabled ? "rediss" : "redis",
-    user: userName === undefined ? "" : `${userName}@`,
-    ...cache.primaryEndpoint,
-  };
+function userNameOf({ cache, user }: ExporterTarget): string | undefined {
+  return clientCredentials(cache.authentication, user).userName;
 }
 
 const rule = rulesFor<{ readonly targets: Record<string, ExporterTarget> }>();

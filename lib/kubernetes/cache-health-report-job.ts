@@ -2,6 +2,7 @@ import { Duration } from "../cache";
 import type { CacheClientConfig } from "./cache-client-config";
 import type { CacheHealthReportProps } from "./cache-health-report";
 import { type CacheJob, defaultDeadline, knownPeriod, withJobDefaults } from "./cache-job-settings";
+import { HEALTH_REPORT_NAME } from "./job-names";
 
 /** A report with all that is decided about it: what its rules judge. */
 export interface CacheHealthReportJob extends CacheJob {
@@ -31,7 +32,7 @@ export function cacheHealthReportJob(props: CacheHealthReportProps): CacheHealth
   return {
     ...job,
     namespace: props.namespace,
-    name: props.name ?? "redis-health-report",
+    name: props.name ?? HEALTH_REPORT_NAME,
     schedule,
     period,
     deadline: props.deadline ?? defaultDeadline(period, Duration.minutes(10)),

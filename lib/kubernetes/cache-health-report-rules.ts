@@ -4,12 +4,11 @@ import type { CacheHealthReportJob } from "./cache-health-report-job";
 import {
   CACHE_JOB_RULES,
   deadlineRule,
-  imageRule,
   jobNameLengthRule,
   scheduleRule,
   timeZoneRule,
 } from "./cache-job-rules";
-import { dnsLabelRule } from "./name-rules";
+import { dnsLabelRule, imageRule } from "./name-rules";
 
 const rule = rulesFor<CacheHealthReportJob>();
 

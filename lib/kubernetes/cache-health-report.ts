@@ -5,7 +5,7 @@ import type { CacheClientConfig } from "./cache-client-config";
 import { cacheHealthReportJob } from "./cache-health-report-job";
 import { CACHE_HEALTH_REPORT_RULES } from "./cache-health-report-rules";
 import { HEALTH_REPORT_SCRIPT } from "./cache-health-report-script";
-import { cronJobArguments, jobArguments, jobPodTemplate, jobServiceAccount } from "./cache-job";
+import { jobArguments, jobPodTemplate, jobServiceAccount, makeCronJob } from "./cache-job";
 import type { CacheJobSettings } from "./cache-job-settings";
 import { type KubernetesCommonProps, metaArguments, objectMetadata } from "./common";
 import { adviseOnImage } from "./image-advice";
@@ -64,45 +64,31 @@ export class CacheHealthReport extends Construct {
     refuse(`CacheHealthReport ${this.node.path}`, findFaults(CACHE_HEALTH_REPORT_RULES, report));
     adviseOnImage(this, report.image);
     const metadata = objectMetadata(report.name, "health-report", props);
-    const { labels, annotations } = metadata;
     const script = mountedScript(this, HEALTH_REPORT_SCRIPT, metadata, props);
 
     jobServiceAccount(this, metadata, report, props);
-    const spec = {
-      ...jobArguments(report),
-      template: jobPodTemplate(
-        metadata,
-        report,
-        {
-          container: "health-report",
-          command: script.command,
-          env: [{ name: "REPORT_KEYS", value: String(props.keys ?? true) }],
-          script,
-        },
-        props.client,
-      ),
-    };
-    if (report.schedule === undefined) {
-      new workloadBindings.JobV1(this, "Resource", {
-        metadata,
-        spec,
-        // A cache that is not well must not fail a deploy. Without an end of its life, since Terraform
-        // would make a Job that is gone anew.
-        waitForCompletion: false,
-        ...metaArguments(props),
-      });
+    const template = jobPodTemplate(
+      metadata,
+      report,
+      {
+        container: "health-report",
+        command: script.command,
+        env: [{ name: "REPORT_KEYS", value: String(props.keys ?? true) }],
+        script,
+      },
+      props.client,
+    );
+    const { schedule } = report;
+    if (schedule !== undefined) {
+      makeCronJob(this, metadata, { ...report, schedule }, template, props);
       return;
     }
-    new workloadBindings.CronJobV1(this, "Resource", {
+    new workloadBindings.JobV1(this, "Resource", {
       metadata,
-      spec: {
-        ...cronJobArguments(report),
-        schedule: report.schedule,
-        jobTemplate: {
-          metadata: { labels, annotations },
-          spec: { ...spec, ttlSecondsAfterFinished: String(report.keptFor.toSeconds()) },
-        },
-      },
+      spec: { ...jobArguments(report), template },
+      // A cache that is not well must not fail a deploy. Without an end of its life, since Terraform
+      // would make a Job that is gone anew.
+      waitForCompletion: false,
       ...metaArguments(props),
     });
   }

@@ -1,5 +1,5 @@
 import type { Duration } from "../cache";
-import { isTimeZone, shortestPeriod } from "../cache/cron-schedule";
+import { isTimeZone } from "../cache/cron-schedule";
 import { isWhole, type Rule, rulesFor } from "../cache/validation";
 import type { CacheJob } from "./cache-job-settings";
 import { NAMESPACE_RULE } from "./name-rules";
@@ -53,31 +53,22 @@ export function jobNameLengthRule(id: string): Rule<{ readonly name: string }> {
   });
 }
 
-/** A rule for a job's image. */
-export function imageRule(id: string): Rule<{ readonly image: string }> {
-  return rulesFor<{ readonly image: string }>()({
-    id,
-    given: ({ image }) => ({ image }),
-    holds: ({ image }) => /^[^\s]+$/.test(image),
-    allowed: "the name of an image, without spaces",
-    fix: "name the image, best with its digest",
-  });
-}
-
 interface Scheduled {
   /** `undefined` for a job that runs once. */
   readonly schedule?: string;
   readonly timeZone: string;
+  /** `undefined` for a schedule that is none, or not known. */
+  readonly period?: Duration;
 }
 
 /** A rule for the cron line of a job. */
 export function scheduleRule(id: string): Rule<Scheduled> {
   return rulesFor<Scheduled>()({
     id,
-    given: ({ schedule, timeZone }) =>
-      schedule === undefined ? undefined : { schedule, timeZone },
-    holds: ({ schedule, timeZone }) =>
-      !isTimeZone(timeZone) || shortestPeriod(schedule, timeZone) !== undefined,
+    given: ({ schedule, timeZone, period }) =>
+      schedule === undefined || period !== undefined ? undefined : { schedule, timeZone },
+    // In a time zone that is none no schedule has a period.
+    holds: ({ timeZone }) => !isTimeZone(timeZone),
     allowed: "a cron line of five fields that comes round",
     fix: "write it as */4 * * * *",
   });

@@ -6,6 +6,7 @@ import { type KubernetesCommonProps, metaArguments, type ObjectMetadata } from "
 import type { ContainerEnv } from "./container";
 import type { MountedScript } from "./mounted-script";
 import { RESTRICTED_CONTAINER, RESTRICTED_POD } from "./pod-security";
+import { workloadBindings } from "./workload-bindings";
 
 /** What a job runs. */
 export interface JobRun {
@@ -72,17 +73,42 @@ export function jobPodTemplate(
   });
 }
 
-/** What a CronJob has beside its schedule and its jobs. */
-export function cronJobArguments(job: CacheJob) {
-  return {
-    timezone: job.timeZone,
-    suspend: job.suspend,
-    concurrencyPolicy: "Forbid",
-    // Unset, 100 missed runs would stop the CronJob for good.
-    startingDeadlineSeconds: job.startingDeadline.toSeconds(),
-    successfulJobsHistoryLimit: job.succeededRunsKept,
-    failedJobsHistoryLimit: job.failedRunsKept,
-  };
+/** A job that comes round. */
+export interface ScheduledJob extends CacheJob {
+  readonly schedule: string;
+}
+
+/** Makes the CronJob of a job with this pod. */
+export function makeCronJob(
+  scope: Construct,
+  metadata: ObjectMetadata,
+  job: ScheduledJob,
+  template: ReturnType<typeof jobPodTemplate>,
+  props: KubernetesCommonProps,
+): void {
+  const { labels, annotations } = metadata;
+  new workloadBindings.CronJobV1(scope, "Resource", {
+    metadata,
+    spec: {
+      schedule: job.schedule,
+      timezone: job.timeZone,
+      suspend: job.suspend,
+      concurrencyPolicy: "Forbid",
+      // Unset, 100 missed runs would stop the CronJob for good.
+      startingDeadlineSeconds: job.startingDeadline.toSeconds(),
+      successfulJobsHistoryLimit: job.succeededRunsKept,
+      failedJobsHistoryLimit: job.failedRunsKept,
+      jobTemplate: {
+        metadata: { labels, annotations },
+        spec: {
+          ...jobArguments(job),
+          ttlSecondsAfterFinished: String(job.keptFor.toSeconds()),
+          template,
+        },
+      },
+    },
+    ...metaArguments(props),
+  });
 }
 
 /** What a job has beside its pod. */

@@ -3,6 +3,7 @@ import { longestPeriod } from "../cache/cron-schedule";
 import { isUnresolved } from "../cache/validation";
 import { type CacheJob, defaultDeadline, knownPeriod, withJobDefaults } from "./cache-job-settings";
 import type { CacheWarmerProps } from "./cache-warmer";
+import { WARMER_NAME } from "./job-names";
 
 /** A warmer with all that is decided about it: what its rules judge. */
 export interface CacheWarmerJob extends CacheJob {
@@ -12,7 +13,7 @@ export interface CacheWarmerJob extends CacheJob {
   readonly entryTtl?: Duration;
   /** The shortest time between two runs; `undefined` when it is not known. */
   readonly period?: Duration;
-  /** The longest time between two runs; looked for only where a TTL is to be compared with it. */
+  /** The longest time between two runs; `undefined` when it is not known. */
   readonly longestPause?: Duration;
 }
 
@@ -24,16 +25,15 @@ export function cacheWarmerJob(props: CacheWarmerProps): CacheWarmerJob {
   return {
     ...job,
     namespace: props.namespace,
-    name: props.name ?? "redis-warmer",
+    name: props.name ?? WARMER_NAME,
     command: props.command,
     script: props.script,
     schedule,
     period,
     deadline: props.deadline ?? defaultDeadline(period, Duration.hours(1)),
     entryTtl: props.entryTtl,
-    longestPause:
-      props.entryTtl === undefined || isUnresolved([schedule, job.timeZone])
-        ? undefined
-        : longestPeriod(schedule, job.timeZone),
+    longestPause: isUnresolved([schedule, job.timeZone])
+      ? undefined
+      : longestPeriod(schedule, job.timeZone),
   };
 }

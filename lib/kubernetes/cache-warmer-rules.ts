@@ -2,13 +2,12 @@ import { rulesFor } from "../cache/validation";
 import {
   CACHE_JOB_RULES,
   deadlineRule,
-  imageRule,
   jobNameLengthRule,
   scheduleRule,
   timeZoneRule,
 } from "./cache-job-rules";
 import type { CacheWarmerJob } from "./cache-warmer-job";
-import { dnsLabelRule } from "./name-rules";
+import { dnsLabelRule, imageRule } from "./name-rules";
 
 /** A ConfigMap holds no more. Source: https://kubernetes.io/docs/concepts/configuration/configmap/ */
 const MAX_SCRIPT_BYTES = 2 ** 20;

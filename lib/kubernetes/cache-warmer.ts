@@ -1,17 +1,15 @@
 import { Construct } from "constructs";
 import type { Duration } from "../cache";
-import { longestPeriod } from "../cache/cron-schedule";
-import { findFaults, isUnresolved, refuse } from "../cache/validation";
+import { findFaults, refuse } from "../cache/validation";
 import type { WatchedWarmer } from "../monitoring";
 import type { CacheClientConfig } from "./cache-client-config";
-import { cronJobArguments, jobArguments, jobPodTemplate, jobServiceAccount } from "./cache-job";
+import { jobPodTemplate, jobServiceAccount, makeCronJob } from "./cache-job";
 import type { CacheJobSettings } from "./cache-job-settings";
 import { type CacheWarmerJob, cacheWarmerJob } from "./cache-warmer-job";
 import { CACHE_WARMER_RULES } from "./cache-warmer-rules";
-import { type KubernetesCommonProps, metaArguments, objectMetadata } from "./common";
+import { type KubernetesCommonProps, objectMetadata } from "./common";
 import { adviseOnImage } from "./image-advice";
 import { mountedScript } from "./mounted-script";
-import { workloadBindings } from "./workload-bindings";
 
 /** What a warmer runs and when. */
 export interface WarmerSettings extends CacheJobSettings {
@@ -78,40 +76,27 @@ export class CacheWarmer extends Construct {
     refuse(`CacheWarmer ${this.node.path}`, findFaults(CACHE_WARMER_RULES, warmer));
     adviseOnImage(this, warmer.image);
     const metadata = objectMetadata(warmer.name, "warmer", props);
-    const { labels, annotations } = metadata;
     const script =
       warmer.script === undefined ? undefined : mountedScript(this, warmer.script, metadata, props);
 
     jobServiceAccount(this, metadata, warmer, props);
-    new workloadBindings.CronJobV1(this, "Resource", {
+    makeCronJob(
+      this,
       metadata,
-      spec: {
-        ...cronJobArguments(warmer),
-        schedule: warmer.schedule,
-        jobTemplate: {
-          metadata: { labels, annotations },
-          spec: {
-            ...jobArguments(warmer),
-            ttlSecondsAfterFinished: String(warmer.keptFor.toSeconds()),
-            template: jobPodTemplate(
-              metadata,
-              warmer,
-              { container: "warmer", command: script?.command ?? warmer.command ?? [], script },
-              props.client,
-            ),
-          },
-        },
-      },
-      ...metaArguments(props),
-    });
+      warmer,
+      jobPodTemplate(
+        metadata,
+        warmer,
+        { container: "warmer", command: script?.command ?? warmer.command ?? [], script },
+        props.client,
+      ),
+      props,
+    );
   }
 
   /** What alerts have to know; nothing for a schedule that only Terraform will know. */
   public watched(): WatchedWarmer[] {
-    const { name, namespace, schedule, timeZone } = this.job;
-    const period = isUnresolved([schedule, timeZone])
-      ? undefined
-      : longestPeriod(schedule, timeZone);
+    const { name, namespace, longestPause: period } = this.job;
     return period === undefined ? [] : [{ name, namespace, period }];
   }
 }

@@ -1,4 +1,6 @@
 import { type BudgetClient, ConnectionBudget, type ConnectionThresholds } from "../cache";
+import { DEFAULT_MAX_CONNECTIONS } from "../cache/client-contract";
+import { jobNames } from "./job-names";
 import type { KubernetesCacheProps } from "./kubernetes-cache";
 
 /** A workload of a client namespace, as far as its connections go. */
@@ -23,9 +25,6 @@ export interface ConnectionSettings extends ConnectionThresholds {
 
 /** Two, since Prometheus may scrape from two places; each scrape is one connection. */
 const CONNECTIONS_OF_EXPORTER = 2;
-
-/** As the client contract has it. */
-const DEFAULT_MAX_CONNECTIONS = 20;
 
 /**
  * What the workloads of all client namespaces open, and the cache's own jobs and exporter beside them;
@@ -55,17 +54,10 @@ export function connectionBudget(props: KubernetesCacheProps): ConnectionBudget 
       });
 }
 
-function ownWorkloads(
-  { ownClient, warmer, warmers = {}, healthReport, exporter }: KubernetesCacheProps,
-  namespace: string,
-): BudgetClient[] {
-  const jobs = [
-    ...(warmer ? [warmer.name ?? "redis-warmer"] : []),
-    ...Object.keys(warmers),
-    ...(healthReport ? [healthReport.name ?? "redis-health-report"] : []),
-  ];
+function ownWorkloads(props: KubernetesCacheProps, namespace: string): BudgetClient[] {
+  const { ownClient, exporter } = props;
   return [
-    ...jobs.map((name) => ({
+    ...jobNames(props).map((name) => ({
       name: `${namespace}/${name}`,
       connectionsPerPod: ownClient?.maxConnections ?? DEFAULT_MAX_CONNECTIONS,
     })),

@@ -79,6 +79,11 @@ function commonLabels({ app, instance, component }: ObjectIdentity): Record<stri
   };
 }
 
+/** Metadata in a manifest, which is written as it is: an absent key must be absent. @internal */
+export function manifestMetadata({ annotations, ...metadata }: ObjectMetadata): ObjectMetadata {
+  return annotations === undefined ? metadata : { ...metadata, annotations };
+}
+
 /** The meta-arguments that every resource takes. @internal */
 export function metaArguments({ dependsOn, provider }: KubernetesObjectProps) {
   return { dependsOn, provider };

@@ -2,7 +2,7 @@ import { Duration, Size } from "../cache";
 import { isWhole, mustBeKnown, rulesFor } from "../cache/validation";
 import type { ContainerResources } from "./container-resources";
 import { hasBoundedCache } from "./envoy-cache-filter";
-import { dnsLabelRule, NAMESPACE_RULE } from "./name-rules";
+import { dnsLabelRule, imageRule, NAMESPACE_RULE } from "./name-rules";
 
 /** What the HTTP cache of one application is to be. */
 export interface HttpCacheSettings {
@@ -101,13 +101,10 @@ export const HTTP_CACHE_RULES = [
     allowed: "a version of Envoy with all three numbers, 1.26.0 or later, known at synthesis",
     fix: 'write it as "1.40.0"',
   }),
-  rule({
-    id: "kubernetes.http-cache-image",
-    given: ({ image }) => ({ image }),
-    holds: ({ image }) => /^[^\s]+$/.test(image),
-    allowed: "the name of an image, without spaces",
-    fix: "name the image, best with its digest, or leave it out for Envoy's own",
-  }),
+  imageRule(
+    "kubernetes.http-cache-image",
+    "name the image, best with its digest, or leave it out for Envoy's own",
+  ),
   rule({
     id: "kubernetes.http-cache-port",
     given: ({ port }) => ({ port }),

@@ -25,6 +25,7 @@ import {
   connectionBudget,
 } from "./client-connections";
 import type { KubernetesCommonProps } from "./common";
+import { jobNames } from "./job-names";
 import { dnsLabelRule, isNamespace } from "./name-rules";
 import { adviseOnNamespaces } from "./namespace-advice";
 
@@ -355,13 +356,7 @@ const RULES = [
   }),
   rule({
     id: "kubernetes.job-names",
-    given: ({ warmer, warmers, healthReport }) => ({
-      names: [
-        ...(warmer ? [warmer.name ?? "redis-warmer"] : []),
-        ...Object.keys(warmers ?? {}),
-        ...(healthReport ? [healthReport.name ?? "redis-health-report"] : []),
-      ],
-    }),
+    given: (props) => ({ names: jobNames(props) }),
     holds: ({ names }) => new Set(names).size === names.length,
     allowed: "a name of its own for each warmer and for the health report",
     fix: "rename the one that was added last",

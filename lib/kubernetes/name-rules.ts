@@ -64,3 +64,17 @@ function nameRule<Props>(
     fix: "choose such a name",
   });
 }
+
+/** A rule for the image of a container. */
+export function imageRule(
+  id: string,
+  fix = "name the image, best with its digest",
+): Rule<{ readonly image: string }> {
+  return rulesFor<{ readonly image: string }>()({
+    id,
+    given: ({ image }) => ({ image }),
+    holds: ({ image }) => /^[^\s]+$/.test(image),
+    allowed: "the name of an image, without spaces",
+    fix,
+  });
+}
