@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { transformFileSync } from "@swc/core";
+import { App } from "cdktf";
 import type { Load } from "./load";
 import type { Cost } from "./measure";
 
@@ -37,7 +38,7 @@ try {
   }
   const rulesFile = path.join(work, "rules.json");
   const { rulesOfPattern } = require(path.join(built, "rules.js"));
-  fs.writeFileSync(rulesFile, rulesOfPattern());
+  fs.writeFileSync(rulesFile, rulesOfPattern(new App({ outdir: path.join(work, "rules") })));
   const isMet = [synthesis(rulesFile), loading()].every(Boolean);
   process.exitCode = isMet ? 0 : 1;
 } finally {

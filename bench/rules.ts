@@ -1,4 +1,4 @@
-import { Testing } from "cdktf";
+import { type App, Testing } from "cdktf";
 import { addCache } from "./pattern";
 import { NAME_IN_RULES } from "./settings";
 import { addStack } from "./stack";
@@ -7,8 +7,8 @@ import { addStack } from "./stack";
  * The groups of the PrometheusRule of any cache, as JSON. Somebody who writes the resources by hand
  * has these texts in a file; taking them from here keeps both sides the same.
  */
-export function rulesOfPattern(): string {
-  const stack = addStack(Testing.app({ outdir: "never-written" }), addCache, 1, "");
+export function rulesOfPattern(app: App): string {
+  const stack = addStack(app, addCache, 1, "");
   const { resource } = JSON.parse(Testing.synth(stack));
   const [alerts] = Object.values<{ manifest: { spec: { groups: unknown } } }>(
     resource.kubernetes_manifest,

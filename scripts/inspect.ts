@@ -1,22 +1,17 @@
 import { existsSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
-import { App, TerraformStack } from "cdktf";
-import { CacheGuardrails } from "../lib/guardrails";
-import { folderOf } from "../lib/guardrails/report-files";
+import { TerraformStack } from "cdktf";
+import { folderOf } from "../lib/cache/stack-files";
 import { CacheInspection, INSPECTION_FILES } from "../lib/inspect";
-import { addStacks } from "../stacks/add-stacks";
-import { loadEnvironment } from "../stacks/load-environment";
-import { isMistake } from "../stacks/mistakes";
+import { environmentApp } from "../stacks/environment-app";
+import { run } from "../stacks/mistakes";
 
 /**
  * Synthesizes the environment that CACHE_ENV names, and says where the reports on its stacks are. They
  * are there even if guardrails stop the synthesis.
  */
-function main(name: string): void {
-  const environments = loadEnvironment(name);
-  const app = new App();
-  addStacks(app, `cache-${name}`, environments);
-  CacheGuardrails.apply(app, { pack: "strict" });
+run(() => {
+  const app = environmentApp();
   CacheInspection.apply(app);
 
   const reports = app.node
@@ -34,14 +29,4 @@ function main(name: string): void {
       console.log(relative(process.cwd(), report));
     }
   }
-}
-
-try {
-  main(process.env.CACHE_ENV ?? "dev");
-} catch (error) {
-  if (!isMistake(error)) {
-    throw error;
-  }
-  console.error(error.message);
-  process.exitCode = 1;
-}
+});

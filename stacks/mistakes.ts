@@ -1,10 +1,20 @@
 import { CacheValidationError } from "../lib/cache";
 
-/**
- * Whether an error is the user's to mend: its message says how, a stack trace would bury it. What cdktf
- * throws for a failed validation has no type of its own.
- */
-export function isMistake(error: unknown): error is Error {
+/** Runs an app. A user's mistake is told by its message alone: a stack trace would bury how to mend it. */
+export function run(app: () => void): void {
+  try {
+    app();
+  } catch (error) {
+    if (!isMistake(error)) {
+      throw error;
+    }
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
+/** What cdktf throws for a failed validation has no type of its own. */
+function isMistake(error: unknown): error is Error {
   return (
     error instanceof CacheValidationError ||
     (error instanceof Error && /^(App-level v|V)alidation failed/.test(error.message))

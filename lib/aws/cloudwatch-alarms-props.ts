@@ -1,6 +1,7 @@
 import type { TerraformProvider } from "cdktf";
 import type { ConnectionBudget, Duration } from "../cache";
 import { type Fault, findFaults, isUnresolved, mustBeKnown, rulesFor } from "../cache/validation";
+import { isUrlWith } from "../monitoring/url-template";
 import type { AlarmDefinition, AlarmSeverity } from "./cloudwatch-alarm-definition";
 import { ELASTICACHE_ALARMS, type ElastiCacheAlarmName } from "./cloudwatch-alarm-definitions";
 import { METRICS_A_NODE } from "./cloudwatch-dashboard";
@@ -104,7 +105,7 @@ const RULES = [
   rule({
     id: "elasticache.alarm-runbook-url",
     given: ({ runbookUrl }) => (runbookUrl === undefined ? undefined : { runbookUrl }),
-    holds: ({ runbookUrl }) => runbookUrl.includes("{alert}") && URL.canParse(runbookUrl),
+    holds: ({ runbookUrl }) => isUrlWith("{alert}", runbookUrl),
     allowed: "an address with {alert} in place of the page's name",
     fix: "write it as https://runbooks.example.com/redis/{alert}.md",
   }),

@@ -26,6 +26,9 @@ export interface ConnectionThresholds {
  */
 export const CONNECTION_BUDGET_NOTE = "cdktf-managed-cache/connection-budget";
 
+/** The share from which on a review warns unless it is told. @internal */
+export const DEFAULT_WARN = 0.8;
+
 /** What one review has left on a cache. */
 interface Review extends Required<ConnectionThresholds> {
   readonly budget: ConnectionBudget;
@@ -43,30 +46,50 @@ interface Review extends Required<ConnectionThresholds> {
 export function reviewConnections(
   cache: IConstruct,
   budget: ConnectionBudget,
-  { warn = 0.8, fail = 1 }: ConnectionThresholds = {},
+  { warn = DEFAULT_WARN, fail = 1 }: ConnectionThresholds = {},
 ): void {
   const subject = `connections of ${cache.node.path}`;
   refuse(subject, findFaults(RULES, { warn, fail }));
   const review: Review = { budget, warn, fail };
-  const reviews = [...reviewsOf(cache), review];
-  const clients = allClients(reviews);
-  const limit = Math.min(...reviews.map((each) => each.budget.limit));
+  const reviewed = together([...reviewsOf(cache), review]);
+  const { clients, limit } = reviewed;
   const usage = totalLoad(clients).inRollout / limit;
-  const lowest = (of: keyof ConnectionThresholds) => Math.min(...reviews.map((each) => each[of]));
 
-  refuse(subject, usage > lowest("fail") ? [exceeded(clients, limit, lowest("fail"))] : []);
-  if (usage > lowest("warn")) {
+  refuse(subject, usage > reviewed.fail ? [exceeded(clients, limit, reviewed.fail)] : []);
+  if (usage > reviewed.warn) {
     Annotations.of(cache).addWarning(
-      `[budget.high] the worst rollout takes ${percent(usage)} of the connections of a node, more than ${percent(lowest("warn"))}\n${loadTable(clients, limit)}`,
+      `[budget.high] the worst rollout takes ${percent(usage)} of the connections of a node, more than ${percent(reviewed.warn)}\n${loadTable(clients, limit)}`,
     );
   }
   cache.node.addMetadata(CONNECTION_BUDGET_NOTE, review);
+}
+
+/** What the reviews of one cache come to. @internal */
+export interface ReviewedConnections extends Required<ConnectionThresholds> {
+  readonly clients: readonly ClientLoad[];
+  /** The lowest of the budgets' limits. */
+  readonly limit: number;
+}
+
+/** What the reviews of a cache come to; `undefined` where there was none. @internal */
+export function reviewedConnections(cache: IConstruct): ReviewedConnections | undefined {
+  const reviews = reviewsOf(cache);
+  return reviews.length === 0 ? undefined : together(reviews);
 }
 
 function reviewsOf({ node }: IConstruct): Review[] {
   return node.metadata
     .filter(({ type }) => type === CONNECTION_BUDGET_NOTE)
     .map(({ data }) => data);
+}
+
+function together(reviews: readonly Review[]): ReviewedConnections {
+  return {
+    clients: allClients(reviews),
+    limit: Math.min(...reviews.map(({ budget }) => budget.limit)),
+    warn: Math.min(...reviews.map(({ warn }) => warn)),
+    fail: Math.min(...reviews.map(({ fail }) => fail)),
+  };
 }
 
 /** The clients of all budgets. A name that comes again, as from a second cluster, gets a number. */
@@ -82,7 +105,8 @@ function allClients(reviews: readonly Review[]): ClientLoad[] {
     });
 }
 
-function percent(share: number): string {
+/** `7.1 %`. @internal */
+export function percent(share: number): string {
   return `${Math.round(share * 1000) / 10} %`;
 }
 

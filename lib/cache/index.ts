@@ -1,15 +1,30 @@
 export * from "./authentication";
-export * from "./client-contract";
+export {
+  type ClientHosts,
+  type ClientSettings,
+  ClientVariable,
+  clientEnvironment,
+} from "./client-contract";
 export * from "./connection-budget";
 export type { ClientLoad, ConnectionLoad } from "./connection-load";
-export * from "./connection-review";
+export {
+  CONNECTION_BUDGET_NOTE,
+  type ConnectionThresholds,
+  reviewConnections,
+} from "./connection-review";
 export * from "./duration";
 export * from "./engine";
 export * from "./eviction-policy";
 export * from "./managed-cache";
 export * from "./secret-reference";
 export * from "./size";
-export * from "./sizing";
+export {
+  CacheSizing,
+  type CacheSizingProps,
+  type ExpectedData,
+  type ExpectedItems,
+  type NodeMemory,
+} from "./sizing";
 export * from "./sizing-review";
 export type { ReviewedTopology, ServerlessTopology } from "./topology";
 export { CacheValidationError, type Fault } from "./validation";

@@ -74,8 +74,8 @@ const OVERHEAD_PER_KEY = 131;
 /** Values above this block the engine's one thread for longer than others should wait. */
 const LARGE_VALUE = Size.bytes(100_000);
 
-/** A cache with less memory to spare is filled by the next surprise. */
-const COMFORTABLE_HEADROOM = 0.25;
+/** A cache with less memory to spare is filled by the next surprise. @internal */
+export const COMFORTABLE_HEADROOM = 0.25;
 
 /**
  * What a serverless cache does at its maximum.

@@ -1,6 +1,7 @@
 import { Size } from "../cache";
+import { percent } from "../cache/connection-review";
 import type { Meter } from "./capacity";
-import { amount, percent } from "./text";
+import { amount } from "./text";
 
 /** A meter as a bar, for any page. */
 export interface Bar {

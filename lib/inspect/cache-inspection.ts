@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { TerraformStack } from "cdktf";
 import { Construct, type IConstruct, type IValidation } from "constructs";
+import { folderOf, writeWhole } from "../cache/stack-files";
 import { findFaults, refuse, rulesFor } from "../cache/validation";
-import { folderOf, replace } from "../guardrails/report-files";
 import { htmlPage } from "./html";
 import { inspect } from "./inspection";
 import { INSPECTION_FILES } from "./inspection-files";
@@ -41,8 +41,8 @@ export class CacheInspection implements IValidation {
   public validate(): string[] {
     const folder = folderOf(this.stack);
     const inspection = inspect(this.stack, folder);
-    replace(join(folder, INSPECTION_FILES.html), htmlPage(inspection));
-    replace(join(folder, INSPECTION_FILES.markdown), markdownPage(inspection));
+    writeWhole(join(folder, INSPECTION_FILES.html), htmlPage(inspection));
+    writeWhole(join(folder, INSPECTION_FILES.markdown), markdownPage(inspection));
     return [];
   }
 }

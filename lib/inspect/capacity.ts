@@ -1,11 +1,8 @@
 import type { IConstruct } from "constructs";
-import {
-  type ClientLoad,
-  CONNECTION_BUDGET_NOTE,
-  type ConnectionBudget,
-  SIZING_NOTE,
-} from "../cache";
+import { type ClientLoad, CONNECTION_BUDGET_NOTE, SIZING_NOTE } from "../cache";
 import { largestFirst, totalLoad } from "../cache/connection-load";
+import { DEFAULT_WARN, reviewedConnections } from "../cache/connection-review";
+import { COMFORTABLE_HEADROOM } from "../cache/sizing";
 
 /** An amount against its limit. */
 export interface Meter {
@@ -27,35 +24,23 @@ export interface Connections {
   readonly clients: readonly ClientLoad[];
 }
 
-/** `reviewConnections` warns above this share unless it is told otherwise. */
-const TIGHT_CONNECTIONS = 0.8;
-/** `reviewSizing` warns when less than a quarter is free. */
-const TIGHT_MEMORY = 0.75;
-
 /** What budgets that were reviewed on a cache, such as one a cluster, open together. */
 export function connectionsOf(construct: IConstruct, connectionsPerNode?: number): Connections {
-  const reviews = notes<{ budget: ConnectionBudget; warn: number }>(
-    construct,
-    CONNECTION_BUDGET_NOTE,
-  );
-  const budgets = [...new Set(reviews.map(({ budget }) => budget))];
-  const clients = largestFirst(budgets.flatMap((budget) => budget.clients));
-  const limits = budgets.map(({ limit }) => limit);
-  const tightAbove =
-    reviews.length > 0 ? Math.min(...reviews.map(({ warn }) => warn)) : TIGHT_CONNECTIONS;
+  const noted = nearestWith(CONNECTION_BUDGET_NOTE, construct);
+  const reviewed = noted && reviewedConnections(noted);
   const meter = (when: string, value?: number): Meter => ({
     label: `Connections ${when}`,
     unit: "connections",
     value,
-    limit: limits.length > 0 ? Math.min(...limits) : connectionsPerNode,
-    tightAbove,
+    limit: reviewed?.limit ?? connectionsPerNode,
+    tightAbove: reviewed?.warn ?? DEFAULT_WARN,
   });
-  if (budgets.length === 0) {
-    return { clients, meters: [meter("in the worst rollout")] };
+  if (reviewed === undefined) {
+    return { clients: [], meters: [meter("in the worst rollout")] };
   }
-  const { atRest, atFullScale, inRollout } = totalLoad(clients);
+  const { atRest, atFullScale, inRollout } = totalLoad(reviewed.clients);
   return {
-    clients,
+    clients: largestFirst(reviewed.clients),
     meters: [
       meter("at rest", atRest),
       meter("at full scale", atFullScale),
@@ -66,21 +51,20 @@ export function connectionsOf(construct: IConstruct, connectionsPerNode?: number
 
 /** What a review of the size found, against what a node has. */
 export function memoryOf(construct: IConstruct, usablePerNode?: number): Meter {
-  const [note] = notes<{ neededPerNode: number; usablePerNode?: number }>(construct, SIZING_NOTE);
+  const note: { neededPerNode: number; usablePerNode?: number } | undefined = nearestWith(
+    SIZING_NOTE,
+    construct,
+  )?.node.metadata.find(({ type }) => type === SIZING_NOTE)?.data;
   return {
     label: "Data, of the memory of a node",
     unit: "bytes",
     value: note?.neededPerNode,
     limit: note?.usablePerNode ?? usablePerNode,
-    tightAbove: TIGHT_MEMORY,
+    tightAbove: 1 - COMFORTABLE_HEADROOM,
   };
 }
 
-/** Notes of a type on the nearest construct that has any. */
-function notes<Note>({ node }: IConstruct, type: string): Note[] {
-  const found = [...node.scopes]
-    .reverse()
-    .map((scope) => scope.node.metadata.filter((entry) => entry.type === type))
-    .find((entries) => entries.length > 0);
-  return found?.map(({ data }) => data) ?? [];
+/** The construct, or the nearest one above it, that has a note of a type. */
+function nearestWith(type: string, { node }: IConstruct): IConstruct | undefined {
+  return node.scopes.findLast((scope) => scope.node.metadata.some((entry) => entry.type === type));
 }

@@ -35,11 +35,6 @@ export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#|~$]/g, "\\$&").replace(/\s+/g, " ");
 }
 
-/** `7.1 %`. */
-export function percent(share: number): string {
-  return `${Math.round(share * 1000) / 10} %`;
-}
-
 /** `64,900`. */
 export function amount(number: number): string {
   return number.toLocaleString("en-US");

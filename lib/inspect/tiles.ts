@@ -1,6 +1,7 @@
+import { percent } from "../cache/connection-review";
 import { type Bar, bar } from "./bars";
 import type { Inspection } from "./inspection";
-import { amount, count, percent } from "./text";
+import { amount, count } from "./text";
 
 /** One number that stands for many. */
 export interface Tile {

@@ -1,8 +1,8 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
-import { type ISynthesisSession, TerraformStack } from "cdktf";
+import { join } from "node:path";
+import { TerraformStack } from "cdktf";
 import { addCustomSynthesis } from "cdktf/lib/synthesize/synthesizer";
 import { Construct } from "constructs";
+import { folderOf, writeWhole } from "../cache/stack-files";
 
 /** How a `FileBesideStack` is made. */
 export interface FileBesideStackProps {
@@ -20,13 +20,7 @@ export class FileBesideStack extends Construct {
   constructor(scope: Construct, id: string, { path: name, text }: FileBesideStackProps) {
     super(scope, id);
     addCustomSynthesis(this, {
-      onSynthesize: ({ outdir, manifest }: ISynthesisSession) => {
-        const { workingDirectory } = manifest.forStack(TerraformStack.of(this));
-        const file = path.join(outdir, workingDirectory, name);
-        fs.mkdirSync(path.dirname(file), { recursive: true });
-        fs.writeFileSync(`${file}.unfinished`, text);
-        fs.renameSync(`${file}.unfinished`, file);
-      },
+      onSynthesize: () => writeWhole(join(folderOf(TerraformStack.of(this)), name), text),
     });
   }
 }

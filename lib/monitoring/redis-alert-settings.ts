@@ -3,6 +3,7 @@ import { type Fault, findFaults, isUnresolved, mustBeKnown, rulesFor } from "../
 import type { Alert, AlertSeverity } from "./alert";
 import type { AlertDefinition, ThresholdUnit, WatchedWarmer } from "./alert-definition";
 import { REDIS_ALERTS, type RedisAlertName } from "./redis-catalogue";
+import { isUrlWith } from "./url-template";
 
 /** What is to be different about one alert of the catalogue. */
 export interface AlertSetting {
@@ -81,11 +82,6 @@ export function findAlertFaults(settings: RedisAlertSettings): Fault[] {
     ),
     ...(settings.warmers ?? []).flatMap((warmer) => findFaults(WARMER_RULES, warmer)),
   ];
-}
-
-/** A template's variable may stand anywhere; what is around it must be an address. */
-function isUrlWith(variable: string, url: string): boolean {
-  return url.includes(variable) && URL.canParse(url);
 }
 
 /** Source: https://prometheus.io/docs/concepts/data_model/#metric-names-and-labels */

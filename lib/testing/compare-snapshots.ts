@@ -51,6 +51,7 @@ export function compareSnapshots(
   after: StackSnapshot,
 ): SnapshotDifference {
   const moves = movesOf(after);
+  const original = blocksOf(before);
   const old = blocksOf(before && withMoves(before, moves));
   const now = blocksOf(after);
   const verdicts = judgeAll(old, now);
@@ -70,7 +71,7 @@ export function compareSnapshots(
     }
     const verdict = verdicts.get(address) as Verdict;
     const differences = argumentDifferences(was.arguments, is.arguments);
-    const origin = blocksOf(before).has(address) ? undefined : origins.get(address);
+    const origin = original.has(address) ? undefined : origins.get(address);
     if (verdict.replaced) {
       return change(address, "replace", verdict, differences);
     }

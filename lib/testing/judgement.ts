@@ -68,15 +68,12 @@ export function judgeRemoval(block: Block, isForgotten: boolean): Verdict {
     return verdict("in place", ["it stays where it is, and Terraform forgets it"]);
   }
   const rules = RESOURCE_RULES[block.type];
-  return {
-    ...(rules === undefined ? UNJUDGED : verdict(rules.loss, [`lost: ${rules.lost}`])),
-    ...(isProtected(block) && {
-      reasons: [
-        ...(rules === undefined ? UNJUDGED.reasons : [`lost: ${rules.lost}`]),
-        "its prevent_destroy goes with it, and refuses nothing",
-      ],
-    }),
-  };
+  const { risk, reasons } =
+    rules === undefined ? UNJUDGED : verdict(rules.loss, [`lost: ${rules.lost}`]);
+  const unprotected = isProtected(block)
+    ? ["its prevent_destroy goes with it, and refuses nothing"]
+    : [];
+  return verdict(risk, [...reasons, ...unprotected]);
 }
 
 const UNCHANGED: Verdict = { replaced: false, risk: "in place", reasons: [] };

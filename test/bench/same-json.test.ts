@@ -4,7 +4,7 @@ import { addCache as addPattern } from "../../bench/pattern";
 import { rulesOfPattern } from "../../bench/rules";
 import { type AddCache, addStack } from "../../bench/stack";
 
-const rules = rulesOfPattern();
+const rules = rulesOfPattern(Testing.app());
 
 function synth(addCache: AddCache, count: number): unknown {
   const stack = addStack(Testing.app(), addCache, count, rules);

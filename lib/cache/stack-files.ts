@@ -1,0 +1,21 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { App, type TerraformStack } from "cdktf";
+
+/** The folder into which a stack is synthesized. */
+export function folderOf(stack: TerraformStack): string {
+  const { outdir, manifest } = App.of(stack);
+  return join(outdir, manifest.forStack(stack).workingDirectory);
+}
+
+/** Whoever reads at the same time gets the old file or the new one, never half of it. */
+export function writeWhole(file: string, content: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const partial = `${file}.${process.pid}.part`;
+  try {
+    writeFileSync(partial, content);
+    renameSync(partial, file);
+  } finally {
+    rmSync(partial, { force: true });
+  }
+}
