@@ -1,4 +1,5 @@
 import { Duration, EvictionPolicy, Size } from "../cache";
+import { mayKeepKeys } from "../cache/eviction-policy";
 import type { AlarmDefinition, AlarmSubject } from "./cloudwatch-alarm-definition";
 import { NODE_TYPES } from "./node-types";
 
@@ -7,12 +8,6 @@ const FIVE_MINUTES = Duration.minutes(5);
 
 /** Several cores would hide that the one which executes commands is busy. */
 const SMALL_NODE_VCPUS = 2;
-
-const CAN_EVICT_EVERY_KEY = [
-  EvictionPolicy.ALLKEYS_LRU,
-  EvictionPolicy.ALLKEYS_LFU,
-  EvictionPolicy.ALLKEYS_RANDOM,
-];
 
 function vCpus({ cache: { nodeType } }: AlarmSubject): number | undefined {
   return nodeType === undefined ? undefined : NODE_TYPES.get(nodeType)?.vCpus;
@@ -90,8 +85,7 @@ export const ELASTICACHE_ALARMS = alarms({
     severity: "critical",
     applies: {
       to: "caches that cannot evict every key",
-      when: ({ cache: { evictionPolicy } }) =>
-        evictionPolicy === undefined || !CAN_EVICT_EVERY_KEY.includes(evictionPolicy),
+      when: ({ cache }) => mayKeepKeys(cache.evictionPolicy),
     },
     advice: "Writes fail when it is full: delete what can be lost, or take a larger node type.",
     runbook: "MemoryHigh",

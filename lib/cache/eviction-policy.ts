@@ -21,3 +21,18 @@ export enum EvictionPolicy {
   /** Evict the key that would expire first; keys without a TTL are never evicted. */
   VOLATILE_TTL = "volatile-ttl",
 }
+
+const CAN_EVICT_EVERY_KEY: readonly (EvictionPolicy | undefined)[] = [
+  EvictionPolicy.ALLKEYS_LRU,
+  EvictionPolicy.ALLKEYS_LFU,
+  EvictionPolicy.ALLKEYS_RANDOM,
+];
+
+/**
+ * Whether a full cache can be more than a cache at work: under a policy that is not known, too.
+ *
+ * @internal
+ */
+export function mayKeepKeys(policy: EvictionPolicy | undefined): boolean {
+  return !CAN_EVICT_EVERY_KEY.includes(policy);
+}

@@ -14,7 +14,7 @@ export {
 } from "./connection-review";
 export * from "./duration";
 export * from "./engine";
-export * from "./eviction-policy";
+export { EvictionPolicy } from "./eviction-policy";
 export * from "./managed-cache";
 export * from "./secret-reference";
 export * from "./size";

@@ -1,4 +1,5 @@
-import { type ConnectionBudget, Duration, EvictionPolicy, type IManagedCache } from "../cache";
+import { type ConnectionBudget, Duration, type IManagedCache } from "../cache";
+import { mayKeepKeys } from "../cache/eviction-policy";
 import type { AlertSeverity } from "../monitoring";
 import type { MemorystoreMetricOptions } from "./memorystore-metric";
 
@@ -63,17 +64,10 @@ export interface PolicyDefinition {
 
 const FIVE_MINUTES = Duration.minutes(5);
 
-const CAN_EVICT_EVERY_KEY = [
-  EvictionPolicy.ALLKEYS_LRU,
-  EvictionPolicy.ALLKEYS_LFU,
-  EvictionPolicy.ALLKEYS_RANDOM,
-];
-
 /** A full instance that can evict any key is a cache at work. */
-const mayKeepKeys = {
+const whereKeysMayBeKept = {
   to: "instances that cannot evict every key",
-  when: ({ cache: { evictionPolicy } }: PolicySubject) =>
-    evictionPolicy === undefined || !CAN_EVICT_EVERY_KEY.includes(evictionPolicy),
+  when: ({ cache }: PolicySubject) => mayKeepKeys(cache.evictionPolicy),
 };
 
 const replicated = {
@@ -165,7 +159,7 @@ export const MEMORYSTORE_POLICIES = policies({
     threshold: { unit: "share", value: () => 0.9 },
     for: Duration.minutes(15),
     severity: "warning",
-    applies: mayKeepKeys,
+    applies: whereKeysMayBeKept,
     advice: "Look for keys without a TTL and for large keys; scale up before writes fail.",
     runbook: "MemoryHigh",
   },
@@ -176,7 +170,7 @@ export const MEMORYSTORE_POLICIES = policies({
     threshold: { unit: "events", value: () => 0 },
     for: Duration.minutes(15),
     severity: "warning",
-    applies: mayKeepKeys,
+    applies: whereKeysMayBeKept,
     advice: "Look for keys without a TTL, or set the policy to allkeys-lru.",
     runbook: "Evicting",
   },

@@ -92,3 +92,10 @@ export function securityGroupIds(cache: ResourceView): readonly unknown[] | stri
 export const usedByCaches = oncePerStack(
   (stack) => new Set(stack.ofType(...CACHES).flatMap((cache) => stack.sourcesOf(cache.attributes))),
 );
+
+/** Names that a cache is given, by which alarms and people know it. */
+export function namesOf(cache: ResourceView): string[] {
+  return ["replication_group_id", "cluster_id", "name", "instance_id"]
+    .map((attribute) => cache.get(attribute))
+    .filter((name) => typeof name === "string");
+}

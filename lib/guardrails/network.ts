@@ -1,6 +1,6 @@
 import { ELASTICACHE, securityGroupIds } from "./caches";
 import type { ResourceView } from "./resource-view";
-import type { StackView } from "./stack-view";
+import { oncePerStack, type StackView } from "./stack-view";
 import { valueAt } from "./values";
 
 const SECURITY_GROUP = "aws_security_group";
@@ -10,10 +10,14 @@ const INGRESS_RULE = "aws_vpc_security_group_ingress_rule";
 /** Everything that lets traffic in. */
 export const INGRESS_TYPES = [SECURITY_GROUP, SECURITY_GROUP_RULE, INGRESS_RULE];
 
+const cacheGroups = oncePerStack((stack) => {
+  const ids = stack.ofType(...ELASTICACHE).flatMap(securityGroupIds);
+  return { ids, groups: stack.referencedBy(ids) };
+});
+
 /** Whether a security group, or a rule of one, belongs to a cache of the stack. */
 export function guardsCache(resource: ResourceView, stack: StackView): boolean {
-  const ids = stack.ofType(...ELASTICACHE).flatMap(securityGroupIds);
-  const groups = stack.referencedBy(ids);
+  const { ids, groups } = cacheGroups(stack);
   if (resource.type === SECURITY_GROUP) {
     return groups.includes(resource);
   }

@@ -1,7 +1,7 @@
 import { DefaultTokenResolver, StringConcat, type TerraformStack, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { IManagedCache } from "../cache";
-import { CACHES, isMember } from "../guardrails/caches";
+import { CACHES, isMember, namesOf } from "../guardrails/caches";
 import type { ResourceView } from "../guardrails/resource-view";
 import type { StackView } from "../guardrails/stack-view";
 import { type Connections, connectionsOf, type Meter, memoryOf } from "./capacity";
@@ -85,13 +85,11 @@ function ofConstruct(cache: IManagedCache, stack: TerraformStack, view: StackVie
 function ofResource(resource: ResourceView, view: StackView): InspectedCache {
   const { construct, type } = resource;
   const path = pathInStack(construct);
-  const name = ["replication_group_id", "cluster_id", "name", "instance_id"]
-    .map((attribute) => resource.get(attribute))
-    .find((value) => typeof value === "string");
+  const [name = path] = namesOf(resource);
   return {
     construct,
     path,
-    name: readable(name ?? path, view),
+    name: readable(name, view),
     facts: [type],
     connections: connectionsOf(construct),
     memory: memoryOf(construct),

@@ -1,21 +1,15 @@
 import { Duration, EvictionPolicy } from "../cache";
+import { mayKeepKeys } from "../cache/eviction-policy";
 import { alertTable, type CacheSubject } from "./alert-definition";
 import { errorsWithin, onPrimaries, select } from "./promql";
 
 /** Keys below which the share of those without a TTL says nothing. */
 const FEW_KEYS = 1000;
 
-const EVICTS_ANY_KEY = [
-  EvictionPolicy.ALLKEYS_LRU,
-  EvictionPolicy.ALLKEYS_LFU,
-  EvictionPolicy.ALLKEYS_RANDOM,
-];
-
 /** A full cache that can evict any key is a cache at work, and Evicting says when it is too small. */
-const mayKeepKeys = {
+const whereKeysMayBeKept = {
   to: "caches that cannot evict every key: `volatile-*`, `noeviction`, or a policy not known",
-  when: ({ cache: { evictionPolicy } }: CacheSubject) =>
-    evictionPolicy === undefined || !EVICTS_ANY_KEY.includes(evictionPolicy),
+  when: ({ cache }: CacheSubject) => mayKeepKeys(cache.evictionPolicy),
 };
 
 /** Whether the data fits. */
@@ -41,7 +35,7 @@ export const MEMORY_ALERTS = alertTable<CacheSubject>()({
     threshold: { unit: "share", value: () => 0.9 },
     for: Duration.minutes(15),
     severity: "warning",
-    applies: mayKeepKeys,
+    applies: whereKeysMayBeKept,
     // Without a limit maxmemory is 0, and nothing can be divided by it.
     expression: (subject, threshold) =>
       `${select(subject, "redis_memory_used_bytes")} / (${select(subject, "redis_memory_max_bytes")} > 0) > ${threshold}`,
@@ -84,7 +78,7 @@ export const MEMORY_ALERTS = alertTable<CacheSubject>()({
     threshold: { unit: "share", value: () => 0.25 },
     for: Duration.hours(1),
     severity: "warning",
-    applies: mayKeepKeys,
+    applies: whereKeysMayBeKept,
     expression: (subject, threshold) => {
       const keys = (metric: string) =>
         `sum by (cache) (${onPrimaries(subject, select(subject, metric))})`;

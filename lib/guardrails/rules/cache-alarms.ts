@@ -1,4 +1,4 @@
-import { CACHES, isMember } from "../caches";
+import { CACHES, isMember, namesOf } from "../caches";
 import type { ResourceView } from "../resource-view";
 import { guardrail } from "../rule";
 import type { StackView } from "../stack-view";
@@ -39,12 +39,7 @@ export const cacheAlarms = guardrail({
 
 /** Texts of the alarms that can concern a cache: those of Prometheus name it by labels of their own. */
 function alarmsOf(cache: ResourceView, stack: StackView): string[] {
-  const names = [
-    cache.address,
-    ...["replication_group_id", "cluster_id", "name", "instance_id"]
-      .map((attribute) => cache.get(attribute))
-      .filter((name) => typeof name === "string"),
-  ];
+  const names = [cache.address, ...namesOf(cache)];
   const text = ({ attributes }: ResourceView) => JSON.stringify(attributes);
   return [
     ...stack
