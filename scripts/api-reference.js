@@ -1,4 +1,4 @@
-const { parse } = require("./api-comments");
+const { parse } = require("./api-comments.js");
 
 /**
  * The reference of one entry point as Markdown, from API Extractor's model of it: one page, since a

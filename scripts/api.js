@@ -1,8 +1,8 @@
 const fs = require("node:fs");
 const path = require("node:path");
 const { Extractor, ExtractorConfig, ExtractorLogLevel } = require("@microsoft/api-extractor");
-const { inheritComments, undocumented } = require("./api-comments");
-const { referencePage } = require("./api-reference");
+const { inheritComments, undocumented } = require("./api-comments.js");
+const { referencePage } = require("./api-reference.js");
 
 /**
  * The public API in two forms, for each entry point: a report in `etc/`, what an upgrade of this package

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { App, TerraformStack } from "cdktf";
-import { StackView } from "../lib/guardrails/stack-view";
 import { diagramsOf } from "../lib/inspect/diagram";
 import { svgFile } from "../lib/inspect/diagram-svg";
 import { cachesOf } from "../lib/inspect/inspected-cache";
 import { ElastiCacheForKubernetes } from "../lib/patterns/aws";
+import { StackView } from "../lib/terraform/stack-view";
 
 const FILE = join(__dirname, "../docs/images/deployed.svg");
 

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { TerraformStack } from "cdktf";
-import { folderOf } from "../lib/cache/stack-files";
+import { folderOf } from "../lib/core/stack-files";
 import { CacheInspection, INSPECTION_FILES } from "../lib/inspect";
 import { environmentApp } from "../stacks/environment-app";
 import { run } from "../stacks/mistakes";

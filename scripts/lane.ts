@@ -3,7 +3,8 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { compareSnapshots, formatDifference, snapshotSynthesized } from "../lib/testing";
+import { compareSnapshots, formatDifference } from "../lib/changes";
+import { snapshotSynthesized } from "../lib/testing";
 
 /**
  * Runs what runs here against other versions of what this package stands on: in a copy of the

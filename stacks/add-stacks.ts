@@ -1,5 +1,5 @@
 import type { Construct } from "constructs";
-import { CacheValidationError } from "../lib/cache";
+import { CacheValidationError } from "../lib/core";
 import type { Environment } from "./environment";
 
 /**
@@ -18,8 +18,8 @@ export function addStacks(
     throw new CacheValidationError(name, [
       {
         id: "stacks.environment-clouds",
-        came: clouds.join(", "),
-        allowed: "one cache on each cloud",
+        found: clouds.join(", "),
+        expected: "one cache on each cloud",
         fix: "give each further cache a file of its own in stacks/environments",
       },
     ]);
@@ -33,14 +33,13 @@ export function addStacks(
 function addStack(app: Construct, id: string, environment: Environment): void {
   switch (environment.cloud) {
     case "aws": {
-      const { AwsRedisStack }: typeof import("./aws-redis-stack") = require("./aws-redis-stack");
-      new AwsRedisStack(app, id, environment);
+      const { AwsCacheStack }: typeof import("./aws-stack") = require("./aws-stack");
+      new AwsCacheStack(app, id, environment);
       return;
     }
     case "google": {
-      const { GoogleRedisStack }: typeof import("./google-redis-stack") =
-        require("./google-redis-stack");
-      new GoogleRedisStack(app, id, environment);
+      const { GoogleCacheStack }: typeof import("./google-stack") = require("./google-stack");
+      new GoogleCacheStack(app, id, environment);
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { ElastiCacheRedisProps } from "../lib/aws";
+import type { ElastiCacheReplicationGroupProps } from "../lib/aws";
 import type { MemorystoreRedisProps } from "../lib/google";
 import type { Acknowledgement } from "../lib/guardrails";
 import type { KubernetesCacheSettings } from "../lib/kubernetes";
@@ -17,7 +17,10 @@ export interface ClusterSettings extends KubernetesCacheSettings {
 }
 
 /** The network that is there already. */
-export type ExistingNetwork = Pick<ElastiCacheRedisProps, "vpcId" | "subnets" | "subnetGroupName">;
+export type ExistingNetwork = Pick<
+  ElastiCacheReplicationGroupProps,
+  "vpcId" | "subnets" | "subnetGroupName"
+>;
 
 /** One environment on AWS. */
 export interface AwsEnvironment {
@@ -26,7 +29,7 @@ export interface AwsEnvironment {
   readonly region: string;
   readonly network: ExistingNetwork;
   /** The replication group. */
-  readonly cache: Omit<ElastiCacheRedisProps, keyof ExistingNetwork | "provider">;
+  readonly cache: Omit<ElastiCacheReplicationGroupProps, keyof ExistingNetwork | "provider">;
   /** @default - nothing is made in a cluster */
   readonly kubernetes?: ClusterSettings;
   /**

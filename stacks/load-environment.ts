@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { CacheValidationError } from "../lib/cache";
+import { CacheValidationError } from "../lib/core";
 import type { Environment, Environments } from "./environment";
 
 const FOLDER = join(__dirname, "environments");
@@ -16,8 +16,8 @@ export function loadEnvironment(name: string): Environment[] {
     throw new CacheValidationError("CACHE_ENV", [
       {
         id: "stacks.environment",
-        came: JSON.stringify(name),
-        allowed: names.join(", "),
+        found: JSON.stringify(name),
+        expected: names.join(", "),
         fix: "name one of them, or add a file to stacks/environments",
       },
     ]);

@@ -1,4 +1,4 @@
-import { CacheValidationError } from "../lib/cache";
+import { CacheValidationError } from "../lib/core";
 
 /** Runs an app. A user's mistake is told by its message alone: a stack trace would bury how to mend it. */
 export function run(app: () => void): void {

@@ -5,7 +5,7 @@ import {
   type ConnectionBudget,
   clientEnvironment,
   type IManagedCache,
-} from "../lib/cache";
+} from "../lib/core";
 
 /**
  * What people and scripts want to know of a cache: the same on every cloud, and what its own cloud adds.

@@ -1,12 +1,16 @@
-export type * from "./cloudwatch-alarm-definition";
-export { ELASTICACHE_ALARMS, type ElastiCacheAlarmName } from "./cloudwatch-alarm-definitions";
-export { ElastiCacheAlarms } from "./cloudwatch-alarms";
-export type { AlarmSetting, AlarmTopics, ElastiCacheAlarmsProps } from "./cloudwatch-alarms-props";
-export * from "./elasticache-authentication";
-export type { IElastiCacheRedis } from "./elasticache-members";
-export * from "./elasticache-metric";
-export { ElastiCacheRedis } from "./elasticache-redis";
-export type { ElastiCacheRedisAttributes } from "./elasticache-redis-attributes";
-export * from "./elasticache-redis-props";
-export { NODE_TYPES, type NodeType, nodeMemories } from "./node-types";
-export * from "./serverless-memory";
+export { ELASTICACHE_ALARMS, type ElastiCacheAlarmName } from "./replication-group/alarms";
+export type { ElastiCacheReplicationGroupAttributes } from "./replication-group/attributes";
+export { ElastiCacheReplicationGroup } from "./replication-group/elasticache-replication-group";
+export type { IElastiCacheReplicationGroup } from "./replication-group/members";
+export * from "./replication-group/props";
+export * from "./serverless/serverless-memory";
+export type * from "./shared/cloudwatch-alarm-definition";
+export { ElastiCacheAlarms } from "./shared/cloudwatch-alarms";
+export type {
+  AlarmSetting,
+  AlarmTopics,
+  ElastiCacheAlarmsProps,
+} from "./shared/cloudwatch-alarms-props";
+export * from "./shared/elasticache-authentication";
+export * from "./shared/elasticache-metric";
+export { NODE_TYPES, type NodeType, nodeMemories } from "./shared/node-types";

@@ -1,11 +1,11 @@
-export type { Aligner, MemorystoreMetric, MemorystoreMetricOptions } from "./memorystore-metric";
-export { MemorystoreRedis } from "./memorystore-redis";
-export type { MemorystoreRedisAttributes } from "./memorystore-redis-attributes";
-export * from "./memorystore-redis-props";
-export * from "./monitoring-alert-definitions";
-export { MemorystoreAlertPolicies } from "./monitoring-alert-policies";
+export * from "./redis/alert-policies";
+export type { MemorystoreRedisAttributes } from "./redis/attributes";
+export { MemorystoreRedis } from "./redis/memorystore-redis";
+export type { Aligner, MemorystoreMetric, MemorystoreMetricOptions } from "./redis/metric";
+export * from "./redis/props";
+export { MemorystoreAlertPolicies } from "./shared/monitoring-alert-policies";
 export type {
   MemorystoreAlertPoliciesProps,
   PolicyChannels,
   PolicySetting,
-} from "./monitoring-alert-policies-props";
+} from "./shared/monitoring-alert-policies-props";

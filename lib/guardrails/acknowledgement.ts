@@ -1,5 +1,5 @@
 import type { IConstruct } from "constructs";
-import { findFaults, isUnresolved, mustBeKnown, refuse, rulesFor } from "../cache/validation";
+import { findFaults, isUnresolved, mustBeKnown, refuse, rulesFor } from "../core/validation";
 import { GUARDRAIL_RULES } from "./rules";
 
 /** That someone knows of a finding, and why it stays. */
@@ -51,16 +51,16 @@ const rule = rulesFor<Acknowledgement>();
 const RULES = [
   rule({
     id: "guardrails.acknowledged-rule",
-    given: ({ id }) => ({ id: mustBeKnown(id) }),
-    holds: ({ id }) => isRuleId(id),
-    allowed: "the id of a rule, as docs/rules.md lists them",
+    inputs: ({ id }) => ({ id: mustBeKnown(id) }),
+    isValid: ({ id }) => isRuleId(id),
+    expected: "the id of a rule, as docs/rules.md lists them",
     fix: "copy the id from the message",
   }),
   rule({
     id: "guardrails.reason",
-    given: ({ reason }) => ({ reason: isUnresolved(reason) ? undefined : reason }),
-    holds: ({ reason = "" }) => reason.trim().length >= 10 && reason.length <= 500,
-    allowed: "10 to 500 characters, known at synthesis",
+    inputs: ({ reason }) => ({ reason: isUnresolved(reason) ? undefined : reason }),
+    isValid: ({ reason = "" }) => reason.trim().length >= 10 && reason.length <= 500,
+    expected: "10 to 500 characters, known at synthesis",
     fix: "say why it stays, for whoever reads the report",
   }),
 ];

@@ -1,7 +1,7 @@
 import { Annotations, App, Aspects, type IAspect, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { CacheValidationError } from "../cache";
-import { findFaults, mustBeKnown, refuse, rulesFor } from "../cache/validation";
+import { CacheValidationError } from "../core";
+import { findFaults, mustBeKnown, refuse, rulesFor } from "../core/validation";
 import { type Acknowledgement, acknowledge, isRuleId } from "./acknowledgement";
 import { evaluate, type Judgement, open } from "./evaluation";
 import { writeReports } from "./report-files";
@@ -62,7 +62,7 @@ export class CacheGuardrails implements IAspect {
           .filter((stack) => !stacks.includes(stack))
           .map(
             ({ node }) =>
-              `[guardrails.late-stack] got stack ${node.path}, made after CacheGuardrails.apply; allowed: stacks made before; call it last`,
+              `[guardrails.late-stack] stack ${node.path} was made after CacheGuardrails.apply; expected stacks made before; call it last`,
           ),
     });
   }
@@ -152,8 +152,8 @@ function warn(finding: Judgement): void {
   }
 }
 
-function message({ rule, construct, came }: Judgement): string {
-  return `[${rule.id}] ${construct.node.path}: ${rule.what} Got ${came}; ${rule.fix}`;
+function message({ rule, construct, found }: Judgement): string {
+  return `[${rule.id}] ${construct.node.path}: ${rule.what} Got ${found}; ${rule.fix}`;
 }
 
 function isInPack(rule: GuardrailRule, pack: GuardrailPack | undefined): boolean {
@@ -167,8 +167,8 @@ function refuseOtherThanStack(scope: IConstruct): void {
     throw new CacheValidationError("CacheGuardrails", [
       {
         id: "guardrails.scope",
-        came: scope.node.path,
-        allowed: "a stack, or an app: rules look at all of a stack",
+        found: scope.node.path,
+        expected: "a stack, or an app: rules look at all of a stack",
         fix: "apply it to the stack, and acknowledge what stays at the construct",
       },
     ]);
@@ -180,16 +180,16 @@ const rule = rulesFor<CacheGuardrailsProps>();
 const RULES = [
   rule({
     id: "guardrails.pack",
-    given: ({ pack }) => (pack === undefined ? undefined : { pack: mustBeKnown(pack) }),
-    holds: ({ pack }) => ["baseline", "strict"].includes(pack),
-    allowed: "baseline or strict",
+    inputs: ({ pack }) => (pack === undefined ? undefined : { pack: mustBeKnown(pack) }),
+    isValid: ({ pack }) => ["baseline", "strict"].includes(pack),
+    expected: "baseline or strict",
     fix: "leave it out for baseline",
   }),
   rule({
     id: "guardrails.rules",
-    given: ({ rules = [] }) => ({ unknown: mustBeKnown(rules.filter((id) => !isRuleId(id))) }),
-    holds: ({ unknown }) => unknown.length === 0,
-    allowed: "ids of rules, as docs/rules.md lists them",
+    inputs: ({ rules = [] }) => ({ unknown: mustBeKnown(rules.filter((id) => !isRuleId(id))) }),
+    isValid: ({ unknown }) => unknown.length === 0,
+    expected: "ids of rules, as docs/rules.md lists them",
     fix: "correct them",
   }),
 ];

@@ -1,6 +1,6 @@
-import type { ResourceView } from "./resource-view";
-import { oncePerStack, type StackView } from "./stack-view";
-import { blocksAt, notKnown, valueAt } from "./values";
+import type { ResourceView } from "../terraform/resource-view";
+import { oncePerStack, type StackView } from "../terraform/stack-view";
+import { blocksAt, notKnown, valueAt } from "../terraform/values";
 
 export const REPLICATION_GROUP = "aws_elasticache_replication_group";
 /** A Memcached cluster, or a single node of Redis OSS. */

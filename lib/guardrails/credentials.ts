@@ -1,6 +1,6 @@
+import type { ResourceView } from "../terraform/resource-view";
+import { oncePerStack, type StackView } from "../terraform/stack-view";
 import { REDIS_INSTANCE, REPLICATION_GROUP } from "./caches";
-import type { ResourceView } from "./resource-view";
-import { oncePerStack, type StackView } from "./stack-view";
 
 /** Secrets of the clouds' own stores. */
 export const SECRET_TYPES = ["aws_secretsmanager_secret", "google_secret_manager_secret"];

@@ -1,12 +1,12 @@
 import type { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { StackView } from "../terraform/stack-view";
 import {
   acknowledgementOf,
   acknowledgementsAt,
   type PlacedAcknowledgement,
 } from "./acknowledgement";
 import type { GuardrailRule, Verdict } from "./rule";
-import { StackView } from "./stack-view";
 
 /** What one rule says of one resource. */
 export interface Judgement extends Verdict {
@@ -91,7 +91,7 @@ function unused(
 
 /** In an order that does not depend on that in which constructs were made. */
 function sorted(judgements: readonly Judgement[]): Judgement[] {
-  const key = ({ construct, resource, rule, came }: Judgement) =>
-    [construct.node.path, resource, rule.id, came].join("\n");
+  const key = ({ construct, resource, rule, found }: Judgement) =>
+    [construct.node.path, resource, rule.id, found].join("\n");
   return [...judgements].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }

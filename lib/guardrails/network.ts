@@ -1,7 +1,7 @@
+import type { ResourceView } from "../terraform/resource-view";
+import { oncePerStack, type StackView } from "../terraform/stack-view";
+import { valueAt } from "../terraform/values";
 import { ELASTICACHE, securityGroupIds } from "./caches";
-import type { ResourceView } from "./resource-view";
-import { oncePerStack, type StackView } from "./stack-view";
-import { valueAt } from "./values";
 
 const SECURITY_GROUP = "aws_security_group";
 const SECURITY_GROUP_RULE = "aws_security_group_rule";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { App, type TerraformStack } from "cdktf";
-import { folderOf, writeWhole } from "../cache/stack-files";
+import { folderOf, writeWhole } from "../core/stack-files";
 import type { Evaluation } from "./evaluation";
 import { jsonReport, markdownReport } from "./report";
 import { sarifReport } from "./sarif";

@@ -27,8 +27,8 @@ export function jsonReport(evaluation: Evaluation): object {
   };
 }
 
-function judgement({ rule, construct, resource, came }: Judgement): object {
-  return { rule: rule.id, construct: construct.node.path, resource, came };
+function judgement({ rule, construct, resource, found }: Judgement): object {
+  return { rule: rule.id, construct: construct.node.path, resource, found };
 }
 
 /** The same for people: what is open first. */
@@ -79,8 +79,8 @@ function section(title: string, columns: string[], rows: string[][]): string[] {
   return [`## ${title}`, lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n")];
 }
 
-function row({ rule, construct, came }: Judgement): string[] {
-  return [rule.id, construct.node.path, came];
+function row({ rule, construct, found }: Judgement): string[] {
+  return [rule.id, construct.node.path, found];
 }
 
 function openRow(finding: Judgement): string[] {

@@ -1,6 +1,6 @@
-import { describe, isUnresolved } from "../cache/validation";
-import type { ResourceView } from "./resource-view";
-import type { StackView } from "./stack-view";
+import { describe, isUnresolved } from "../core/validation";
+import type { ResourceView } from "../terraform/resource-view";
+import type { StackView } from "../terraform/stack-view";
 
 /** An error stops synthesis, a warning is shown. */
 export type GuardrailSeverity = "error" | "warning";
@@ -15,7 +15,7 @@ export type GuardrailPack = "baseline" | "strict";
 export interface Verdict {
   readonly kind: "finding" | "unjudged";
   /** The attributes judged, by name. */
-  readonly came: string;
+  readonly found: string;
 }
 
 /** What is known of a rule without a stack. */
@@ -52,28 +52,28 @@ export interface GuardrailRule extends GuardrailRuleText {
  */
 export interface GuardrailDefinition<Given extends Record<string, unknown>>
   extends GuardrailRuleText {
-  readonly given: (
+  readonly inputs: (
     resource: ResourceView,
     stack: StackView,
   ) => Given | readonly Given[] | undefined;
-  readonly holds: (given: Given) => boolean;
+  readonly isValid: (inputs: Given) => boolean;
 }
 
 /** Makes a rule, typed by what it judges. @internal */
 export function guardrail<Given extends Record<string, unknown>>({
-  given,
-  holds,
+  inputs,
+  isValid,
   ...text
 }: GuardrailDefinition<Given>): GuardrailRule {
   return {
     ...text,
     judge: (resource, stack) =>
-      [given(resource, stack) ?? []].flat().flatMap((judged): Verdict[] => {
-        const came = describe(judged as Given);
+      [inputs(resource, stack) ?? []].flat().flatMap((judged): Verdict[] => {
+        const found = describe(judged as Given);
         if (isUnresolved(judged)) {
-          return [{ kind: "unjudged", came }];
+          return [{ kind: "unjudged", found }];
         }
-        return holds(judged as Given) ? [] : [{ kind: "finding", came }];
+        return isValid(judged as Given) ? [] : [{ kind: "finding", found }];
       }),
   };
 }

@@ -17,7 +17,7 @@ export function sarifReport(evaluation: Evaluation, artifact: string): object {
     ruleId: judgement.rule.id,
     ruleIndex: rules.indexOf(judgement.rule),
     message: {
-      text: `${judgement.rule.what} Found ${judgement.came}; ${judgement.rule.fix}.`,
+      text: `${judgement.rule.what} Found ${judgement.found}; ${judgement.rule.fix}.`,
     },
     locations: [
       {

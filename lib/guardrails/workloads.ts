@@ -1,5 +1,5 @@
-import type { ResourceView } from "./resource-view";
-import { blocksAt, notKnown, valueAt } from "./values";
+import type { ResourceView } from "../terraform/resource-view";
+import { blocksAt, notKnown, valueAt } from "../terraform/values";
 
 const TEMPLATE = "spec.template.spec";
 

@@ -1,5 +1,5 @@
-import { Size } from "../cache";
-import { percent } from "../cache/connection-review";
+import { Size } from "../core";
+import { percent } from "../core/capacity/connection-review";
 import type { Meter } from "./capacity";
 import { amount } from "./text";
 

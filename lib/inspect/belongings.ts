@@ -1,5 +1,5 @@
 import { CACHES } from "../guardrails/caches";
-import type { ResourceView } from "../guardrails/resource-view";
+import type { ResourceView } from "../terraform/resource-view";
 import type { InspectedCache } from "./inspected-cache";
 import type { ReferenceGraph } from "./reference-graph";
 

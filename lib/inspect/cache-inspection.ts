@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { TerraformStack } from "cdktf";
 import { Construct, type IConstruct, type IValidation } from "constructs";
-import { folderOf, writeWhole } from "../cache/stack-files";
-import { findFaults, refuse, rulesFor } from "../cache/validation";
+import { folderOf, writeWhole } from "../core/stack-files";
+import { findFaults, refuse, rulesFor } from "../core/validation";
 import { htmlPage } from "./html";
 import { inspect } from "./inspection";
 import { INSPECTION_FILES } from "./inspection-files";
@@ -52,9 +52,9 @@ const rule = rulesFor<readonly TerraformStack[]>();
 const RULES = [
   rule({
     id: "inspect.stacks",
-    given: (stacks) => ({ stacks: stacks.length }),
-    holds: ({ stacks }) => stacks > 0,
-    allowed: "a stack, or an app that has its stacks by now",
+    inputs: (stacks) => ({ stacks: stacks.length }),
+    isValid: ({ stacks }) => stacks > 0,
+    expected: "a stack, or an app that has its stacks by now",
     fix: "call it last",
   }),
 ];

@@ -1,8 +1,8 @@
 import type { IConstruct } from "constructs";
-import { type ClientLoad, CONNECTION_BUDGET_NOTE, SIZING_NOTE } from "../cache";
-import { largestFirst, totalLoad } from "../cache/connection-load";
-import { DEFAULT_WARN, reviewedConnections } from "../cache/connection-review";
-import { COMFORTABLE_HEADROOM } from "../cache/sizing";
+import { type ClientLoad, CONNECTION_BUDGET_NOTE, SIZING_NOTE } from "../core";
+import { largestFirst, totalLoad } from "../core/capacity/connection-load";
+import { DEFAULT_WARN, reviewedConnections } from "../core/capacity/connection-review";
+import { COMFORTABLE_HEADROOM } from "../core/capacity/sizing";
 
 /** An amount against its limit. */
 export interface Meter {

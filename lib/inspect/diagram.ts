@@ -1,5 +1,5 @@
-import type { ResourceView } from "../guardrails/resource-view";
-import type { StackView } from "../guardrails/stack-view";
+import type { ResourceView } from "../terraform/resource-view";
+import type { StackView } from "../terraform/stack-view";
 import { type Belongings, belongings } from "./belongings";
 import { groupBy, sortBy } from "./collections";
 import type { InspectedCache } from "./inspected-cache";

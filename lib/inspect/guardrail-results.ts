@@ -17,7 +17,7 @@ export interface GuardrailFinding {
   readonly severity: "error" | "warning";
   /** Path of the construct. */
   readonly construct: string;
-  readonly came: string;
+  readonly found: string;
   readonly fix: string;
   readonly acknowledged?: { readonly reason: string };
 }

@@ -98,20 +98,20 @@ function places(caption: string, all: readonly Endpoint[]): string[] {
 }
 
 function alertCells(alert: InspectedAlert): string[] {
-  const { severity, name, times, summary, condition, holds, evaluatedBy } = alert;
+  const { severity, name, times, summary, condition, pendingFor, evaluatedBy } = alert;
   return [
     status(severity),
     `${text(name)}${times > 1 ? ` × ${times}` : ""}<small>${evaluatedBy}</small>`,
     `${text(summary)}<details><summary>Condition</summary>${code(condition)}</details>`,
-    text(holds),
+    text(pendingFor),
   ];
 }
 
 function findingCells(finding: GuardrailFinding): string[] {
-  const { rule, construct, came, fix, acknowledged } = finding;
+  const { rule, construct, found, fix, acknowledged } = finding;
   return [
     status(findingStatus(finding)),
-    `${text(rule)}<small>${text(construct)}</small>${code(came)}`,
+    `${text(rule)}<small>${text(construct)}</small>${code(found)}`,
     text(acknowledged?.reason ?? fix),
   ];
 }

@@ -1,5 +1,5 @@
-import type { ResourceView } from "../guardrails/resource-view";
-import { oncePerStack, type StackView } from "../guardrails/stack-view";
+import type { ResourceView } from "../terraform/resource-view";
+import { oncePerStack, type StackView } from "../terraform/stack-view";
 import { sortBy } from "./collections";
 import { duration, readable } from "./text";
 
@@ -13,7 +13,7 @@ export interface InspectedAlert {
   /** When it fires, in the terms of what evaluates it. */
   readonly condition: string;
   /** How long the condition must hold. */
-  readonly holds: string;
+  readonly pendingFor: string;
   /** How many there are of it, one for each node. */
   readonly times: number;
 }
@@ -31,9 +31,9 @@ export function alertsOf(view: StackView): InspectedAlert[] {
   for (const resource of view.resources) {
     for (const alert of READERS[resource.type]?.(resource, view) ?? []) {
       const shown = { ...alert, summary: readable(alert.summary, view) };
-      const { evaluatedBy, condition, holds, severity, times } = shown;
+      const { evaluatedBy, condition, pendingFor, severity, times } = shown;
       // Alarms on the nodes of a cache differ in nothing else.
-      const key = [evaluatedBy, condition, holds, severity, stem(shown)].join("\n");
+      const key = [evaluatedBy, condition, pendingFor, severity, stem(shown)].join("\n");
       found.set(key, { ...shown, times: times + (found.get(key)?.times ?? 0) });
     }
   }
@@ -60,7 +60,7 @@ const READERS: Readonly<
       evaluatedBy: "CloudWatch",
       summary: text(resource.get("alarm_description")),
       condition: readable(resource.get("alarm_rule"), view),
-      holds: "",
+      pendingFor: "",
       times: 1,
     },
   ],
@@ -83,13 +83,13 @@ function rules(spec: unknown): InspectedAlert[] {
     .flatMap((group) => listIn(group, "rules"))
     .map((rule) => rule as Attributes)
     .filter(({ alert }) => alert !== undefined)
-    .map(({ alert, expr, labels, annotations, for: holds }) => ({
+    .map(({ alert, expr, labels, annotations, for: pendingFor }) => ({
       name: text(alert),
       severity: text((labels as Attributes | undefined)?.severity) || NO_SEVERITY,
       evaluatedBy: "Prometheus",
       summary: text((annotations as Attributes | undefined)?.summary),
       condition: text(expr),
-      holds: seconds(holds),
+      pendingFor: seconds(pendingFor),
       times: 1,
     }));
 }
@@ -137,7 +137,7 @@ function metricAlarm(resource: ResourceView, view: StackView): InspectedAlert[] 
       evaluatedBy: "CloudWatch",
       summary: text(resource.get("alarm_description")),
       condition: `${text(metric_name) || "an expression"} ${COMPARISONS[text(operator)] ?? text(operator)} ${readable(threshold, view)}`,
-      holds: `${breaching} of ${of}${typeof period === "number" ? ` × ${duration(period)}` : ""}`,
+      pendingFor: `${breaching} of ${of}${typeof period === "number" ? ` × ${duration(period)}` : ""}`,
       times: 1,
     },
   ];
@@ -164,7 +164,7 @@ function alertPolicy(resource: ResourceView, view: StackView): InspectedAlert[] 
           return `${metric} ${COMPARISONS[text(comparison)] ?? ""} ${readable(threshold_value ?? "", view)}`;
         })
         .join(" and "),
-      holds: seconds(thresholds[0]?.duration),
+      pendingFor: seconds(thresholds[0]?.duration),
       times: 1,
     },
   ];

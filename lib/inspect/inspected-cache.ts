@@ -1,9 +1,9 @@
 import { DefaultTokenResolver, StringConcat, type TerraformStack, Tokenization } from "cdktf";
 import type { IConstruct } from "constructs";
-import type { IManagedCache } from "../cache";
+import type { IManagedCache } from "../core";
 import { CACHES, isMember, namesOf } from "../guardrails/caches";
-import type { ResourceView } from "../guardrails/resource-view";
-import type { StackView } from "../guardrails/stack-view";
+import type { ResourceView } from "../terraform/resource-view";
+import type { StackView } from "../terraform/stack-view";
 import { type Connections, connectionsOf, type Meter, memoryOf } from "./capacity";
 import { sortBy } from "./collections";
 import { pathInStack, readable } from "./text";

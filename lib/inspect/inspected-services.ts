@@ -1,5 +1,5 @@
-import type { ResourceView } from "../guardrails/resource-view";
-import type { StackView } from "../guardrails/stack-view";
+import type { ResourceView } from "../terraform/resource-view";
+import type { StackView } from "../terraform/stack-view";
 import { sortBy } from "./collections";
 import type { Endpoint } from "./inspected-cache";
 import { readable } from "./text";

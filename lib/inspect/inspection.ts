@@ -1,6 +1,6 @@
 import type { TerraformStack } from "cdktf";
-import { StackView } from "../guardrails/stack-view";
-import { maskBlock, maskSecrets } from "../testing/secrets";
+import { maskBlock, maskSecrets } from "../terraform/secrets";
+import { StackView } from "../terraform/stack-view";
 import { sortBy } from "./collections";
 import { type Diagram, diagramsOf } from "./diagram";
 import { type GuardrailResults, guardrailResults } from "./guardrail-results";

@@ -41,11 +41,11 @@ export function markdownPage(inspection: Inspection): string {
     ...section(
       "Alerts",
       ["severity", "alert", "fires when", "for", "condition"],
-      alerts.map(({ severity, name, times, summary, holds, condition, evaluatedBy }) => [
+      alerts.map(({ severity, name, times, summary, pendingFor, condition, evaluatedBy }) => [
         severity,
         `${escapeMarkdown(name)}${times > 1 ? ` × ${times}` : ""}`,
         escapeMarkdown(summary),
-        holds,
+        pendingFor,
         `${evaluatedBy}: ${code(condition)}`,
       ]),
     ),
@@ -77,12 +77,12 @@ function placeCells({ name, address }: Endpoint): string[] {
 }
 
 function findingCells(finding: GuardrailFinding): string[] {
-  const { rule, construct, came, fix, acknowledged } = finding;
+  const { rule, construct, found, fix, acknowledged } = finding;
   return [
     findingStatus(finding),
     rule,
     escapeMarkdown(construct),
-    code(came),
+    code(found),
     escapeMarkdown(acknowledged?.reason ?? fix),
   ];
 }

@@ -1,5 +1,5 @@
-import type { ResourceView } from "../guardrails/resource-view";
-import type { StackView } from "../guardrails/stack-view";
+import type { ResourceView } from "../terraform/resource-view";
+import type { StackView } from "../terraform/stack-view";
 import { readable } from "./text";
 
 /** What a card of the diagram is about, in the order of the cards in a column; colours are by it. */

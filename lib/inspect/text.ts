@@ -1,6 +1,6 @@
 import { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import type { StackView } from "../guardrails/stack-view";
+import type { StackView } from "../terraform/stack-view";
 
 /** A construct's path within its stack, less the `Resource` that a construct's main child is called. */
 export function pathInStack(construct: IConstruct): string {

@@ -1,4 +1,4 @@
-import { percent } from "../cache/connection-review";
+import { percent } from "../core/capacity/connection-review";
 import { type Bar, bar } from "./bars";
 import type { Inspection } from "./inspection";
 import { amount, count } from "./text";

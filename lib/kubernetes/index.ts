@@ -1,31 +1,34 @@
-export * from "./cache-alert-rule-file";
+export * from "./alerts/cache-alert-rule-file";
 export {
   type AlertRulesSettings,
   CacheAlertRules,
   type CacheAlertRulesProps,
-} from "./cache-alert-rules";
-export * from "./cache-client-config";
-export * from "./cache-credentials";
-export * from "./cache-credentials-source";
-export { CacheDashboard, type CacheDashboardProps } from "./cache-dashboard";
-export { CacheExporter, type CacheExporterProps } from "./cache-exporter";
+} from "./alerts/cache-alert-rules";
+export { CacheDashboard, type CacheDashboardProps } from "./alerts/cache-dashboard";
+export * from "./clients/cache-client-config";
+export * from "./clients/cache-credentials";
+export * from "./clients/cache-credentials-source";
+export * from "./clients/cache-network-policy";
+export type { ClientParts } from "./clients/client-attachment";
+export type { CacheWorkload, ConnectionSettings } from "./clients/client-connections";
+export { CacheExporter, type CacheExporterProps } from "./exporter/cache-exporter";
 export type {
   CacheExporterSettings,
   ExporterScraping,
   ExporterSettings,
-} from "./cache-exporter-settings";
-export { SharedCacheExporter, type SharedCacheExporterProps } from "./cache-exporter-shared";
-export type { ExporterTarget } from "./cache-exporter-target";
-export * from "./cache-health-report";
-export type { CacheJobSettings } from "./cache-job-settings";
-export * from "./cache-network-policy";
-export * from "./cache-services";
-export * from "./cache-warmer";
-export type { ClientParts } from "./client-attachment";
-export type { CacheWorkload, ConnectionSettings } from "./client-connections";
-export type { KubernetesCommonProps, KubernetesObjectProps } from "./common";
-export * from "./container";
-export type { ContainerResources } from "./container-resources";
-export { HttpCacheSidecar, type HttpCacheSidecarProps } from "./http-cache-sidecar";
-export type { HttpCacheSettings } from "./http-cache-sidecar-settings";
+} from "./exporter/cache-exporter-settings";
+export {
+  SharedCacheExporter,
+  type SharedCacheExporterProps,
+} from "./exporter/cache-exporter-shared";
+export type { ExporterTarget } from "./exporter/cache-exporter-target";
+export { HttpCacheSidecar, type HttpCacheSidecarProps } from "./http-cache/http-cache-sidecar";
+export type { HttpCacheSettings } from "./http-cache/http-cache-sidecar-settings";
+export * from "./jobs/cache-health-report";
+export type { CacheJobSettings } from "./jobs/cache-job-settings";
+export * from "./jobs/cache-warmer";
 export * from "./kubernetes-cache";
+export type { KubernetesCommonProps, KubernetesObjectProps } from "./objects/common";
+export * from "./objects/container";
+export type { ContainerResources } from "./objects/container-resources";
+export * from "./services/cache-services";

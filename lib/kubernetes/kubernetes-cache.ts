@@ -7,27 +7,27 @@ import {
   type ConnectionBudget,
   type IManagedCache,
   reviewConnections,
-} from "../cache";
-import { findFaults, mustBeKnown, refuse, rulesFor } from "../cache/validation";
-import { type AlertRulesSettings, CacheAlertRules } from "./cache-alert-rules";
-import { CacheClientConfig } from "./cache-client-config";
-import { CacheCredentials } from "./cache-credentials";
-import type { CredentialsSource } from "./cache-credentials-source";
-import { CacheExporter } from "./cache-exporter";
-import type { CacheExporterSettings } from "./cache-exporter-settings";
-import { CacheHealthReport, type HealthReportSettings } from "./cache-health-report";
-import { CacheNetworkPolicy, type NetworkPolicySettings } from "./cache-network-policy";
-import { CacheServices, type ServiceNames, serviceNames } from "./cache-services";
-import { CacheWarmer, type WarmerSettings } from "./cache-warmer";
+} from "../core";
+import { findFaults, mustBeKnown, refuse, rulesFor } from "../core/validation";
+import { type AlertRulesSettings, CacheAlertRules } from "./alerts/cache-alert-rules";
+import { CacheClientConfig } from "./clients/cache-client-config";
+import { CacheCredentials } from "./clients/cache-credentials";
+import type { CredentialsSource } from "./clients/cache-credentials-source";
+import { CacheNetworkPolicy, type NetworkPolicySettings } from "./clients/cache-network-policy";
 import {
   type CacheWorkload,
   type ConnectionSettings,
   connectionBudget,
-} from "./client-connections";
-import type { KubernetesCommonProps } from "./common";
-import { jobNames } from "./job-names";
-import { dnsLabelRule, isNamespace } from "./name-rules";
-import { adviseOnNamespaces } from "./namespace-advice";
+} from "./clients/client-connections";
+import { CacheExporter } from "./exporter/cache-exporter";
+import type { CacheExporterSettings } from "./exporter/cache-exporter-settings";
+import { CacheHealthReport, type HealthReportSettings } from "./jobs/cache-health-report";
+import { CacheWarmer, type WarmerSettings } from "./jobs/cache-warmer";
+import { jobNames } from "./jobs/job-names";
+import type { KubernetesCommonProps } from "./objects/common";
+import { dnsLabelRule, isNamespace } from "./objects/name-rules";
+import { adviseOnNamespaces } from "./objects/namespace-advice";
+import { CacheServices, type ServiceNames, serviceNames } from "./services/cache-services";
 
 /** How the applications of a namespace use the cache. */
 export interface CacheClientAccess extends ClientSettings {
@@ -253,8 +253,8 @@ export class KubernetesCache extends Construct {
       throw new CacheValidationError(`client of ${this.node.path}`, [
         {
           id: "kubernetes.client-unknown",
-          came: `namespace = ${JSON.stringify(namespace)}`,
-          allowed: [...this.clients.keys()].join(", "),
+          found: `namespace is ${JSON.stringify(namespace)}`,
+          expected: [...this.clients.keys()].join(", "),
           fix: "add the namespace to clients",
         },
       ]);
@@ -335,65 +335,65 @@ const RULES = [
   rule({
     id: "kubernetes.client-namespaces",
     // They are in the ids of constructs.
-    given: ({ clients }) => ({ clients: Object.keys(clients ?? {}).map(mustBeKnown) }),
-    holds: ({ clients }) => clients.every(isNamespace),
-    allowed: "namespaces: 1 to 63 lower-case letters, digits and hyphens, known at synthesis",
+    inputs: ({ clients }) => ({ clients: Object.keys(clients ?? {}).map(mustBeKnown) }),
+    isValid: ({ clients }) => clients.every(isNamespace),
+    expected: "namespaces: 1 to 63 lower-case letters, digits and hyphens, known at synthesis",
     fix: "correct the names of the client namespaces",
   }),
   rule({
     id: "kubernetes.client-namespace-twice",
-    given: ({ clients, namespace }) => ({ namespace, clients: Object.keys(clients ?? {}) }),
-    holds: ({ clients, namespace }) => namespace === undefined || !clients.includes(namespace),
-    allowed: "clients other than the cache's own namespace, which is a client already",
+    inputs: ({ clients, namespace }) => ({ namespace, clients: Object.keys(clients ?? {}) }),
+    isValid: ({ clients, namespace }) => namespace === undefined || !clients.includes(namespace),
+    expected: "clients other than the cache's own namespace, which is a client already",
     fix: "remove it from clients",
   }),
   rule({
     id: "kubernetes.warmer-names",
-    given: ({ warmers }) => ({ warmers: Object.keys(warmers ?? {}).map(mustBeKnown) }),
-    holds: ({ warmers }) => warmers.every((name) => isNamespace(name) && name.length <= 52),
-    allowed: "names of 1 to 52 lower-case letters, digits and hyphens, known at synthesis",
+    inputs: ({ warmers }) => ({ warmers: Object.keys(warmers ?? {}).map(mustBeKnown) }),
+    isValid: ({ warmers }) => warmers.every((name) => isNamespace(name) && name.length <= 52),
+    expected: "names of 1 to 52 lower-case letters, digits and hyphens, known at synthesis",
     fix: "correct the names of the warmers",
   }),
   rule({
     id: "kubernetes.job-names",
-    given: (props) => ({ names: jobNames(props) }),
-    holds: ({ names }) => new Set(names).size === names.length,
-    allowed: "a name of its own for each warmer and for the health report",
+    inputs: (props) => ({ names: jobNames(props) }),
+    isValid: ({ names }) => new Set(names).size === names.length,
+    expected: "a name of its own for each warmer and for the health report",
     fix: "rename the one that was added last",
   }),
   rule({
     id: "kubernetes.external-secrets-operator",
-    given: ({ externalSecretsOperator, credentials, ownClient, clients }) => ({
+    inputs: ({ externalSecretsOperator, credentials, ownClient, clients }) => ({
       externalSecretsOperator,
       credentials: [credentials, ownClient?.credentials]
         .concat(Object.values(clients ?? {}).map((client) => client.credentials))
         .map((source) => source?.kind ?? "the same"),
     }),
-    holds: ({ externalSecretsOperator, credentials }) =>
+    isValid: ({ externalSecretsOperator, credentials }) =>
       externalSecretsOperator !== false || !credentials.includes("external-secret"),
-    allowed:
+    expected:
       "credentials of the kind external-secret only in a cluster that has the operator's CRDs",
     fix: "install the External Secrets Operator first, or use terraform-secret or existing-secret",
   }),
   rule({
     id: "kubernetes.exporter-operator",
-    given: ({ prometheusOperator, exporter }) => ({
+    inputs: ({ prometheusOperator, exporter }) => ({
       prometheusOperator,
       scraping: exporter?.scraping,
     }),
-    holds: ({ prometheusOperator, scraping }) =>
+    isValid: ({ prometheusOperator, scraping }) =>
       prometheusOperator !== false || scraping !== "operator",
-    allowed: 'scraping = "operator" only in a cluster that has the Prometheus operator\'s CRDs',
+    expected: 'scraping = "operator" only in a cluster that has the Prometheus operator\'s CRDs',
     fix: "install the Prometheus operator first, or leave scraping out",
   }),
   rule({
     id: "kubernetes.exporter-name-taken",
-    given: ({ exporter, serviceNames: names }) =>
+    inputs: ({ exporter, serviceNames: names }) =>
       exporter?.name === undefined
         ? undefined
         : { exporter: exporter.name, services: Object.values(serviceNames({ names })) },
-    holds: ({ exporter, services }) => !services.includes(exporter),
-    allowed: "a name that no Service of the cache has",
+    isValid: ({ exporter, services }) => !services.includes(exporter),
+    expected: "a name that no Service of the cache has",
     fix: "rename the exporter",
   }),
 ];

@@ -1,11 +1,11 @@
 import { Construct } from "constructs";
-import { ElastiCacheRedis, type ElastiCacheRedisProps } from "../aws";
+import { ElastiCacheReplicationGroup, type ElastiCacheReplicationGroupProps } from "../aws";
 import { KubernetesCache, type KubernetesCacheSettings } from "../kubernetes";
 
 /** How an `ElastiCacheForKubernetes` is made. */
 export interface ElastiCacheForKubernetesProps {
   /** The replication group. */
-  readonly cache: ElastiCacheRedisProps;
+  readonly cache: ElastiCacheReplicationGroupProps;
   /**
    * The cluster side.
    *
@@ -27,14 +27,14 @@ export interface ElastiCacheForKubernetesProps {
  */
 export class ElastiCacheForKubernetes extends Construct {
   /** The replication group. */
-  public readonly cache: ElastiCacheRedis;
+  public readonly cache: ElastiCacheReplicationGroup;
   /** What its clients get in the cluster. */
   public readonly kubernetes: KubernetesCache;
 
   /** @throws CacheValidationError that lists every fault of the part that refused its props */
   constructor(scope: Construct, id: string, props: ElastiCacheForKubernetesProps) {
     super(scope, id);
-    this.cache = new ElastiCacheRedis(this, "Redis", props.cache);
+    this.cache = new ElastiCacheReplicationGroup(this, "Redis", props.cache);
     this.kubernetes = new KubernetesCache(this, "Kubernetes", {
       ...props.kubernetes,
       cache: this.cache,

@@ -1,5 +1,10 @@
 import { TerraformStack } from "cdktf";
-import { formatSnapshot, isSnapshot, type StackSnapshot, snapshotStack } from "./snapshot";
+import {
+  formatSnapshot,
+  isSnapshot,
+  type StackSnapshot,
+  snapshotStack,
+} from "../terraform/snapshot";
 
 /**
  * Lets Jest, and whatever takes its serializers, keep stacks as snapshots that people can review and

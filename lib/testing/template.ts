@@ -5,8 +5,8 @@ import {
   TerraformResource,
   type TerraformStack,
 } from "cdktf";
-import { isObject, members, sameJson } from "./json";
-import { synthesize } from "./synthesis";
+import { isObject, members, sameJson } from "../terraform/json";
+import { synthesize } from "../terraform/synthesis";
 
 /** A resource or data source as it was synthesized. */
 export interface TemplateBlock {
@@ -60,7 +60,7 @@ export interface TemplateOutput {
  *
  * @example
  * ```ts
- * new ElastiCacheRedis(this, "Cache", { vpcId, subnets, nodeType: "cache.r7g.large" });
+ * new ElastiCacheReplicationGroup(this, "Cache", { vpcId, subnets, nodeType: "cache.r7g.large" });
  * const template = Template.fromStack(this);
  * expect(template.only({ type: "aws_elasticache_replication_group" }).properties).toMatchObject({
  *   multi_az_enabled: true,

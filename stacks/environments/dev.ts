@@ -1,4 +1,4 @@
-import { CacheEngine, Size } from "../../lib/cache";
+import { CacheEngine, Size } from "../../lib/core";
 import type { AwsEnvironment } from "../environment";
 
 /** A small cache to try things out on. Put in your own VPC and subnets. */

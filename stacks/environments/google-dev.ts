@@ -1,4 +1,4 @@
-import { Size } from "../../lib/cache";
+import { Size } from "../../lib/core";
 import type { GoogleEnvironment } from "../environment";
 
 /** A small cache on Google Cloud to try things out on. Put in your own project and network. */

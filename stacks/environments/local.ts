@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { CacheValidationError, Duration, Size } from "../../lib/cache";
+import { CacheValidationError, Duration, Size } from "../../lib/core";
 import type { AwsEnvironment, ExistingNetwork } from "../environment";
 
 /** The cache that `npm run deploy:local` makes, in the network that it has made before. */
@@ -8,8 +8,8 @@ if (network === undefined) {
   throw new CacheValidationError("the environment local", [
     {
       id: "stacks.local-network",
-      came: "no CACHE_LOCAL_NETWORK",
-      allowed: "the file that npm run deploy:local writes about the network it makes",
+      found: "no CACHE_LOCAL_NETWORK",
+      expected: "the file that npm run deploy:local writes about the network it makes",
       fix: "run npm run deploy:local",
     },
   ]);

@@ -1,4 +1,4 @@
-import { Duration, Size } from "../../lib/cache";
+import { Duration, Size } from "../../lib/core";
 import type { AwsEnvironment } from "../environment";
 
 /** What a shop runs on, with everything in the cluster. Put in your own network, image and bucket. */

@@ -50,10 +50,11 @@ export class Background {
 
   /** Waits until the process answers. */
   async waitUntil(answers: () => Promise<boolean>): Promise<void> {
-    const deadline = Date.now() + READY_WITHIN_MS;
+    const activeDeadline = Date.now() + READY_WITHIN_MS;
     while (!(await answers())) {
       if (!this.isAlive()) throw this.failure("ended at its start");
-      if (Date.now() > deadline) throw this.failure(`did not answer in ${READY_WITHIN_MS} ms`);
+      if (Date.now() > activeDeadline)
+        throw this.failure(`did not answer in ${READY_WITHIN_MS} ms`);
       await sleep(100);
     }
   }
@@ -67,9 +68,9 @@ export class Background {
     const started = this.started();
     if (started && this.isAlive()) {
       process.kill(started.pid, "SIGTERM");
-      const deadline = Date.now() + STOP_WITHIN_MS;
+      const activeDeadline = Date.now() + STOP_WITHIN_MS;
       while (this.isAlive()) {
-        if (Date.now() > deadline) process.kill(started.pid, "SIGKILL");
+        if (Date.now() > activeDeadline) process.kill(started.pid, "SIGKILL");
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     }

@@ -1,7 +1,7 @@
-import type { ElastiCacheRedisProps } from "cdktf-managed-cache/aws";
+import type { ElastiCacheReplicationGroupProps } from "cdktf-managed-cache/aws";
 
 /** The least that makes a cache. */
-export const MINIMAL: ElastiCacheRedisProps = {
+export const MINIMAL: ElastiCacheReplicationGroupProps = {
   vpcId: "vpc-1",
   subnets: [
     { id: "subnet-a", availabilityZone: "eu-west-1a" },

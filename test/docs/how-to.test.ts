@@ -1,12 +1,8 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import {
-  compareSnapshots,
-  formatDifference,
-  type StackSnapshot,
-  snapshotSynthesized,
-} from "cdktf-managed-cache/testing";
+import { compareSnapshots, formatDifference } from "cdktf-managed-cache/changes";
+import { type StackSnapshot, snapshotSynthesized } from "cdktf-managed-cache/testing";
 import { blocksOf, PAGES } from "./pages";
 import { isHowTo, isTypescript, programOf } from "./programs";
 

@@ -5,8 +5,8 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformOutput, TerraformStack } from "cdktf";
 import { CacheEngine, clientEnvironment, Duration } from "cdktf-managed-cache";
 import {
-  ElastiCacheRedis,
-  type ElastiCacheRedisProps,
+  ElastiCacheReplicationGroup,
+  type ElastiCacheReplicationGroupProps,
   type TokenRotation,
   TokenUpdateStrategy,
 } from "cdktf-managed-cache/aws";
@@ -21,7 +21,7 @@ import { freePort } from "./checkout";
 jest.setTimeout(6 * 60_000);
 
 /** What each variant has that the others do not. */
-const VARIANTS: Record<string, Partial<ElastiCacheRedisProps>> = {
+const VARIANTS: Record<string, Partial<ElastiCacheReplicationGroupProps>> = {
   cluster: { shards: 3, replicas: 1 },
   valkey: { engine: CacheEngine.VALKEY_8_0 },
   users: {
@@ -50,7 +50,7 @@ describeWith([TERRAFORM, PYTHON, REDIS, AWS_PROVIDER], "every kind of cache", ()
   const variants = Object.entries(VARIANTS);
   let aws: LocalAws;
   let port: number;
-  let network: Pick<ElastiCacheRedisProps, "vpcId" | "subnets">;
+  let network: Pick<ElastiCacheReplicationGroupProps, "vpcId" | "subnets">;
   let terraform: Terraform;
   let outputs: Record<string, Outputs>;
 
@@ -60,7 +60,7 @@ describeWith([TERRAFORM, PYTHON, REDIS, AWS_PROVIDER], "every kind of cache", ()
     const stack = new TerraformStack(app, "variants");
     new AwsProvider(stack, "aws", { region: LOCAL_REGION });
     for (const [name, props] of variants) {
-      const cache = new ElastiCacheRedis(stack, name, {
+      const cache = new ElastiCacheReplicationGroup(stack, name, {
         ...network,
         nodeType: "cache.r7g.large",
         port,

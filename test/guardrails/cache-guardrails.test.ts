@@ -44,7 +44,7 @@ describe("errors", () => {
   test("stop synthesis with one message that says what to do, and where", () => {
     const { synth, folder } = guarded(open);
     expect(synth).toThrow(
-      `[shop] CacheGuardrails: 1 error, see ${join(folder, "guardrails-report.md")}\n    [elasticache-authentication] shop/group: Clients prove who they are: by a token, or as users. Got auth_token = false, user_group_ids = false; set auth_token or user_group_ids; on a serverless cache user_group_id`,
+      `[shop] CacheGuardrails: 1 error, see ${join(folder, "guardrails-report.md")}\n    [elasticache-authentication] shop/group: Clients prove who they are: by a token, or as users. Got auth_token is false, user_group_ids is false; set auth_token or user_group_ids; on a serverless cache user_group_id`,
     );
   });
 
@@ -69,7 +69,7 @@ describe("warnings", () => {
     synth();
     synth();
     expect(warnings(stack)).toEqual([
-      "[cache-alarms] shop/group: Someone is told when a cache runs out of memory or of connections. Got memory = false, connections = false; add alarms on memory or evictions and on connections, or acknowledge where they are",
+      "[cache-alarms] shop/group: Someone is told when a cache runs out of memory or of connections. Got memory is false, connections is false; add alarms on memory or evictions and on connections, or acknowledge where they are",
     ]);
   });
 
@@ -116,7 +116,7 @@ describe("what is judged", () => {
     const app = Testing.app();
     CacheGuardrails.apply(app);
     new TerraformStack(app, "late");
-    expect(() => app.synth()).toThrow("[guardrails.late-stack] got stack late");
+    expect(() => app.synth()).toThrow("[guardrails.late-stack] stack late");
   });
 
   test("is a stack within a stack by itself", () => {

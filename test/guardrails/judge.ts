@@ -13,5 +13,8 @@ export function judge(id: string, build: Build): { findings: string[]; unjudged:
     stack,
     GUARDRAIL_RULES.filter((rule) => rule.id === id),
   );
-  return { findings: findings.map(({ came }) => came), unjudged: unjudged.map(({ came }) => came) };
+  return {
+    findings: findings.map(({ found }) => found),
+    unjudged: unjudged.map(({ found }) => found),
+  };
 }

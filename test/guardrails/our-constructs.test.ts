@@ -1,8 +1,8 @@
 import { TerraformStack, Testing } from "cdktf";
 import { Duration, EvictionPolicy, Size } from "cdktf-managed-cache";
 import {
-  ElastiCacheRedis,
-  type ElastiCacheRedisProps,
+  ElastiCacheReplicationGroup,
+  type ElastiCacheReplicationGroupProps,
   TransitEncryption,
 } from "cdktf-managed-cache/aws";
 import {
@@ -35,18 +35,20 @@ function broken(build: Build): string[] {
 /** What a construct alone cannot know, and what it leaves to whoever uses it. */
 const UP_TO_THE_USER = ["cache-alarms", "cache-connection-budget", "cache-sizing"];
 
-describe("ElastiCacheRedis", () => {
+describe("ElastiCacheReplicationGroup", () => {
   const usual = [...UP_TO_THE_USER, "cache-secret-rotation", "credentials-state-backend"];
-  const cache = (props: Partial<ElastiCacheRedisProps>) =>
-    broken((stack) => new ElastiCacheRedis(stack, "Cache", { ...AWS, ...props })).filter(
+  const cache = (props: Partial<ElastiCacheReplicationGroupProps>) =>
+    broken((stack) => new ElastiCacheReplicationGroup(stack, "Cache", { ...AWS, ...props })).filter(
       (id) => !usual.includes(id),
     );
 
   test("keeps every rule of strict that it can", () => {
-    expect(broken((stack) => new ElastiCacheRedis(stack, "Cache", AWS))).toEqual(usual.sort());
+    expect(broken((stack) => new ElastiCacheReplicationGroup(stack, "Cache", AWS))).toEqual(
+      usual.sort(),
+    );
   });
 
-  test.each<[string[], Partial<ElastiCacheRedisProps>]>([
+  test.each<[string[], Partial<ElastiCacheReplicationGroupProps>]>([
     [
       [
         "elasticache-customer-key",
@@ -152,7 +154,7 @@ describe("KubernetesCache", () => {
 
 test("what is reviewed is known to the rules", () => {
   const found = broken((stack) => {
-    const cache = new ElastiCacheRedis(stack, "Cache", {
+    const cache = new ElastiCacheReplicationGroup(stack, "Cache", {
       ...AWS,
       expectedData: { data: Size.gibibytes(2) },
     });

@@ -29,7 +29,7 @@ function evaluation() {
   return evaluate(stack, RULES);
 }
 
-const KEY = 'kms_key_id = "${var.variable-0}"';
+const KEY = 'kms_key_id is "${var.variable-0}"';
 
 test("programs read all of it as JSON", () => {
   const finding = { construct: "shop/group", resource: "aws_elasticache_replication_group.group" };
@@ -42,20 +42,20 @@ test("programs read all of it as JSON", () => {
       {
         ...finding,
         rule: "elasticache-authentication",
-        came: "auth_token = false, user_group_ids = false",
+        found: "auth_token is false, user_group_ids is false",
         severity: "error",
         fix: expect.stringContaining("auth_token"),
       },
       {
         ...finding,
         rule: "elasticache-port",
-        came: "port = 6379",
+        found: "port is 6379",
         severity: "warning",
         fix: expect.stringContaining("port"),
         acknowledged: { reason: "clients | expect\nit", at: "shop/group" },
       },
     ],
-    unjudged: [{ ...finding, rule: "elasticache-customer-key", came: KEY }],
+    unjudged: [{ ...finding, rule: "elasticache-customer-key", found: KEY }],
     modules: ["module.module"],
     unusedAcknowledgements: [
       { id: "elasticache-customer-key", reason: "nothing needs it", at: "shop" },
@@ -72,13 +72,13 @@ test("people read it as tables", () => {
 
 | rule | resource | found | what to do |
 | --- | --- | --- | --- |
-| elasticache-authentication | shop/group | auth_token = false, user_group_ids = false | set auth_token or user_group_ids; on a serverless cache user_group_id |
+| elasticache-authentication | shop/group | auth_token is false, user_group_ids is false | set auth_token or user_group_ids; on a serverless cache user_group_id |
 
 ## Acknowledged
 
 | rule | resource | found | reason | at |
 | --- | --- | --- | --- | --- |
-| elasticache-port | shop/group | port = 6379 | clients \\| expect it | shop/group |
+| elasticache-port | shop/group | port is 6379 | clients \\| expect it | shop/group |
 
 ## Not judged
 

@@ -9,7 +9,7 @@ import {
   reviewSizing,
   Size,
 } from "cdktf-managed-cache";
-import { ElastiCacheRedis, nodeMemories } from "cdktf-managed-cache/aws";
+import { ElastiCacheReplicationGroup, nodeMemories } from "cdktf-managed-cache/aws";
 import { MemorystoreRedis } from "cdktf-managed-cache/google";
 import { CacheGuardrails } from "cdktf-managed-cache/guardrails";
 import { KubernetesCache } from "cdktf-managed-cache/kubernetes";
@@ -34,21 +34,21 @@ describe("the memory limit that nobody had reviewed, and that evicted most of th
 
   test("of a cache of this library does not get past synthesis", () => {
     const shop = stack();
-    new ElastiCacheRedis(shop, "Cache", MINIMAL);
+    new ElastiCacheReplicationGroup(shop, "Cache", MINIMAL);
     CacheGuardrails.apply(shop, { pack: "strict" });
     expect(() => Testing.synth(shop, true)).toThrow("[cache-sizing] shop/Cache/Resource");
   });
 
   test("is refused as soon as someone says what the cache is to hold", () => {
     const build = () =>
-      new ElastiCacheRedis(stack(), "Cache", {
+      new ElastiCacheReplicationGroup(stack(), "Cache", {
         ...MINIMAL,
         nodeType: "cache.t4g.small",
         expectedData: { data: Size.gibibytes(4) },
       });
     expect(faultIds(build)).toEqual(["sizing.too-small"]);
     expect(build).toThrow(
-      "[sizing.too-small] got 6 GiB a node, of 982 MiB that data may take; allowed: data that fits into the memory; the smallest that fit: cache.m6g.xlarge (9.7 GiB), cache.m7g.xlarge (9.7 GiB), cache.r6g.large (9.8 GiB)",
+      "[sizing.too-small] 6 GiB a node, of 982 MiB that data may take; expected data that fits into the memory; the smallest that fit: cache.m6g.xlarge (9.7 GiB), cache.m7g.xlarge (9.7 GiB), cache.r6g.large (9.8 GiB)",
     );
   });
 
@@ -81,7 +81,7 @@ describe("100 pods of 50 connections each, during a rollout", () => {
   test("are refused, with a table that shows which client to change", () => {
     const build = () => {
       const shop = stack();
-      const cache = new ElastiCacheRedis(shop, "Cache", MINIMAL);
+      const cache = new ElastiCacheReplicationGroup(shop, "Cache", MINIMAL);
       Object.assign(cache, { limits: { ...cache.limits, connectionsPerNode } });
       new KubernetesCache(shop, "Kubernetes", {
         cache,
@@ -93,13 +93,13 @@ describe("100 pods of 50 connections each, during a rollout", () => {
     };
     expect(faultIds(build)).toEqual(["budget.exceeded"]);
     expect(build).toThrow(`connections of shop/Cache: 1 fault
-  [budget.exceeded] got 128.6 % of the connections of a node in the worst rollout:
+  [budget.exceeded] 128.6 % of the connections of a node in the worst rollout:
     client        at rest  full scale  rollout
     shop/web         2500        5000    10000
     checkout/api       80          80      160
     all              2580        5080    10160
     limit                                 7900
-   ; allowed: up to 100 %; lower the connections a pod, or the pods, of shop/web first`);
+   ; expected up to 100 %; lower the connections a pod, or the pods, of shop/web first`);
   });
 
   test("are refused on a Memorystore whose nodes take no more than 2,500", () => {

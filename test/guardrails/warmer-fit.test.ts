@@ -6,8 +6,8 @@ test("a schedule that only Terraform will know hides no other fault", () => {
   const { findings, unjudged } = judge("warmer-fit", (stack) =>
     warmer(stack, { schedule: variable(stack), concurrencyPolicy: "Allow" }),
   );
-  expect(findings).toEqual([expect.stringContaining('concurrency_policy = "Allow"')]);
-  expect(unjudged).toEqual([expect.stringContaining("schedule = ")]);
+  expect(findings).toEqual([expect.stringContaining('concurrency_policy is "Allow"')]);
+  expect(unjudged).toEqual([expect.stringContaining("schedule is ")]);
 });
 
 test("a TTL that only Terraform will know is not judged", () => {

@@ -3,10 +3,10 @@ import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import type { IManagedCache } from "cdktf-managed-cache";
 import { Size } from "cdktf-managed-cache";
-import { ElastiCacheAlarms, ElastiCacheRedis } from "cdktf-managed-cache/aws";
+import { redisAlerts } from "cdktf-managed-cache/alerts";
+import { ElastiCacheAlarms, ElastiCacheReplicationGroup } from "cdktf-managed-cache/aws";
 import { MemorystoreAlertPolicies, MemorystoreRedis } from "cdktf-managed-cache/google";
 import { CacheAlertRuleFile, KubernetesCache } from "cdktf-managed-cache/kubernetes";
-import { redisAlerts } from "cdktf-managed-cache/monitoring";
 import { FakeCache } from "../kubernetes/fake-cache";
 import { CACHE, inspected } from "./inspected";
 
@@ -36,14 +36,16 @@ test("Prometheus rules are read from PrometheusRules and from rule files alike",
     evaluatedBy: "Prometheus",
     summary: "Cache shop is too small for its data",
     condition: 'rate(redis_evicted_keys_total{cache="shop"}[5m]) > 10',
-    holds: "15 min",
+    pendingFor: "15 min",
     times: 1,
   });
 });
 
 test("CloudWatch alarms are counted over the nodes, critical where a composite alarm looks at them", () => {
   const { inspection } = inspected((stack) => {
-    new ElastiCacheAlarms(stack, "Alarms", { cache: new ElastiCacheRedis(stack, "Cache", CACHE) });
+    new ElastiCacheAlarms(stack, "Alarms", {
+      cache: new ElastiCacheReplicationGroup(stack, "Cache", CACHE),
+    });
   });
   const alarms = inspection.alerts.filter(({ times }) => times > 1);
   expect(alarms.every(({ times }) => times === 3)).toBe(true);
@@ -51,7 +53,7 @@ test("CloudWatch alarms are counted over the nodes, critical where a composite a
     severity: "critical",
     evaluatedBy: "CloudWatch",
     condition: expect.stringMatching(/^EngineCPUUtilization > \d+$/),
-    holds: expect.stringMatching(/^\d+ of \d+ × \d+ min$/),
+    pendingFor: expect.stringMatching(/^\d+ of \d+ × \d+ min$/),
   });
   expect(alarms.find(({ name }) => name.includes("NetworkIn"))?.severity).toBe("warning");
   expect(inspection.alerts.find(({ times }) => times === 1)).toMatchObject({
@@ -78,7 +80,7 @@ test("what is written in another form is listed as far as it can be read", () =>
     });
   });
   expect(inspection.alerts).toMatchObject([
-    { name: "errors", condition: "an expression GreaterThanUpperThreshold ", holds: "3 of 3" },
+    { name: "errors", condition: "an expression GreaterThanUpperThreshold ", pendingFor: "3 of 3" },
   ]);
 });
 
@@ -92,12 +94,12 @@ test("Cloud Monitoring policies have their metrics and thresholds", () => {
     new MemorystoreAlertPolicies(stack, "Policies", { cache });
   });
   expect(inspection.alerts.length).toBeGreaterThan(3);
-  for (const { evaluatedBy, condition, severity, holds } of inspection.alerts) {
-    expect({ evaluatedBy, condition, severity, holds }).toEqual({
+  for (const { evaluatedBy, condition, severity, pendingFor } of inspection.alerts) {
+    expect({ evaluatedBy, condition, severity, pendingFor }).toEqual({
       evaluatedBy: "Cloud Monitoring",
       condition: expect.stringMatching(/^redis\.googleapis\.com\/\S+ [<>] [\d.]+( and .*)?$/),
       severity: expect.stringMatching(/^(critical|warning)$/),
-      holds: expect.stringMatching(/ min$|at once/),
+      pendingFor: expect.stringMatching(/ min$|at once/),
     });
   }
 });

@@ -70,7 +70,7 @@ describe("guardrails", () => {
     expect(error?.message).toContain("elasticache-authentication");
     expect(inspection.guardrails?.summary.errors).toBe(1);
     expect(html).toContain('<span class="status error">error</span>');
-    expect(html).toContain("auth_token = false, user_group_ids = false");
+    expect(html).toContain("auth_token is false, user_group_ids is false");
     expect(markdown).toContain("| error | elasticache-authentication | shop/group |");
   });
 
@@ -90,7 +90,7 @@ describe("guardrails", () => {
       CacheGuardrails.acknowledge(group, { id: "elasticache-port", reason: "clients expect it" });
     });
     expect(markdown).toContain(
-      "| acknowledged | elasticache-port | shop/group | `port = 6379` | clients expect it |",
+      "| acknowledged | elasticache-port | shop/group | `port is 6379` | clients expect it |",
     );
   });
 

@@ -2,7 +2,7 @@ import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import { RedisInstance } from "@cdktf/provider-google/lib/redis-instance";
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { DeploymentV1 } from "@cdktf/provider-kubernetes/lib/deployment-v1";
-import { ElastiCacheAlarms, ElastiCacheRedis } from "cdktf-managed-cache/aws";
+import { ElastiCacheAlarms, ElastiCacheReplicationGroup } from "cdktf-managed-cache/aws";
 import { KubernetesCache } from "cdktf-managed-cache/kubernetes";
 import { ElastiCacheForKubernetes } from "cdktf-managed-cache/patterns/aws";
 import fc from "fast-check";
@@ -75,7 +75,10 @@ test("client namespaces that are alike stand in one card", () => {
 test("many of a kind are counted", () => {
   const peers = ["a", "b", "c", "d"].map((name) => [name, { securityGroupId: "sg-1" }]);
   const [diagram] = drawn((stack) => {
-    new ElastiCacheRedis(stack, "Cache", { ...CACHE, allowFrom: Object.fromEntries(peers) });
+    new ElastiCacheReplicationGroup(stack, "Cache", {
+      ...CACHE,
+      allowFrom: Object.fromEntries(peers),
+    });
   });
   expect(diagram?.cards.Network).toContain("4 × vpc security group ingress rule");
 });
@@ -83,8 +86,8 @@ test("many of a kind are counted", () => {
 describe("several caches", () => {
   const diagrams = drawn((stack) => {
     const topic = new SnsTopic(stack, "Topic", { name: "pager" });
-    const prices = new ElastiCacheRedis(stack, "Prices", CACHE);
-    const sessions = new ElastiCacheRedis(stack, "Sessions", {
+    const prices = new ElastiCacheReplicationGroup(stack, "Prices", CACHE);
+    const sessions = new ElastiCacheReplicationGroup(stack, "Sessions", {
       ...CACHE,
       kmsKeyArn: prices.kmsKeyArn,
     });

@@ -6,7 +6,7 @@ import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import { Size } from "cdktf-managed-cache";
-import type { ElastiCacheRedisProps } from "cdktf-managed-cache/aws";
+import type { ElastiCacheReplicationGroupProps } from "cdktf-managed-cache/aws";
 import { CacheInspection, INSPECTION_FILES } from "cdktf-managed-cache/inspect";
 import { type Inspection, inspect } from "../../lib/inspect/inspection";
 
@@ -57,7 +57,7 @@ function failure(run: () => void): Error | undefined {
 }
 
 /** A replication group with all that it needs. */
-export const CACHE: ElastiCacheRedisProps = {
+export const CACHE: ElastiCacheReplicationGroupProps = {
   vpcId: "vpc-1",
   subnets: [
     { id: "subnet-1", availabilityZone: "eu-west-1a", cidrBlock: "10.0.1.0/24" },

@@ -9,7 +9,7 @@ import {
   reviewSizing,
   Size,
 } from "cdktf-managed-cache";
-import { ElastiCacheRedis } from "cdktf-managed-cache/aws";
+import { ElastiCacheReplicationGroup } from "cdktf-managed-cache/aws";
 import { MemorystoreRedis } from "cdktf-managed-cache/google";
 import { KubernetesCache } from "cdktf-managed-cache/kubernetes";
 import { ElastiCacheForKubernetes } from "cdktf-managed-cache/patterns/aws";
@@ -83,7 +83,7 @@ describe("a cache on AWS with its clients", () => {
 
 test("two clusters on one cache are counted together", () => {
   const { inspection } = inspected((stack) => {
-    const cache = new ElastiCacheRedis(stack, "Cache", CACHE);
+    const cache = new ElastiCacheReplicationGroup(stack, "Cache", CACHE);
     for (const name of ["east", "west"]) {
       new KubernetesCache(stack, name, {
         cache,

@@ -1,7 +1,7 @@
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { TerraformOutput, type TerraformStack } from "cdktf";
 import { ConnectionBudget, reviewConnections, Size } from "cdktf-managed-cache";
-import { ElastiCacheRedis } from "cdktf-managed-cache/aws";
+import { ElastiCacheReplicationGroup } from "cdktf-managed-cache/aws";
 import { CacheGuardrails } from "cdktf-managed-cache/guardrails";
 import { KubernetesCache } from "cdktf-managed-cache/kubernetes";
 import { bar } from "../../lib/inspect/bars";
@@ -130,7 +130,7 @@ describe("hostile names", () => {
 describe("the page", () => {
   const build = (ids: readonly string[]) => (stack: TerraformStack) => {
     for (const id of ids) {
-      const cache = new ElastiCacheRedis(stack, id, CACHE);
+      const cache = new ElastiCacheReplicationGroup(stack, id, CACHE);
       new KubernetesCache(stack, `${id}Clients`, { cache, namespace: id.toLowerCase() });
       new TerraformOutput(stack, `${id}-host`, { value: cache.primaryEndpoint.host });
     }

@@ -1,11 +1,7 @@
 import * as net from "node:net";
 import * as path from "node:path";
 import { EvictionPolicy, type IManagedCache } from "cdktf-managed-cache";
-import type {
-  RedisAlertName,
-  RedisAlertSettings,
-  WatchedWarmer,
-} from "cdktf-managed-cache/monitoring";
+import type { RedisAlertName, RedisAlertSettings, WatchedWarmer } from "cdktf-managed-cache/alerts";
 import { run } from "../../stacks/local/command";
 import { freePort } from "../support/free-port";
 import type { KubeStateMetrics } from "./kube-state-metrics";

@@ -4,7 +4,7 @@ import * as path from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import { CacheEngine, EvictionPolicy } from "cdktf-managed-cache";
-import { ElastiCacheAlarms, ElastiCacheRedis } from "cdktf-managed-cache/aws";
+import { ElastiCacheAlarms, ElastiCacheReplicationGroup } from "cdktf-managed-cache/aws";
 import { Background } from "../../stacks/local/background";
 import { environment } from "../../stacks/local/environment";
 import { LOCAL_REGION, LocalAws } from "../../stacks/local/local-aws";
@@ -39,7 +39,7 @@ describeWith([TERRAFORM, PYTHON, AWS_PROVIDER], "alarms in a local AWS", () => {
     const app = new App({ outdir: path.join(folder, name) });
     const stack = new TerraformStack(app, "alarms");
     new AwsProvider(stack, "aws", { region: LOCAL_REGION });
-    const cache = ElastiCacheRedis.fromAttributes(stack, "Cache", {
+    const cache = ElastiCacheReplicationGroup.fromAttributes(stack, "Cache", {
       replicationGroupId: "shop",
       engine: CacheEngine.REDIS_7_1,
       primaryEndpointAddress: "config.shop",

@@ -2,12 +2,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { TerraformStack, Testing } from "cdktf";
-import {
-  REDIS_ALERTS,
-  redisAlerts,
-  redisDashboard,
-  ruleGroup,
-} from "cdktf-managed-cache/monitoring";
+import { REDIS_ALERTS, redisAlerts, redisDashboard, ruleGroup } from "cdktf-managed-cache/alerts";
 import { Background } from "../../stacks/local/background";
 import { sleep } from "../../stacks/local/command";
 import { environment } from "../../stacks/local/environment";

@@ -76,8 +76,8 @@ export class EnvoyProcess {
     return new EnvoyProcess(process, folder);
   }
 
-  waitUntil(holds: () => Promise<boolean>): Promise<void> {
-    return this.process.waitUntil(holds);
+  waitUntil(isValid: () => Promise<boolean>): Promise<void> {
+    return this.process.waitUntil(isValid);
   }
 
   /** The lines of the access log so far. */

@@ -336,8 +336,8 @@ async function evaluate(expression: string, variables: Record<string, string>): 
       output: { value: { value: expression } },
     }),
   );
-  const given = Object.entries(variables).map(([name, value]) => [`TF_VAR_${name}`, value]);
-  const env = { ...process.env, CHECKPOINT_DISABLE: "1", ...Object.fromEntries(given) };
+  const inputs = Object.entries(variables).map(([name, value]) => [`TF_VAR_${name}`, value]);
+  const env = { ...process.env, CHECKPOINT_DISABLE: "1", ...Object.fromEntries(inputs) };
   await run("terraform", ["apply", "-auto-approve", "-input=false"], { cwd, env });
   return run("terraform", ["output", "-raw", "value"], { cwd, env });
 }

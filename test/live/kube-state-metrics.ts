@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Duration } from "cdktf-managed-cache";
-import type { WatchedWarmer } from "cdktf-managed-cache/monitoring";
+import type { WatchedWarmer } from "cdktf-managed-cache/alerts";
 
 const NAMESPACE = "cache";
 const PERIOD = Duration.minutes(4);

@@ -1,4 +1,4 @@
-import type { PrometheusRuleGroup } from "cdktf-managed-cache/monitoring";
+import type { PrometheusRuleGroup } from "cdktf-managed-cache/alerts";
 
 /** How much faster time goes: a minute of a rule is a second. */
 export const TIMES_FASTER = 60;

@@ -4,7 +4,7 @@ import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { TerraformStack, Testing } from "cdktf";
 import { Duration, Size } from "cdktf-managed-cache";
-import { type ElastiCacheRedisProps, TransitEncryption } from "cdktf-managed-cache/aws";
+import { type ElastiCacheReplicationGroupProps, TransitEncryption } from "cdktf-managed-cache/aws";
 import { type MemorystoreRedisProps, MemorystoreTier } from "cdktf-managed-cache/google";
 import type { KubernetesCacheSettings } from "cdktf-managed-cache/kubernetes";
 import {
@@ -16,7 +16,7 @@ import {
   type MemorystoreForKubernetesProps,
 } from "cdktf-managed-cache/patterns/google";
 
-const AWS_CACHE: ElastiCacheRedisProps = {
+const AWS_CACHE: ElastiCacheReplicationGroupProps = {
   vpcId: "vpc-1",
   subnets: [
     { id: "subnet-a", availabilityZone: "eu-west-1a" },
@@ -129,7 +129,7 @@ const EVERYTHING: KubernetesCacheSettings = {
 interface Variant {
   readonly name: string;
   readonly kubernetes: KubernetesCacheSettings;
-  readonly aws?: Partial<ElastiCacheRedisProps>;
+  readonly aws?: Partial<ElastiCacheReplicationGroupProps>;
   readonly google?: Partial<MemorystoreRedisProps>;
   /** All the differences there may be, each of which must be there. */
   readonly differences: RegExp[];
@@ -366,7 +366,7 @@ const propsOf = (file: string, props: string) =>
     new RegExp(`export interface ${props} \\{\n(.*?)\n\\}`, "s"),
     /^ {2}readonly (\w+)/gm,
   );
-const MANAGED_CACHE = propsOf("lib/cache/managed-cache.ts", "IManagedCache extends IConstruct");
+const MANAGED_CACHE = propsOf("lib/core/managed-cache.ts", "IManagedCache extends IConstruct");
 const membersOf = (file: string, name: string) =>
   declared(
     file,
@@ -378,14 +378,17 @@ describe.each([
   {
     what: "prop",
     table: PROPS,
-    aws: propsOf("lib/aws/elasticache-redis-props.ts", "ElastiCacheRedisProps"),
-    google: propsOf("lib/google/memorystore-redis-props.ts", "MemorystoreRedisProps"),
+    aws: propsOf("lib/aws/replication-group/props.ts", "ElastiCacheReplicationGroupProps"),
+    google: propsOf("lib/google/redis/props.ts", "MemorystoreRedisProps"),
   },
   {
     what: "member",
     table: MEMBERS,
-    aws: membersOf("lib/aws/elasticache-redis.ts", "ElastiCacheRedis"),
-    google: membersOf("lib/google/memorystore-redis.ts", "MemorystoreRedis"),
+    aws: membersOf(
+      "lib/aws/replication-group/elasticache-replication-group.ts",
+      "ElastiCacheReplicationGroup",
+    ),
+    google: membersOf("lib/google/redis/memorystore-redis.ts", "MemorystoreRedis"),
   },
 ])("every public $what has a twin on the other cloud or a reason why not", (side) => {
   test.each(["aws", "google"] as const)("on %s", (cloud) => {

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { TerraformStack, Testing } from "cdktf";
-import { AwsRedisStack } from "../../stacks/aws-redis-stack";
+import { AwsCacheStack } from "../../stacks/aws-stack";
 import type { AwsEnvironment } from "../../stacks/environment";
 import dev from "../../stacks/environments/dev";
 import { configureBackend, type StateBackend } from "../../stacks/state-backend";
@@ -23,7 +23,7 @@ function run(environment: string | undefined, outdir: string) {
 }
 
 function synth(environment: AwsEnvironment): Synthesized {
-  return parse(Testing.synth(new AwsRedisStack(Testing.app(), "cache-test", environment), true));
+  return parse(Testing.synth(new AwsCacheStack(Testing.app(), "cache-test", environment), true));
 }
 
 describe("the app", () => {
@@ -46,7 +46,7 @@ describe("the app", () => {
     const { status, stderr } = run("staging", outdir);
     expect(status).toBe(1);
     expect(stderr).toBe(
-      'CACHE_ENV: 1 fault\n  [stacks.environment] got "staging"; allowed: dev, google-dev, local, prod; name one of them, or add a file to stacks/environments\n',
+      'CACHE_ENV: 1 fault\n  [stacks.environment] "staging"; expected dev, google-dev, local, prod; name one of them, or add a file to stacks/environments\n',
     );
     expect(readdirSync(outdir)).toEqual([]);
   });
@@ -70,12 +70,14 @@ describe("the app", () => {
     process.env.CACHE_LOCAL_NETWORK = network;
     const oneZone = run("local", outdir);
     delete process.env.CACHE_LOCAL_NETWORK;
-    expect(oneZone.stderr).toMatch(/^ElastiCacheRedis cache-local\/.*\n {2}\[elasticache\.zones\]/);
+    expect(oneZone.stderr).toMatch(
+      /^ElastiCacheReplicationGroup cache-local\/.*\n {2}\[elasticache\.zones\]/,
+    );
     expect(oneZone.stderr).not.toContain("    at ");
   });
 });
 
-describe("AwsRedisStack", () => {
+describe("AwsCacheStack", () => {
   const withCluster = synth(dev as AwsEnvironment);
   const withoutCluster = synth({ ...(dev as AwsEnvironment), kubernetes: undefined });
 

@@ -1,14 +1,15 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { TerraformOutput, TerraformStack, Testing } from "cdktf";
-import type { ElastiCacheRedisProps } from "../../lib/aws";
+import type { ElastiCacheReplicationGroupProps } from "../../lib/aws";
+import { compareSnapshots, type SnapshotDifference } from "../../lib/changes";
 import { ElastiCacheForKubernetes } from "../../lib/patterns/aws";
-import { compareSnapshots, type SnapshotDifference, snapshotStack } from "../../lib/testing";
+import { snapshotStack } from "../../lib/testing";
 import { MINIMAL } from "../aws/props";
 
 /** A stack with all of the pattern in it. */
 export function stack(
-  cache: Partial<ElastiCacheRedisProps> = {},
+  cache: Partial<ElastiCacheReplicationGroupProps> = {},
   add: (stack: TerraformStack) => void = () => {},
 ): TerraformStack {
   const made = new TerraformStack(Testing.app(), "shop");

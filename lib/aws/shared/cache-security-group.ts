@@ -1,0 +1,74 @@
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import type { TerraformProvider } from "cdktf";
+import { Construct } from "constructs";
+import { type Fault, findFaults, refuse } from "../../core/validation";
+import type { IngressPeer } from "../replication-group/props";
+import { INGRESS_PEER_RULES } from "./ingress-peer-rules";
+
+/** How a `CacheSecurityGroup` is made. */
+export interface CacheSecurityGroupProps {
+  readonly cacheName: string;
+  readonly vpcId: string;
+  readonly port: number;
+  readonly tags?: Record<string, string>;
+  readonly provider?: TerraformProvider;
+}
+
+/** The security group of a cache's nodes: nothing gets in but who was allowed by name, nothing goes out. */
+export class CacheSecurityGroup extends Construct {
+  public readonly securityGroupId: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: CacheSecurityGroupProps,
+  ) {
+    super(scope, id);
+    this.securityGroupId = new SecurityGroup(this, "Resource", {
+      name: `elasticache-${props.cacheName}`,
+      description: `Nodes of cache ${props.cacheName}`,
+      vpcId: props.vpcId,
+      tags: props.tags,
+      provider: props.provider,
+    }).id;
+  }
+
+  /** Lets a peer connect to the cache's port. The name becomes part of the rule's id. */
+  public allowFrom(name: string, peer: IngressPeer): void {
+    refuse(`allowFrom of ${this.node.path}`, [...findPeerFaults(name, peer), ...this.taken(name)]);
+    new VpcSecurityGroupIngressRule(this, ruleId(name), {
+      securityGroupId: this.securityGroupId,
+      referencedSecurityGroupId: peer.securityGroupId,
+      cidrIpv4: peer.cidrBlock,
+      ipProtocol: "tcp",
+      fromPort: this.props.port,
+      toPort: this.props.port,
+      description: peer.description ?? `${name} to cache ${this.props.cacheName}`,
+      tags: this.props.tags,
+      provider: this.props.provider,
+    });
+  }
+
+  private taken(name: string): Fault[] {
+    return this.node.tryFindChild(ruleId(name)) === undefined
+      ? []
+      : [
+          {
+            id: "elasticache.ingress-name-taken",
+            found: `name = "${name}", which is allowed already`,
+            expected: "names that no other peer of this cache has",
+            fix: "choose another name",
+          },
+        ];
+  }
+}
+
+/** What is wrong with a peer, before any resource is made. */
+export function findPeerFaults(name: string, peer: IngressPeer): Fault[] {
+  return findFaults(INGRESS_PEER_RULES, { ...peer, name });
+}
+
+function ruleId(name: string): string {
+  return `From-${name}`;
+}

@@ -1,0 +1,53 @@
+import { Duration } from "../../core";
+
+/** How a metric is read. */
+export interface MetricOptions {
+  /**
+   * What is made of the values within a period.
+   *
+   * @default - the statistic that fits the metric
+   */
+  readonly statistic?: "Average" | "Maximum" | "Minimum" | "Sum" | "SampleCount";
+  /** Length of one period, a multiple of 60 seconds. @default - the period that fits the metric */
+  readonly period?: Duration;
+}
+
+/** A CloudWatch metric of one node. ElastiCache publishes its metrics node by node. */
+export interface ElastiCacheMetric {
+  /** ElastiCache's namespace in CloudWatch. */
+  readonly namespace: "AWS/ElastiCache";
+  /** Name of the metric. */
+  readonly metricName: string;
+  /** Names the node: `CacheClusterId`, for some metrics `CacheNodeId` too. */
+  readonly dimensions: Record<string, string>;
+  /** What is made of the values within a period. */
+  readonly statistic: string;
+  /** Length of one period, seconds. */
+  readonly periodSeconds: number;
+}
+
+/** Metrics that carry the node's number in its cluster as a dimension of their own. */
+const WITH_NODE_ID = ["CPUUtilization", "CurrConnections"];
+
+/**
+ * A metric of each of the given members.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.html
+ */
+export function memberMetrics(
+  memberIds: readonly string[],
+  metricName: string,
+  { statistic = "Average", period = Duration.minutes(1) }: MetricOptions = {},
+): ElastiCacheMetric[] {
+  return memberIds.map((memberId) => ({
+    namespace: "AWS/ElastiCache",
+    metricName,
+    dimensions: {
+      CacheClusterId: memberId,
+      // A member of a replication group is a cluster of one node, and that node is always 0001.
+      ...(WITH_NODE_ID.includes(metricName) && { CacheNodeId: "0001" }),
+    },
+    statistic,
+    periodSeconds: period.toSeconds(),
+  }));
+}

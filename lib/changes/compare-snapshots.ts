@@ -1,0 +1,147 @@
+import { type ArgumentDifference, argumentDifferences } from "../terraform/argument-changes";
+import {
+  type Block,
+  blocksOf,
+  forgottenBy,
+  importsOf,
+  movesOf,
+  referencesIn,
+  withMoves,
+} from "../terraform/blocks";
+import { highestRisk, RISKS, type Risk } from "../terraform/cache-resources/risk";
+import { textsIn } from "../terraform/json";
+import type { StackSnapshot } from "../terraform/snapshot";
+import { judgeRemoval, judgeUpdate, type Verdict } from "./judgement";
+
+/** What happens to a block. `replace` destroys it and makes it again; `delete` and `create` are of a block alone. */
+export type ChangeAction = "create" | "import" | "update" | "move" | "replace" | "delete";
+
+/** One block of a stack that is not what it was. */
+export interface SnapshotChange {
+  /** Its address in Terraform: `aws_kms_key.Cache_Key`, `output.endpoint`, `provider.aws`. */
+  readonly address: string;
+  /** What happens to it. */
+  readonly action: ChangeAction;
+  /** What that may cost. */
+  readonly risk: Risk;
+  /** Why the risk is what it is, a sentence each; none where there is nothing to say. */
+  readonly reasons: readonly string[];
+  /** Arguments that changed; none for a block that comes or goes, or that follows another's change. */
+  readonly differences: readonly ArgumentDifference[];
+}
+
+/** What is different between two snapshots of a stack. */
+export interface SnapshotDifference {
+  /** Name of the stack. */
+  readonly stack: string;
+  /** The highest risk of the changes. */
+  readonly risk: Risk;
+  /** By risk, the highest first, and then by address. */
+  readonly changes: readonly SnapshotChange[];
+}
+
+/**
+ * What a deploy of one snapshot over the other changes, and what that may cost. Where only Terraform
+ * can know, it tells the worse: a plan may find less than this, and should not find more.
+ *
+ * @param before - `undefined` when there is no such stack yet
+ */
+export function compareSnapshots(
+  before: StackSnapshot | undefined,
+  after: StackSnapshot,
+): SnapshotDifference {
+  const moves = movesOf(after);
+  const original = blocksOf(before);
+  const old = blocksOf(before && withMoves(before, moves));
+  const now = blocksOf(after);
+  const verdicts = judgeAll(old, now);
+  const forgotten = forgottenBy(after);
+  const imported = importsOf(after);
+  const origins = new Map([...moves].map(([from, to]) => [to, from]));
+
+  const changes = [...new Set([...old.keys(), ...now.keys()])].flatMap((address) => {
+    const [was, is] = [old.get(address), now.get(address)];
+    if (is === undefined) {
+      const removal = judgeRemoval(was as Block, forgotten.includes(address));
+      return change(address, "delete", removal, []);
+    }
+    if (was === undefined) {
+      const action = imported.includes(address) ? "import" : "create";
+      return change(address, action, { risk: "in place", reasons: [] }, []);
+    }
+    const verdict = verdicts.get(address) as Verdict;
+    const differences = argumentDifferences(was.arguments, is.arguments);
+    const origin = original.has(address) ? undefined : origins.get(address);
+    if (verdict.replaced) {
+      return change(address, "replace", verdict, differences);
+    }
+    if (differences.length > 0 || verdict.reasons.length > 0) {
+      return change(address, "update", verdict, differences);
+    }
+    return origin === undefined
+      ? []
+      : change(address, "move", { risk: "in place", reasons: [`it was ${origin}`] }, []);
+  });
+
+  return {
+    stack: after.stack,
+    risk: highestRisk(changes.map(({ risk }) => risk)),
+    changes: changes.sort(
+      (left, right) =>
+        RISKS.indexOf(right.risk) - RISKS.indexOf(left.risk) ||
+        left.address.localeCompare(right.address),
+    ),
+  };
+}
+
+function change(
+  address: string,
+  action: ChangeAction,
+  { risk, reasons }: Pick<Verdict, "risk" | "reasons">,
+  differences: ArgumentDifference[],
+): SnapshotChange[] {
+  return [{ address, action, risk, reasons, differences }];
+}
+
+/** Judges the blocks that stay, again and again until no verdict makes another one worse. */
+function judgeAll(
+  old: ReadonlyMap<string, Block>,
+  now: ReadonlyMap<string, Block>,
+): Map<string, Verdict> {
+  const verdicts = new Map<string, Verdict>();
+  const unsettled = (address: string, attribute: string | undefined): boolean => {
+    const [was, is] = [old.get(address), now.get(address)];
+    if (was === undefined || is === undefined) {
+      return false;
+    }
+    const changed = (name: string) =>
+      argumentDifferences(was.arguments[name], is.arguments[name]).length > 0;
+    if (is.kind !== "resource") {
+      return (
+        argumentDifferences(was.arguments, is.arguments).length > 0 ||
+        referencesIn(textsIn(is.arguments)).some(
+          (reference) =>
+            reference.address !== address && unsettled(reference.address, reference.attribute),
+        )
+      );
+    }
+    const isArgument = attribute !== undefined && attribute in is.arguments;
+    return isArgument ? changed(attribute) : (verdicts.get(address)?.replaced ?? false);
+  };
+
+  let replaced: number;
+  do {
+    replaced = count(verdicts);
+    for (const [address, is] of now) {
+      const was = old.get(address);
+      if (was !== undefined) {
+        verdicts.set(address, judgeUpdate(was, is, unsettled));
+      }
+    }
+  } while (count(verdicts) > replaced);
+  return verdicts;
+}
+
+function count(verdicts: ReadonlyMap<string, Verdict>): number {
+  return [...verdicts.values()].filter(({ replaced }) => replaced).length;
+}

@@ -1,0 +1,83 @@
+import type { ArgumentDifference } from "../terraform/argument-changes";
+import { RISKS } from "../terraform/cache-resources/risk";
+import type { SnapshotChange, SnapshotDifference } from "./compare-snapshots";
+
+/** Longer values are cut: a dashboard's JSON would bury the rest. */
+const VALUE_LENGTH = 100;
+/** More changed arguments of one block are counted, not shown. */
+const SHOWN_ARGUMENTS = 12;
+
+/** A difference for people at a terminal. */
+export function formatDifference(difference: SnapshotDifference): string {
+  const blocks = difference.changes.map((change) =>
+    [
+      `${change.risk}: ${change.action} ${change.address}`,
+      ...change.reasons.map((reason) => `    ${reason}`),
+      ...argumentLines(change).map((line) => `    ${line}`),
+    ].join("\n"),
+  );
+  return `${[title(difference), ...blocks].join("\n\n")}\n`;
+}
+
+/** The same as Markdown, for a comment on a pull request. */
+export function formatDifferenceAsMarkdown(difference: SnapshotDifference): string {
+  const rows = difference.changes.map((change) => {
+    const risk = change.risk === "in place" ? change.risk : `**${change.risk}**`;
+    const why = change.reasons.map(escapeCell).join("<br>");
+    const what = argumentLines(change).map(codeCell).join("<br>");
+    return `| ${risk} | ${change.action} | ${codeCell(change.address)} | ${why} | ${what} |`;
+  });
+  const table =
+    rows.length === 0
+      ? []
+      : ["", "| risk | action | resource | why | arguments |", "|---|---|---|---|---|", ...rows];
+  return `${[`### ${escapeCell(title(difference))}`, ...table].join("\n")}\n`;
+}
+
+function title({ stack, changes }: SnapshotDifference): string {
+  if (changes.length === 0) {
+    return `${stack}: no changes`;
+  }
+  const counts = RISKS.map((risk) => ({
+    risk,
+    amount: changes.filter((change) => change.risk === risk).length,
+  }))
+    .filter(({ amount }) => amount > 0)
+    .reverse()
+    .map(({ risk, amount }) => `${amount} ${risk}`);
+  const amount = changes.length === 1 ? "1 change" : `${changes.length} changes`;
+  return `${stack}: ${amount} (${counts.join(", ")})`;
+}
+
+function argumentLines({ differences }: SnapshotChange): string[] {
+  const lines = differences.slice(0, SHOWN_ARGUMENTS).map(argumentLine);
+  const more = differences.length - lines.length;
+  return more > 0 ? [...lines, `and ${more} more`] : lines;
+}
+
+function argumentLine({ path, before, after }: ArgumentDifference): string {
+  return `${path}: ${show(before)} -> ${show(after)}`;
+}
+
+function show(value: unknown): string {
+  const text = value === undefined ? "nothing" : JSON.stringify(value);
+  return text.length > VALUE_LENGTH ? `${text.slice(0, VALUE_LENGTH)}…` : text;
+}
+
+/** In a table, and never as a tag, a mention or a link. */
+function escapeCell(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll("|", "\\|")
+    .replaceAll("@", "@\u200b")
+    .replace(/[`*_[\]]/g, "\\$&");
+}
+
+function codeCell(text: string): string {
+  const fence = "`".repeat(
+    Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)) + 1,
+  );
+  const padding = fence.length > 1 ? " " : "";
+  return fence + padding + text.replaceAll("|", "\\|") + padding + fence;
+}

@@ -1,0 +1,3 @@
+export * from "./rule";
+export * from "./validation-error";
+export * from "./values";

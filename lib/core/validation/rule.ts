@@ -1,0 +1,62 @@
+import { CacheValidationError, type Fault } from "./validation-error";
+import { describe, isUnresolved } from "./values";
+
+/**
+ * One rule over the inputs of a construct. `inputs` picks what is judged, by the names
+ * that the user knows; `undefined` means that the rule has nothing to judge. The rule is skipped as soon as one of the
+ * picked values is an unresolved token, since nobody can know what Terraform will put there.
+ * @internal
+ */
+export interface RuleDefinition<Props, Inputs extends Record<string, unknown>> {
+  readonly id: string;
+  readonly inputs: (props: Props) => Inputs | undefined;
+  readonly isValid: (inputs: Inputs) => boolean;
+  readonly expected: string;
+  readonly fix: string;
+}
+
+/** A rule as it stands in a table. @internal */
+export interface Rule<Props> {
+  readonly id: string;
+  readonly expected: string;
+  readonly fix: string;
+  /** The fault of these inputs, if there is one. */
+  readonly judge: (props: Props) => Fault | undefined;
+}
+
+/**
+ * Makes the function that writes the rules of one table, so that each is typed by what it judges.
+ * @internal
+ */
+export function rulesFor<Props>() {
+  return <Inputs extends Record<string, unknown>>(
+    definition: RuleDefinition<Props, Inputs>,
+  ): Rule<Props> => ({
+    id: definition.id,
+    expected: definition.expected,
+    fix: definition.fix,
+    judge: (props) => {
+      const inputs = definition.inputs(props);
+      if (inputs === undefined || isUnresolved(inputs) || definition.isValid(inputs)) {
+        return undefined;
+      }
+      const { id, expected, fix } = definition;
+      return { id, found: describe(inputs), expected, fix };
+    },
+  });
+}
+
+/** All faults that a table of rules finds. @internal */
+export function findFaults<Props>(rules: readonly Rule<Props>[], props: Props): Fault[] {
+  return rules.map((rule) => rule.judge(props)).filter((fault) => fault !== undefined);
+}
+
+/**
+ * Raises one error for all the faults of a subject, or returns when there are none.
+ * @internal
+ */
+export function refuse(subject: string, faults: readonly Fault[]): void {
+  if (faults.length > 0) {
+    throw new CacheValidationError(subject, faults);
+  }
+}

@@ -1,0 +1,136 @@
+import { Duration } from "./duration";
+import { findFaults, mustBeKnown, refuse, rulesFor } from "./validation/index";
+
+/** A day of the week, as maintenance windows spell it. */
+export enum Weekday {
+  /** Monday. */
+  MONDAY = "mon",
+  /** Tuesday. */
+  TUESDAY = "tue",
+  /** Wednesday. */
+  WEDNESDAY = "wed",
+  /** Thursday. */
+  THURSDAY = "thu",
+  /** Friday. */
+  FRIDAY = "fri",
+  /** Saturday. */
+  SATURDAY = "sat",
+  /** Sunday. */
+  SUNDAY = "sun",
+}
+
+const WEEKDAYS = Object.values(Weekday);
+const MINUTES_A_DAY = 24 * 60;
+const MINUTES_A_WEEK = 7 * MINUTES_A_DAY;
+
+/** When a window of every day is open. */
+export interface DailyWindowProps {
+  /** Start of the window in UTC, `hh:mm`. */
+  readonly start: string;
+  /**
+   * How long the window stays open: whole minutes, at least 1 and under 24 hours.
+   *
+   * @default - 1 hour
+   */
+  readonly duration?: Duration;
+}
+
+/** When a window of every week is open. */
+export interface WeeklyWindowProps extends DailyWindowProps {
+  /** Day of the week on which the window opens, in UTC. */
+  readonly day: Weekday;
+}
+
+/** A window that opens every day, for snapshots. */
+export class DailyWindow {
+  /** Start in UTC, minutes since midnight: 0 to 1439. */
+  public readonly startMinute: number;
+  /** How long the window stays open. */
+  public readonly duration: Duration;
+
+  /** @throws CacheValidationError for a start or a duration that makes no window */
+  constructor(props: DailyWindowProps) {
+    this.duration = props.duration ?? Duration.hours(1);
+    refuse("DailyWindow", findFaults(RULES, { ...props, duration: this.duration }));
+    this.startMinute = minuteOfDay(props.start);
+  }
+
+  /** As the ElastiCache API spells it: `02:00-03:00`. */
+  public toString(): string {
+    return `${clock(this.startMinute)}-${clock(this.startMinute + this.duration.toMinutes())}`;
+  }
+}
+
+/** A window that opens once a week, for maintenance. */
+export class WeeklyWindow {
+  /** Day on which the window opens, in UTC. */
+  public readonly day: Weekday;
+  /** Start in UTC, minutes since midnight: 0 to 1439. */
+  public readonly startMinute: number;
+  /** How long the window stays open. */
+  public readonly duration: Duration;
+
+  /** @throws CacheValidationError for a start or a duration that makes no window */
+  constructor(props: WeeklyWindowProps) {
+    this.duration = props.duration ?? Duration.hours(1);
+    refuse("WeeklyWindow", findFaults(RULES, { ...props, duration: this.duration }));
+    this.day = props.day;
+    this.startMinute = minuteOfDay(props.start);
+  }
+
+  /** Whether the two windows are open at the same time on any day of the week. */
+  public overlaps(daily: DailyWindow): boolean {
+    const start = WEEKDAYS.indexOf(this.day) * MINUTES_A_DAY + this.startMinute;
+    return WEEKDAYS.some((_, day) => {
+      // Distances around the week: either window opens while the other is open.
+      const ahead = modulo(day * MINUTES_A_DAY + daily.startMinute - start, MINUTES_A_WEEK);
+      return (
+        ahead < this.duration.toMinutes() || MINUTES_A_WEEK - ahead < daily.duration.toMinutes()
+      );
+    });
+  }
+
+  /** As the ElastiCache API spells it, in lower case since it comes back so: `sun:04:00-sun:05:00`. */
+  public toString(): string {
+    const end = this.startMinute + this.duration.toMinutes();
+    const endDay = (WEEKDAYS.indexOf(this.day) + Math.floor(end / MINUTES_A_DAY)) % 7;
+    return `${this.day}:${clock(this.startMinute)}-${WEEKDAYS[endDay]}:${clock(end)}`;
+  }
+}
+
+function minuteOfDay(time: string): number {
+  const [hours, minutes] = time.split(":").map(Number);
+  return (hours ?? 0) * 60 + (minutes ?? 0);
+}
+
+function clock(minute: number): string {
+  const ofDay = minute % MINUTES_A_DAY;
+  const two = (amount: number) => String(amount).padStart(2, "0");
+  return `${two(Math.floor(ofDay / 60))}:${two(ofDay % 60)}`;
+}
+
+function modulo(value: number, divisor: number): number {
+  return ((value % divisor) + divisor) % divisor;
+}
+
+const rule = rulesFor<{ start: string; duration: Duration }>();
+
+const RULES = [
+  rule({
+    id: "window.start",
+    inputs: ({ start }) => ({ start: mustBeKnown(start) }),
+    isValid: ({ start }) => /^([01]\d|2[0-3]):[0-5]\d$/.test(start),
+    expected: "a time of day in UTC, hh:mm, from 00:00 to 23:59, known at synthesis",
+    fix: 'write the start as "04:00"',
+  }),
+  rule({
+    id: "window.duration",
+    inputs: ({ duration }) => ({ duration }),
+    isValid: ({ duration }) =>
+      Number.isInteger(duration.toMinutes()) &&
+      duration.toMinutes() >= 1 &&
+      duration.toMinutes() < MINUTES_A_DAY,
+    expected: "whole minutes, at least 1 and under 24 hours",
+    fix: "give a duration such as Duration.hours(1)",
+  }),
+];

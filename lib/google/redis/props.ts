@@ -1,0 +1,261 @@
+import type { TerraformProvider } from "cdktf";
+import type {
+  CacheEngine,
+  Duration,
+  EvictionPolicy,
+  ExpectedData,
+  Size,
+  WeeklyWindow,
+} from "../../core";
+
+/** How an instance is protected against the loss of a node or a zone. */
+export enum MemorystoreTier {
+  /** One node: a failure or a maintenance empties the cache. */
+  BASIC = "BASIC",
+  /** A primary and at least one replica in another zone, with failover. */
+  STANDARD_HA = "STANDARD_HA",
+}
+
+/** How the instance's network and the clients' are joined. */
+export enum ConnectMode {
+  /** By the peering that serves every Google service in the network. */
+  PRIVATE_SERVICE_ACCESS = "PRIVATE_SERVICE_ACCESS",
+  /** By a peering for Memorystore alone, of a network in the instance's own project. */
+  DIRECT_PEERING = "DIRECT_PEERING",
+}
+
+/** A Cloud DNS zone that exists already, for names of the endpoints. */
+export interface DnsZone {
+  /** Name of a private managed zone that the clients' network can see, in the instance's project. */
+  readonly managedZone: string;
+  /** The zone's DNS name, with its dot at the end: `cache.internal.`. */
+  readonly dnsName: string;
+}
+
+/** How a `MemorystoreRedis` is made. */
+export interface MemorystoreRedisProps {
+  /** `europe-west1`: of the instance, its key and its secret. A change replaces the instance. */
+  readonly region: string;
+  /**
+   * The VPC network of the clients, `projects/PROJECT/global/networks/NETWORK`. A change replaces the
+   * instance.
+   */
+  readonly network: string;
+  /**
+   * Memory of each node, 1 to 300 whole GiB. There is no default: nobody should get a memory limit
+   * that nobody chose. On `STANDARD_HA` Google uses a tenth of the primary's for the replication
+   * backlog, which counts as used even when the cache is empty.
+   */
+  readonly memory: Size;
+  /**
+   * What the cache is to hold: refused where it does not fit into what `memory` leaves to data, and
+   * warned of where less than a quarter of that is to spare.
+   *
+   * @default - the size is not reviewed
+   */
+  readonly expectedData?: ExpectedData;
+  /**
+   * The project of everything that is made.
+   *
+   * @default - the provider's project
+   */
+  readonly project?: string;
+  /**
+   * The project's number, which names the service agents that use the key. With it a plan reads
+   * nothing from the API.
+   *
+   * @default - looked up
+   */
+  readonly projectNumber?: string;
+  /**
+   * Id of the instance: 2 to 40 lower-case letters, digits and hyphens, starting with a letter, no
+   * hyphen at the end. A change replaces the instance.
+   *
+   * @default - the construct's path, shortened with a hash when it is too long
+   */
+  readonly instanceId?: string;
+  /**
+   * What people call the instance, up to 80 characters.
+   *
+   * @default - names the construct's path
+   */
+  readonly displayName?: string;
+  /**
+   * Redis 3.2, 4.0, 5.0, 6.x, 7.0 or 7.2. Upgrades happen in place; a downgrade replaces the instance.
+   *
+   * @default CacheEngine.REDIS_7_2
+   */
+  readonly engine?: CacheEngine;
+  /** How the instance is protected. A change replaces it. @default MemorystoreTier.STANDARD_HA */
+  readonly tier?: MemorystoreTier;
+  /**
+   * Replicas that serve reads at an endpoint of their own, 1 to 5. Needs `STANDARD_HA`, Redis 5.0 and
+   * nodes of at least 5 GiB. The number can change; once there, read replicas cannot be turned off.
+   *
+   * @default - none: the one replica of `STANDARD_HA` stands by and serves no reads
+   */
+  readonly readReplicas?: number;
+  /**
+   * Where read replicas are placed when they are added to an instance that exists: `auto`, the name of
+   * an allocated range with private service access, or a network of /28 or larger with direct peering.
+   *
+   * @default - in the instance's own range
+   */
+  readonly secondaryIpRange?: string;
+  /**
+   * How the instance's network and the clients' are joined. A change replaces the instance.
+   *
+   * @default ConnectMode.PRIVATE_SERVICE_ACCESS
+   */
+  readonly connectMode?: ConnectMode;
+  /**
+   * The instance's addresses. With private service access the name of a range that is allocated to a
+   * private connection already; with direct peering a network of /29 or larger, with read replicas /28
+   * or larger. A change replaces the instance.
+   *
+   * @default - with private service access a range and the network's private connection are made; with
+   * direct peering Google chooses one
+   */
+  readonly reservedIpRange?: string;
+  /**
+   * Prefix length of the range that is made: 8 to 24. All Google services of the network share it.
+   *
+   * Source: https://cloud.google.com/vpc/docs/configure-private-services-access
+   *
+   * @default 24
+   */
+  readonly reservedIpRangeLength?: number;
+  /**
+   * Zone of the primary, `europe-west1-b`. A change replaces the instance.
+   *
+   * @default - Google chooses one
+   */
+  readonly zone?: string;
+  /**
+   * Zone of the first replica: another one, given together with `zone`. Google chooses the zones of
+   * further replicas. A change replaces the instance.
+   *
+   * @default - Google chooses one
+   */
+  readonly alternativeZone?: string;
+  /**
+   * Gives the endpoints names: `<instance id>.<dnsName>` and `<instance id>-reader.<dnsName>`. The
+   * certificate still names the addresses, which the client contract tells clients to verify.
+   *
+   * @default - endpoints are addresses
+   */
+  readonly dnsZone?: DnsZone;
+  /**
+   * Whether clients must use TLS. A change replaces the instance.
+   *
+   * @default true
+   */
+  readonly transitEncryption?: boolean;
+  /**
+   * Whether clients must send the instance's AUTH string, which Google draws.
+   *
+   * @default true
+   */
+  readonly authEnabled?: boolean;
+  /**
+   * Any name for the AUTH string in use: `2026-11`. Letters, digits and hyphens, up to 40. Change it
+   * when AUTH was turned off and on again, so that copies of the new string are written.
+   *
+   * @default "initial"
+   */
+  readonly rotationLabel?: string;
+  /**
+   * Whether data on disk and the AUTH string are encrypted with a customer-managed key rather than one
+   * that Google owns. A change replaces the instance.
+   *
+   * @default true
+   */
+  readonly customerManagedKey?: boolean;
+  /**
+   * A key that exists already, in the instance's region:
+   * `projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY`. A change replaces the instance.
+   *
+   * @default - a key is made
+   */
+  readonly kmsKeyName?: string;
+  /**
+   * A key ring that exists already, in the instance's region, for the key that is made:
+   * `projects/PROJECT/locations/REGION/keyRings/RING`.
+   *
+   * @default - a key ring is made
+   */
+  readonly kmsKeyRing?: string;
+  /**
+   * How often the key that is made gets a new version: whole seconds, 1 to 36500 days.
+   *
+   * @default Duration.days(90)
+   */
+  readonly keyRotationPeriod?: Duration;
+  /**
+   * Whether the service agents of Memorystore and Secret Manager are allowed to use the key here. Not
+   * for a given key whose owner does so, as for every key that several caches share: the first of
+   * them to go would take the grant with it.
+   *
+   * @default true
+   */
+  readonly grantKeyAccess?: boolean;
+  /**
+   * What happens when memory is full. The LFU policies need Redis 4.0.
+   *
+   * @default EvictionPolicy.ALLKEYS_LRU
+   */
+  readonly evictionPolicy?: EvictionPolicy;
+  /**
+   * Share of a node's memory kept for snapshots, fragmentation and the engine itself: 0 to 80 percent.
+   * `maxmemory-gb` is the rest. With 0 it is not set and is all of the memory.
+   *
+   * Source: https://cloud.google.com/memorystore/docs/redis/memory-management-best-practices
+   *
+   * @default 20
+   */
+  readonly reservedMemoryPercent?: number;
+  /**
+   * Further Redis configuration. The eviction policy and `maxmemory-gb` have props of their own.
+   *
+   * @default - none
+   */
+  readonly redisConfigs?: Record<string, string>;
+  /**
+   * How often a snapshot is made from which Google restores a node: 1, 6, 12 or 24 hours, or 0 for
+   * none. Snapshots cannot be read or restored by hand.
+   *
+   * @default Duration.hours(24)
+   */
+  readonly snapshotPeriod?: Duration;
+  /**
+   * When the first snapshot is made and later ones are aligned to, RFC 3339 in UTC:
+   * `2026-11-01T02:00:00Z`.
+   *
+   * @default - when the instance is made
+   */
+  readonly snapshotStartTime?: string;
+  /**
+   * When Google may maintain the nodes: exactly 1 hour.
+   *
+   * @default - Sunday 04:00 to 05:00 UTC
+   */
+  readonly maintenanceWindow?: WeeklyWindow;
+  /**
+   * Whether Terraform refuses to destroy or replace the instance and its key.
+   *
+   * @default true
+   */
+  readonly deletionProtection?: boolean;
+  /**
+   * Labels for everything that takes them.
+   *
+   * @default - none
+   */
+  readonly labels?: Record<string, string>;
+  /**
+   * The Google provider of the cache and of all that belongs to it.
+   *
+   * @default - the stack's default Google provider
+   */
+  readonly provider?: TerraformProvider;
+}

@@ -1,0 +1,454 @@
+import { Duration, EvictionPolicy } from "../../core";
+import { isUnresolved, isWhole, mustBeKnown, type Rule, rulesFor } from "../../core/validation";
+import { prefixLength } from "../shared/ip-network";
+import { ConnectMode, MemorystoreTier } from "./props";
+import { REDIS_CONFIGS } from "./redis-configs";
+import { effectiveRedisConfigs, type MemorystoreRedisSettings } from "./settings";
+import { SNAPSHOT_PERIODS } from "./snapshot-periods";
+
+const rule = rulesFor<MemorystoreRedisSettings>();
+
+/** Sources, unless a rule names its own: the Memorystore API reference and the Google provider's schema. */
+const INSTANCE_ID = /^[a-z][a-z0-9-]{0,38}[a-z0-9]$/;
+const REGION = /^[a-z]+-[a-z]+\d+$/;
+/** Source: https://cloud.google.com/resource-manager/docs/creating-managing-projects */
+const PROJECT = /^([a-z][a-z0-9.-]*:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
+const NETWORK =
+  /^(https:\/\/www\.googleapis\.com\/compute\/v1\/)?projects\/([^/]+)\/global\/networks\/[^/]+$/;
+/** Source: RFC 1035; names of addresses, zones and the like. */
+const RESOURCE_NAME = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
+const DNS_NAME = /^([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?\.)+$/i;
+const ENGINE = /^redis (3\.2|4\.0|5\.0|6\.x|7\.[02])$/;
+const KEY_RING = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+$/;
+const KEY = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/;
+const LABEL = /^[A-Za-z0-9-]{1,40}$/;
+/** Source: https://cloud.google.com/resource-manager/docs/labels-overview */
+const LABEL_KEY = /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}_-]{0,62}$/u;
+const LABEL_VALUE = /^[\p{Ll}\p{Lo}\p{N}_-]{0,63}$/u;
+const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
+
+/** Redis configuration parameters that props set, and the prop to use. */
+const OWN_CONFIGS: Record<string, string> = {
+  "maxmemory-policy": "evictionPolicy",
+  "maxmemory-gb": "reservedMemoryPercent",
+};
+
+/** Parameters that props set and that old versions do not have. */
+const OWN_CONFIG_VERSIONS: Record<string, string> = { "maxmemory-gb": "4.0" };
+
+/** Id of the project that owns a network; `undefined` where it is not to be seen. */
+function networkProject(network: string): string | undefined {
+  const owner = NETWORK.exec(network)?.[2];
+  // A number may be that of any project.
+  return owner === undefined || /^\d+$/.test(owner) ? undefined : owner;
+}
+
+const naming = [
+  rule({
+    id: "memorystore.instance-id",
+    inputs: ({ instanceId }) => ({ instanceId }),
+    isValid: ({ instanceId }) => INSTANCE_ID.test(instanceId),
+    expected:
+      "2 to 40 lower-case letters, digits and hyphens, starting with a letter, no hyphen at the end",
+    fix: "set instanceId to such a name",
+  }),
+  rule({
+    id: "memorystore.display-name",
+    inputs: ({ displayName }) => ({ displayName }),
+    isValid: ({ displayName }) => displayName.trim() !== "" && displayName.length <= 80,
+    expected: "a text of 1 to 80 characters",
+    fix: "shorten displayName, or leave it out",
+  }),
+  rule({
+    id: "memorystore.labels",
+    inputs: ({ labels }) => (labels ? { labels } : undefined),
+    isValid: ({ labels }) =>
+      Object.keys(labels).length <= 64 &&
+      Object.entries(labels).every(
+        ([key, value]) => LABEL_KEY.test(key) && LABEL_VALUE.test(value),
+      ),
+    expected:
+      "up to 64 labels; keys of 1 to 63 and values of up to 63 lower-case letters, digits, hyphens and underscores, keys starting with a letter",
+    fix: "shorten or rename the labels",
+  }),
+  rule({
+    id: "memorystore.region",
+    inputs: ({ region }) => ({ region }),
+    isValid: ({ region }) => REGION.test(region),
+    expected: "a region",
+    fix: "write it as europe-west1; a zone is not enough",
+  }),
+  rule({
+    id: "memorystore.project",
+    inputs: ({ project }) => (project === undefined ? undefined : { project }),
+    isValid: ({ project }) => PROJECT.test(project),
+    expected: "the id of a project",
+    fix: "give the id, neither the name nor the number",
+  }),
+  rule({
+    id: "memorystore.project-number",
+    inputs: ({ projectNumber }) => (projectNumber === undefined ? undefined : { projectNumber }),
+    isValid: ({ projectNumber }) => /^\d+$/.test(projectNumber),
+    expected: "the number of a project, digits alone",
+    fix: "leave projectNumber out to have it looked up",
+  }),
+];
+
+const engine = [
+  rule({
+    id: "memorystore.engine",
+    inputs: (settings) => ({ engine: mustBeKnown(`${settings.engine}`) }),
+    isValid: (inputs) => ENGINE.test(inputs.engine),
+    expected: "redis 3.2, 4.0, 5.0, 6.x, 7.0 and 7.2, known at synthesis",
+    fix: 'use CacheEngine.REDIS_7_2, or CacheEngine.redis("6.x") for version 6',
+  }),
+  rule({
+    id: "memorystore.eviction-policy",
+    inputs: ({ evictionPolicy }) => ({ evictionPolicy }),
+    isValid: ({ evictionPolicy }) => Object.values(EvictionPolicy).includes(evictionPolicy),
+    expected: Object.values(EvictionPolicy).join(", "),
+    fix: "use a member of EvictionPolicy",
+  }),
+  rule({
+    id: "memorystore.eviction-policy-version",
+    inputs: (settings) => ({
+      evictionPolicy: settings.evictionPolicy,
+      engine: `${settings.engine}`,
+    }),
+    isValid: (inputs) => !(inputs.evictionPolicy.endsWith("-lfu") && inputs.engine === "redis 3.2"),
+    expected: "the lfu policies with redis 4.0 and later",
+    fix: "use a later engine, or an lru policy",
+  }),
+  rule({
+    id: "memorystore.reserved-memory",
+    inputs: ({ reservedMemoryPercent }) => ({
+      reservedMemoryPercent: mustBeKnown(reservedMemoryPercent),
+    }),
+    isValid: ({ reservedMemoryPercent }) => isWhole(reservedMemoryPercent, 0, 80),
+    expected: "a whole number from 0 to 80, known at synthesis: maxmemory-gb is a fifth or more",
+    fix: "leave reservedMemoryPercent out for 20",
+  }),
+  rule({
+    id: "memorystore.redis-configs-own",
+    inputs: ({ redisConfigs }) => ({ redisConfigs: Object.keys(redisConfigs) }),
+    isValid: ({ redisConfigs }) => redisConfigs.every((name) => OWN_CONFIGS[name] === undefined),
+    expected: `any parameter but ${Object.keys(OWN_CONFIGS).join(", ")}`,
+    fix: `use the props ${Object.values(OWN_CONFIGS).join(", ")} for those`,
+  }),
+  rule({
+    id: "memorystore.redis-configs-name",
+    inputs: ({ redisConfigs }) => ({
+      redisConfigs: Object.keys(redisConfigs).filter((name) => OWN_CONFIGS[name] === undefined),
+    }),
+    isValid: ({ redisConfigs }) => redisConfigs.every((name) => REDIS_CONFIGS.has(name)),
+    expected: [...REDIS_CONFIGS.keys()].join(", "),
+    fix: "leave out what Memorystore does not let its users set",
+  }),
+  rule({
+    id: "memorystore.redis-configs-version",
+    inputs: (settings) => ({
+      engine: `${settings.engine}`,
+      redisConfigs: Object.keys(effectiveRedisConfigs(settings)).filter((name) => {
+        const since = REDIS_CONFIGS.get(name)?.since ?? OWN_CONFIG_VERSIONS[name];
+        return ENGINE.test(`${settings.engine}`) && since && !settings.engine.isAtLeast(since);
+      }),
+    }),
+    isValid: ({ redisConfigs }) => redisConfigs.length === 0,
+    expected: `from 4.0 maxmemory-gb; ${[...REDIS_CONFIGS].map(([name, { since }]) => `from ${since} ${name}`).join("; ")}`,
+    fix: "use a later engine, or leave the parameter out; maxmemory-gb is left out with reservedMemoryPercent 0",
+  }),
+  rule({
+    id: "memorystore.redis-configs-value",
+    inputs: ({ redisConfigs }) => ({
+      redisConfigs: Object.fromEntries(
+        Object.entries(redisConfigs).filter(([, value]) => !isUnresolved(value)),
+      ),
+    }),
+    isValid: ({ redisConfigs }) =>
+      Object.entries(redisConfigs).every(
+        ([name, value]) => REDIS_CONFIGS.get(name)?.accepts.test(value) ?? true,
+      ),
+    expected: [...REDIS_CONFIGS].map(([name, { expected }]) => `${name}: ${expected}`).join("; "),
+    fix: "correct the value",
+  }),
+];
+
+const nodes = [
+  rule({
+    id: "memorystore.memory",
+    inputs: ({ memory }) => ({ memory }),
+    isValid: ({ memory }) => isWhole(memory.toGibibytes(), 1, 300),
+    expected: "1 to 300 whole GiB",
+    fix: "write it as Size.gibibytes(5)",
+  }),
+  rule({
+    id: "memorystore.tier",
+    inputs: ({ tier }) => ({ tier: mustBeKnown(tier) }),
+    isValid: ({ tier }) => Object.values<string>(MemorystoreTier).includes(tier),
+    expected: `${Object.values(MemorystoreTier).join(" or ")}, known at synthesis`,
+    fix: "use a member of MemorystoreTier",
+  }),
+  rule({
+    id: "memorystore.read-replicas",
+    inputs: ({ readReplicas }) =>
+      readReplicas === undefined ? undefined : { readReplicas: mustBeKnown(readReplicas) },
+    isValid: ({ readReplicas }) => isWhole(readReplicas, 1, 5),
+    expected: "a whole number from 1 to 5, known at synthesis; nothing for no read replicas",
+    fix: "leave readReplicas out, or give how many there are to be",
+  }),
+  rule({
+    id: "memorystore.read-replicas-tier",
+    inputs: ({ readReplicas, tier }) =>
+      readReplicas === undefined ? undefined : { readReplicas, tier },
+    isValid: ({ tier }) => tier !== MemorystoreTier.BASIC,
+    expected: "read replicas with STANDARD_HA",
+    fix: "use MemorystoreTier.STANDARD_HA, or leave readReplicas out",
+  }),
+  rule({
+    id: "memorystore.read-replicas-memory",
+    inputs: ({ readReplicas, memory }) =>
+      readReplicas === undefined ? undefined : { readReplicas, memory },
+    isValid: ({ memory }) => memory.toGibibytes() >= 5,
+    expected: "read replicas with nodes of at least 5 GiB",
+    fix: "use Size.gibibytes(5) or more, or leave readReplicas out",
+  }),
+  rule({
+    id: "memorystore.read-replicas-version",
+    inputs: ({ readReplicas, ...settings }) =>
+      readReplicas === undefined ? undefined : { readReplicas, engine: `${settings.engine}` },
+    isValid: (inputs) => !/ (3\.2|4\.0)$/.test(inputs.engine),
+    expected: "read replicas with redis 5.0 and later",
+    fix: "use a later engine, or leave readReplicas out",
+  }),
+  rule({
+    id: "memorystore.zone",
+    inputs: ({ zone, alternativeZone, region }) => ({ zone, alternativeZone, region }),
+    isValid: ({ zone, alternativeZone, region }) =>
+      [zone, alternativeZone].every(
+        (name) => name === undefined || /^(.+)-[a-z]$/.exec(name)?.[1] === region,
+      ),
+    expected: "zones of the instance's region",
+    fix: "write them as europe-west1-b",
+  }),
+  rule({
+    id: "memorystore.alternative-zone",
+    inputs: ({ zone, alternativeZone, tier }) =>
+      alternativeZone === undefined ? undefined : { zone, alternativeZone, tier },
+    isValid: ({ zone, alternativeZone, tier }) =>
+      tier !== MemorystoreTier.BASIC && zone !== undefined && zone !== alternativeZone,
+    expected: "with STANDARD_HA another zone than zone, which is given too",
+    fix: "give zone as well, in another zone, or leave alternativeZone out",
+  }),
+];
+
+const network = [
+  rule({
+    id: "memorystore.network",
+    inputs: (settings) => ({ network: settings.network }),
+    isValid: (inputs) => NETWORK.test(inputs.network),
+    expected: "the full name of a VPC network",
+    fix: "write it as projects/PROJECT/global/networks/NETWORK",
+  }),
+  rule({
+    id: "memorystore.connect-mode",
+    inputs: ({ connectMode }) => ({ connectMode: mustBeKnown(connectMode) }),
+    isValid: ({ connectMode }) => Object.values<string>(ConnectMode).includes(connectMode),
+    expected: `${Object.values(ConnectMode).join(" or ")}, known at synthesis`,
+    fix: "use a member of ConnectMode",
+  }),
+  rule({
+    id: "memorystore.reserved-ip-range-name",
+    inputs: ({ reservedIpRange, connectMode }) =>
+      reservedIpRange !== undefined && connectMode === ConnectMode.PRIVATE_SERVICE_ACCESS
+        ? { reservedIpRange }
+        : undefined,
+    isValid: ({ reservedIpRange }) => RESOURCE_NAME.test(reservedIpRange),
+    expected: "with private service access the name of an allocated range",
+    fix: "give the range's name, not its addresses, or leave it out to have one made",
+  }),
+  rule({
+    id: "memorystore.reserved-ip-range-network",
+    inputs: ({ reservedIpRange, connectMode, readReplicas }) =>
+      reservedIpRange !== undefined && connectMode === ConnectMode.DIRECT_PEERING
+        ? { reservedIpRange, readReplicas }
+        : undefined,
+    isValid: ({ reservedIpRange, readReplicas }) =>
+      isWhole(prefixLength(reservedIpRange), 8, readReplicas === undefined ? 29 : 28),
+    expected:
+      "with direct peering an IPv4 network of /29 or larger, with read replicas /28 or larger",
+    fix: "write it as 10.0.0.0/28, or leave it out",
+  }),
+  rule({
+    id: "memorystore.reserved-ip-range-length",
+    inputs: ({ reservedIpRangeLength }) => ({ reservedIpRangeLength }),
+    isValid: ({ reservedIpRangeLength }) => isWhole(reservedIpRangeLength, 8, 24),
+    expected: "a whole number from 8 to 24",
+    fix: "leave reservedIpRangeLength out for 24",
+  }),
+  rule({
+    id: "memorystore.shared-network",
+    inputs: ({ project, connectMode, reservedIpRange, ...settings }) =>
+      project === undefined
+        ? undefined
+        : { network: settings.network, project, connectMode, reservedIpRange },
+    isValid: ({ project, connectMode, reservedIpRange, ...inputs }) =>
+      [undefined, project].includes(networkProject(inputs.network)) ||
+      (connectMode === ConnectMode.PRIVATE_SERVICE_ACCESS && reservedIpRange !== undefined),
+    expected:
+      "a network of another project with private service access and a range that was made there",
+    fix: "have the network's project allocate a range and make the private connection, and give reservedIpRange",
+  }),
+  rule({
+    id: "memorystore.secondary-ip-range",
+    inputs: ({ secondaryIpRange, connectMode }) =>
+      secondaryIpRange === undefined ? undefined : { secondaryIpRange, connectMode },
+    isValid: ({ secondaryIpRange, connectMode }) =>
+      secondaryIpRange === "auto" ||
+      (connectMode === ConnectMode.DIRECT_PEERING
+        ? isWhole(prefixLength(secondaryIpRange), 8, 28)
+        : RESOURCE_NAME.test(secondaryIpRange)),
+    expected:
+      "auto; with private service access the name of an allocated range, with direct peering an IPv4 network of /28 or larger",
+    fix: "use auto",
+  }),
+  rule({
+    id: "memorystore.secondary-ip-range-unused",
+    inputs: ({ secondaryIpRange, readReplicas }) =>
+      secondaryIpRange === undefined ? undefined : { secondaryIpRange, readReplicas },
+    isValid: ({ readReplicas }) => readReplicas !== undefined,
+    expected: "a secondary range with read replicas",
+    fix: "give readReplicas too, or leave secondaryIpRange out",
+  }),
+  rule({
+    id: "memorystore.dns-managed-zone",
+    inputs: ({ dnsZone }) => (dnsZone ? { managedZone: dnsZone.managedZone } : undefined),
+    isValid: ({ managedZone }) => RESOURCE_NAME.test(managedZone),
+    expected: "the name of a managed zone: 1 to 63 lower-case letters, digits and hyphens",
+    fix: "give the zone's name as managedZone and its DNS name as dnsName",
+  }),
+  rule({
+    id: "memorystore.dns-name",
+    inputs: ({ dnsZone, instanceId }) =>
+      dnsZone ? { dnsName: dnsZone.dnsName, instanceId } : undefined,
+    isValid: ({ dnsName, instanceId }) =>
+      DNS_NAME.test(dnsName) && `${instanceId}-reader.${dnsName}`.length <= 254,
+    expected: "a DNS name with its dot at the end, up to 254 characters with the record's own name",
+    fix: "write it as cache.internal.",
+  }),
+];
+
+const encryption = [
+  rule({
+    id: "memorystore.transit-encryption",
+    inputs: (settings) =>
+      settings.transitEncryption ? { engine: `${settings.engine}` } : undefined,
+    isValid: (inputs) => inputs.engine !== "redis 3.2",
+    expected: "TLS with redis 4.0 and later",
+    fix: "use a later engine",
+  }),
+  rule({
+    id: "memorystore.kms-key",
+    inputs: ({ kmsKeyName, region }) =>
+      kmsKeyName === undefined ? undefined : { kmsKeyName, region },
+    isValid: ({ kmsKeyName, region }) => KEY.exec(kmsKeyName)?.[1] === region,
+    expected: "the full name of a key in the instance's region",
+    fix: "write it as projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY",
+  }),
+  rule({
+    id: "memorystore.kms-key-ring",
+    inputs: ({ kmsKeyRing, region }) =>
+      kmsKeyRing === undefined ? undefined : { kmsKeyRing, region },
+    isValid: ({ kmsKeyRing, region }) => KEY_RING.exec(kmsKeyRing)?.[1] === region,
+    expected: "the full name of a key ring in the instance's region",
+    fix: "write it as projects/PROJECT/locations/REGION/keyRings/RING",
+  }),
+  rule({
+    id: "memorystore.kms-key-unused",
+    inputs: ({ kmsKeyName, kmsKeyRing, customerManagedKey }) =>
+      kmsKeyName === undefined && kmsKeyRing === undefined
+        ? undefined
+        : { kmsKeyName, kmsKeyRing, customerManagedKey },
+    isValid: ({ customerManagedKey }) => customerManagedKey,
+    expected: "a key or a key ring with a customer-managed key on",
+    fix: "leave them out, or leave customerManagedKey at true",
+  }),
+  rule({
+    id: "memorystore.kms-key-ring-unused",
+    inputs: ({ kmsKeyName, kmsKeyRing }) =>
+      kmsKeyName === undefined ? undefined : { kmsKeyName, kmsKeyRing },
+    isValid: ({ kmsKeyRing }) => kmsKeyRing === undefined,
+    expected: "a key, or a key ring for the key that is made",
+    fix: "leave kmsKeyRing out: the given key has a ring already",
+  }),
+  rule({
+    id: "memorystore.key-rotation",
+    inputs: ({ keyRotationPeriod }) => ({ keyRotationPeriod }),
+    isValid: ({ keyRotationPeriod }) =>
+      isWhole(
+        keyRotationPeriod.toSeconds(),
+        Duration.days(1).toSeconds(),
+        Duration.days(36_500).toSeconds(),
+      ),
+    expected: "whole seconds, 1 to 36500 days",
+    fix: "leave keyRotationPeriod out for 90 days",
+  }),
+  rule({
+    id: "memorystore.key-access",
+    inputs: ({ grantKeyAccess, kmsKeyName }) => ({ grantKeyAccess, kmsKeyName }),
+    isValid: ({ grantKeyAccess, kmsKeyName }) => grantKeyAccess || kmsKeyName !== undefined,
+    expected:
+      "no grants for a given key alone: nobody else can grant the use of one that is made here",
+    fix: "leave grantKeyAccess at true",
+  }),
+  rule({
+    id: "memorystore.rotation-label",
+    inputs: ({ rotationLabel }) => ({ rotationLabel: mustBeKnown(rotationLabel) }),
+    isValid: ({ rotationLabel }) => LABEL.test(rotationLabel),
+    expected: "1 to 40 letters, digits and hyphens, known at synthesis",
+    fix: "name the AUTH string after its month, such as 2026-11; never after its value",
+  }),
+];
+
+const operations = [
+  rule({
+    id: "memorystore.snapshot-period",
+    inputs: ({ snapshotPeriod }) => ({ hours: snapshotPeriod.toHours() }),
+    isValid: ({ hours }) => hours === 0 || SNAPSHOT_PERIODS.has(hours),
+    expected: `hours: 0, ${[...SNAPSHOT_PERIODS.keys()].join(", ")}`,
+    fix: "set snapshotPeriod to one of those, such as Duration.hours(24)",
+  }),
+  rule({
+    id: "memorystore.snapshot-start-time",
+    inputs: ({ snapshotStartTime }) =>
+      snapshotStartTime === undefined ? undefined : { snapshotStartTime },
+    isValid: ({ snapshotStartTime }) =>
+      TIMESTAMP.test(snapshotStartTime) && !Number.isNaN(Date.parse(snapshotStartTime)),
+    expected: "a time in UTC as RFC 3339 writes it",
+    fix: "write it as 2026-11-01T02:00:00Z",
+  }),
+  rule({
+    id: "memorystore.snapshot-start-time-unused",
+    inputs: ({ snapshotStartTime, snapshotPeriod }) =>
+      snapshotStartTime === undefined ? undefined : { snapshotStartTime, snapshotPeriod },
+    isValid: ({ snapshotPeriod }) => snapshotPeriod.toHours() > 0,
+    expected: "a start time with snapshots on",
+    fix: "leave snapshotStartTime out, or give a snapshotPeriod above 0",
+  }),
+  rule({
+    id: "memorystore.window-length",
+    inputs: ({ maintenanceWindow }) => ({ maintenanceWindow }),
+    isValid: ({ maintenanceWindow }) => maintenanceWindow.duration.toMinutes() === 60,
+    expected: "a maintenance window of exactly 60 minutes: Google's cannot be longer or shorter",
+    fix: "leave the window's duration out",
+  }),
+];
+
+/** Everything that Memorystore or its Terraform provider would refuse, and what no cache should be. */
+export const MEMORYSTORE_REDIS_RULES: readonly Rule<MemorystoreRedisSettings>[] = [
+  ...naming,
+  ...engine,
+  ...nodes,
+  ...network,
+  ...encryption,
+  ...operations,
+];

@@ -1,0 +1,44 @@
+import { isUnresolved } from "../../../core/validation";
+import type { ResourceView } from "../../../terraform/resource-view";
+import type { StackView } from "../../../terraform/stack-view";
+import { REPLICATION_GROUP } from "../../caches";
+import { credentialSecrets } from "../../credentials";
+import { guardrail } from "../../rule";
+
+const VERSIONS = ["aws_secretsmanager_secret_version", "google_secret_manager_secret_version"];
+
+/** Where resources take a credential. */
+const ATTRIBUTES = [
+  "auth_token",
+  "passwords",
+  "authentication_mode.passwords",
+  "secret_string",
+  "secret_data",
+];
+
+export const credentialsInCode = guardrail({
+  id: "credentials-in-code",
+  severity: "error",
+  pack: "baseline",
+  what: "No token or password of a cache is written into the program.",
+  why: "It is in the repository, in the synthesized stack and in Terraform's state, and everyone has it for ever.",
+  fix: "let the cloud draw it, or read it from the secret store or from a sensitive variable",
+  references: [],
+  appliesTo: [REPLICATION_GROUP, "aws_elasticache_user", ...VERSIONS],
+  inputs: (resource, stack) =>
+    VERSIONS.includes(resource.type) && !isOfCache(resource, stack)
+      ? undefined
+      : // Never the value itself: it would be in the message.
+        { written: ATTRIBUTES.filter((path) => isWritten(resource.get(path))) },
+  isValid: ({ written }) => written.length === 0,
+});
+
+function isOfCache(version: ResourceView, stack: StackView): boolean {
+  return stack
+    .referencedBy([version.get("secret"), version.get("secret_id")])
+    .some((secret) => credentialSecrets(stack).has(secret));
+}
+
+function isWritten(value: unknown): boolean {
+  return Array.isArray(value) ? value.some(isWritten) : value !== undefined && !isUnresolved(value);
+}

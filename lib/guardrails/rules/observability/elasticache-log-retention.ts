@@ -1,0 +1,21 @@
+import { usedByCaches } from "../../caches";
+import { guardrail } from "../../rule";
+
+/** A year, in days. */
+const SHORTEST_RETENTION = 365;
+
+export const elasticacheLogRetention = guardrail({
+  id: "elasticache-log-retention",
+  severity: "warning",
+  pack: "strict",
+  what: "Logs of a cache are kept for at least a year.",
+  why: "Who compares this sale with the last one needs both.",
+  fix: "set retention_in_days to 365 or more",
+  references: ["CKV_AWS_66", "CKV_AWS_338"],
+  appliesTo: ["aws_cloudwatch_log_group"],
+  inputs: (group, stack) =>
+    usedByCaches(stack).has(group)
+      ? { retention_in_days: group.get("retention_in_days") }
+      : undefined,
+  isValid: ({ retention_in_days }) => Number(retention_in_days) >= SHORTEST_RETENTION,
+});

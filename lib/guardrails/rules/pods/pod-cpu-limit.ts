@@ -1,0 +1,19 @@
+import { presence } from "../../../terraform/values";
+import { guardrail } from "../../rule";
+import { containersOf, WORKLOADS } from "../../workloads";
+
+export const podCpuLimit = guardrail({
+  id: "pod-cpu-limit",
+  severity: "warning",
+  what: "The CPU of containers is limited.",
+  why: "It makes a noisy container predictable, at the price that it is slowed down while the node is idle.",
+  fix: "set resources limits cpu",
+  references: ["CKV_K8S_11"],
+  appliesTo: WORKLOADS,
+  inputs: (workload) =>
+    containersOf(workload).map(({ name, get }) => ({
+      container: name,
+      limits_cpu: presence(get("resources.limits.cpu")),
+    })),
+  isValid: ({ limits_cpu }) => limits_cpu === true,
+});

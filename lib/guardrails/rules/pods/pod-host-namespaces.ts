@@ -1,0 +1,25 @@
+import { isTrue, valueAt } from "../../../terraform/values";
+import { guardrail } from "../../rule";
+import { podOf, WORKLOADS } from "../../workloads";
+
+export const podHostNamespaces = guardrail({
+  id: "pod-host-namespaces",
+  severity: "error",
+  pack: "baseline",
+  what: "Pods share no processes, memory or network with their node.",
+  why: "They would see every process and all traffic of the node, and slip past network policies.",
+  fix: "leave host_network, host_pid and host_ipc off",
+  references: ["CKV_K8S_17", "CKV_K8S_18", "CKV_K8S_19"],
+  appliesTo: WORKLOADS,
+  inputs: (workload) => {
+    const pod = podOf(workload);
+    return pod === undefined
+      ? undefined
+      : {
+          host_network: valueAt(pod, "host_network"),
+          host_pid: valueAt(pod, "host_pid"),
+          host_ipc: valueAt(pod, "host_ipc"),
+        };
+  },
+  isValid: (shared) => !Object.values(shared).some(isTrue),
+});

@@ -1,0 +1,22 @@
+import { isFalse, isTrue } from "../../../terraform/values";
+import { guardrail } from "../../rule";
+import { containersOf, WORKLOADS } from "../../workloads";
+
+export const podPrivileged = guardrail({
+  id: "pod-privileged",
+  severity: "error",
+  pack: "baseline",
+  what: "Containers have no privileges and cannot gain any.",
+  why: "A privileged container is root on its node.",
+  fix: "set security_context allow_privilege_escalation = false, and leave privileged off",
+  references: ["CKV_K8S_16", "CKV_K8S_20"],
+  appliesTo: WORKLOADS,
+  inputs: (workload) =>
+    containersOf(workload).map(({ name, get }) => ({
+      container: name,
+      privileged: get("security_context.privileged"),
+      allow_privilege_escalation: get("security_context.allow_privilege_escalation"),
+    })),
+  isValid: ({ privileged, allow_privilege_escalation }) =>
+    !isTrue(privileged) && isFalse(allow_privilege_escalation),
+});

@@ -1,0 +1,22 @@
+import { presence } from "../../../terraform/values";
+import { guardrail } from "../../rule";
+import { mainContainersOf, SERVICES } from "../../workloads";
+
+export const podProbes = guardrail({
+  id: "pod-probes",
+  severity: "error",
+  pack: "strict",
+  what: "Kubernetes can tell whether a container lives and is ready.",
+  why: "Without probes a client that hangs on a lost connection stays in service.",
+  fix: "set liveness_probe and readiness_probe",
+  references: ["CKV_K8S_8", "CKV_K8S_9"],
+  appliesTo: SERVICES,
+  inputs: (workload) =>
+    mainContainersOf(workload).map(({ name, get }) => ({
+      container: name,
+      liveness_probe: presence(get("liveness_probe")),
+      readiness_probe: presence(get("readiness_probe")),
+    })),
+  isValid: ({ liveness_probe, readiness_probe }) =>
+    liveness_probe === true && readiness_probe === true,
+});

@@ -1,0 +1,23 @@
+import { presence } from "../../../terraform/values";
+import { guardrail } from "../../rule";
+import { containersOf, WORKLOADS } from "../../workloads";
+
+export const podResources = guardrail({
+  id: "pod-resources",
+  severity: "error",
+  pack: "strict",
+  what: "Containers request CPU and memory, and their memory is limited.",
+  why: "Without requests the scheduler packs them anywhere; without a limit one of them takes the node's memory with it.",
+  fix: "set resources requests cpu and memory, and limits memory",
+  references: ["CKV_K8S_10", "CKV_K8S_12", "CKV_K8S_13"],
+  appliesTo: WORKLOADS,
+  inputs: (workload) =>
+    containersOf(workload).map(({ name, get }) => ({
+      container: name,
+      requests_cpu: presence(get("resources.requests.cpu")),
+      requests_memory: presence(get("resources.requests.memory")),
+      limits_memory: presence(get("resources.limits.memory")),
+    })),
+  isValid: ({ container: _, ...resources }) =>
+    Object.values(resources).every((inputs) => inputs === true),
+});

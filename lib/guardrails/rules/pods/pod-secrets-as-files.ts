@@ -1,0 +1,33 @@
+import { valueAt } from "../../../terraform/values";
+import { guardrail } from "../../rule";
+import { containersOf, WORKLOADS } from "../../workloads";
+
+export const podSecretsAsFiles = guardrail({
+  id: "pod-secrets-as-files",
+  severity: "warning",
+  pack: "strict",
+  what: "Containers read secrets from files.",
+  why: "Variables end up in crash reports and are handed to every child process; they do not change when a secret does.",
+  fix: "mount the Secret as a volume, or acknowledge that clients read variables",
+  references: ["CKV_K8S_35"],
+  appliesTo: WORKLOADS,
+  inputs: (workload) =>
+    containersOf(workload).map(({ name, blocks }) => ({
+      container: name,
+      env_from_secret: namesOf(blocks("env"), "value_from.secret_key_ref"),
+      env_from: namesOf(blocks("env_from"), "secret_ref"),
+    })),
+  isValid: ({ env_from_secret, env_from }) => env_from_secret.length + env_from.length === 0,
+});
+
+/** Names of the variables that come from a Secret; a value that is not known is one from elsewhere. */
+function namesOf(
+  variables: readonly unknown[] | string,
+  source: string,
+): readonly unknown[] | string {
+  return typeof variables === "string"
+    ? variables
+    : variables
+        .filter((variable) => valueAt(variable, source) !== undefined)
+        .map((variable) => valueAt(variable, "name") ?? valueAt(variable, `${source}.name`));
+}

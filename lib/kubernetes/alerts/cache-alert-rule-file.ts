@@ -1,0 +1,48 @@
+import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
+import { Construct } from "constructs";
+import { findAlertFaults, redisAlerts, ruleFile } from "../../alerts";
+import { findFaults, mustBeKnown, refuse, rulesFor } from "../../core/validation";
+import { type KubernetesCommonProps, metaArguments, objectMetadata } from "../objects/common";
+import { FileBesideStack } from "../objects/file-beside-stack";
+import { ALERT_NAME_RULES, type AlertRulesSettings } from "./cache-alert-rules";
+
+/** How a `CacheAlertRuleFile` is made. */
+export interface CacheAlertRuleFileProps extends KubernetesCommonProps, AlertRulesSettings {}
+
+/**
+ * The cache's alerts for a Prometheus without the operator: a rule file in a ConfigMap, under the key
+ * `<name>.yaml`, and the same file beside the stack, `alerts/<name>.yaml`. It is JSON, which is YAML too.
+ */
+export class CacheAlertRuleFile extends Construct {
+  /** @throws CacheValidationError that lists every fault of the props */
+  constructor(scope: Construct, id: string, props: CacheAlertRuleFileProps) {
+    super(scope, id);
+    const { cache, name = "redis-alerts" } = props;
+    refuse(`CacheAlertRuleFile ${this.node.path}`, [
+      ...findFaults(RULES, { ...props, name }),
+      ...findAlertFaults(props),
+    ]);
+
+    const text = ruleFile(cache, redisAlerts(cache, props));
+    const file = `${name}.yaml`;
+    new ConfigMapV1(this, "Resource", {
+      metadata: objectMetadata(name, "alerts", props),
+      data: { [file]: text },
+      ...metaArguments(props),
+    });
+    new FileBesideStack(this, "File", { path: `alerts/${file}`, text });
+  }
+}
+
+const rule = rulesFor<CacheAlertRuleFileProps>();
+
+const RULES = [
+  ...ALERT_NAME_RULES,
+  rule({
+    id: "kubernetes.alert-file-cache",
+    inputs: ({ cache }) => ({ cacheName: mustBeKnown(cache.cacheName) }),
+    isValid: ({ cacheName }) => /^\S+$/.test(cacheName),
+    expected: "a cache whose name is known at synthesis, since a file is written then",
+    fix: "give the cache its name as a plain text, or use CacheAlertRules",
+  }),
+];

@@ -1,0 +1,44 @@
+import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
+import { Construct } from "constructs";
+import { redisDashboard } from "../../alerts";
+import { findFaults, refuse } from "../../core/validation";
+import { identifiedMetadata, type KubernetesObjectProps, metaArguments } from "../objects/common";
+import { FileBesideStack } from "../objects/file-beside-stack";
+import { dnsLabelRule, NAMESPACE_RULE } from "../objects/name-rules";
+
+/** How a `CacheDashboard` is made. */
+export interface CacheDashboardProps extends KubernetesObjectProps {
+  /** Name of the ConfigMap. @default "redis-dashboard" */
+  readonly name?: string;
+}
+
+const FILE = "redis-cache.json";
+
+/**
+ * The Grafana dashboard of all caches, one of which is chosen in it: a ConfigMap as Grafana's sidecar
+ * looks for them, in a namespace that it watches, and the file `dashboards/redis-cache.json` beside the
+ * stack, to be imported by hand. One is enough for a Grafana.
+ */
+export class CacheDashboard extends Construct {
+  /** @throws CacheValidationError for names that are no DNS labels */
+  constructor(scope: Construct, id: string, props: CacheDashboardProps) {
+    super(scope, id);
+    const { name = "redis-dashboard" } = props;
+    refuse(`CacheDashboard ${this.node.path}`, findFaults(RULES, { ...props, name }));
+
+    const text = redisDashboard();
+    const identity = { app: "redis", instance: name, component: "dashboard" };
+    const metadata = identifiedMetadata(name, identity, props);
+    new ConfigMapV1(this, "Resource", {
+      metadata: { ...metadata, labels: { grafana_dashboard: "1", ...metadata.labels } },
+      data: { [FILE]: text },
+      ...metaArguments(props),
+    });
+    new FileBesideStack(this, "File", { path: `dashboards/${FILE}`, text });
+  }
+}
+
+const RULES = [
+  NAMESPACE_RULE,
+  dnsLabelRule<CacheDashboardProps>("kubernetes.dashboard-name", "name", (props) => props.name),
+];

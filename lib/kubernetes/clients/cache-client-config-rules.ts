@@ -1,0 +1,27 @@
+import { isWhole, rulesFor } from "../../core/validation";
+import { dnsLabelRule, NAMESPACE_RULE } from "../objects/name-rules";
+import type { CacheClientConfigProps } from "./cache-client-config";
+
+const rule = rulesFor<CacheClientConfigProps>();
+
+export const CACHE_CLIENT_CONFIG_RULES = [
+  NAMESPACE_RULE,
+  dnsLabelRule<CacheClientConfigProps>("kubernetes.client-name", "name", (props) => props.name),
+  rule({
+    id: "kubernetes.client-connections",
+    inputs: ({ maxConnections }) => (maxConnections === undefined ? undefined : { maxConnections }),
+    isValid: ({ maxConnections }) => isWhole(maxConnections, 1, 65_000),
+    expected: "a whole number from 1 to 65000",
+    fix: "leave maxConnections out for 20",
+  }),
+  rule({
+    id: "kubernetes.client-timeouts",
+    inputs: ({ connectTimeout, commandTimeout }) => ({ connectTimeout, commandTimeout }),
+    isValid: ({ connectTimeout, commandTimeout }) =>
+      [connectTimeout, commandTimeout].every(
+        (timeout) => timeout === undefined || isWhole(timeout.toMilliseconds(), 1, 3_600_000),
+      ),
+    expected: "whole milliseconds, from 1 millisecond to 1 hour",
+    fix: "use a duration such as Duration.milliseconds(500)",
+  }),
+];

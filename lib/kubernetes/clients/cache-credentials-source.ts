@@ -1,0 +1,64 @@
+import type { Duration } from "../../core";
+
+/** Terraform writes a Secret from the value in the cloud's secret store. */
+export interface TerraformSecretSource {
+  /** Which kind this is. */
+  readonly kind: "terraform-secret";
+  /**
+   * Name of the Secret.
+   *
+   * @default "redis-auth"
+   */
+  readonly name?: string;
+}
+
+/**
+ * The External Secrets Operator writes a Secret from the value in the cloud's secret store, so that
+ * Terraform gives the cluster a reference alone. The operator's CRDs must be in the cluster when
+ * Terraform plans.
+ */
+export interface ExternalSecretSource {
+  /** Which kind this is. */
+  readonly kind: "external-secret";
+  /** The store of the operator that leads to the cloud's: it must be there already. */
+  readonly store: {
+    readonly name: string;
+    readonly kind: "SecretStore" | "ClusterSecretStore";
+  };
+  /**
+   * How often the operator reads the value again, whole seconds of at least 1. It reads it at once
+   * when the rotation label changes.
+   *
+   * @default Duration.hours(1)
+   */
+  readonly refreshInterval?: Duration;
+  /**
+   * Name of the ExternalSecret and of its Secret.
+   *
+   * @default "redis-auth"
+   */
+  readonly name?: string;
+}
+
+/** A Secret that someone else keeps up to date. */
+export interface ExistingSecretSource {
+  /** Which kind this is. */
+  readonly kind: "existing-secret";
+  /** Name of the Secret, in the namespace of the clients. */
+  readonly name: string;
+  /**
+   * Key of the token, or of the user's password.
+   *
+   * @default "token"
+   */
+  readonly tokenKey?: string;
+  /**
+   * Key of the user's name.
+   *
+   * @default - the name of the cache's user
+   */
+  readonly usernameKey?: string;
+}
+
+/** Where the Secret with a client's credentials comes from. */
+export type CredentialsSource = TerraformSecretSource | ExternalSecretSource | ExistingSecretSource;

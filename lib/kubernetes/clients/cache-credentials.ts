@@ -1,0 +1,187 @@
+import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
+import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
+import { Fn, propertyAccess, Token } from "cdktf";
+import { Construct } from "constructs";
+import { ClientVariable, Duration, type SecretReference } from "../../core";
+import { findFaults, refuse } from "../../core/validation";
+import { type KubernetesCommonProps, metaArguments, objectMetadata } from "../objects/common";
+import type { ContainerEnv } from "../objects/container";
+import { CACHE_CREDENTIALS_RULES } from "./cache-credentials-rules";
+import type { CredentialsSource, ExternalSecretSource } from "./cache-credentials-source";
+import { clientCredentials } from "./client-credentials";
+import { revisionNumber, waitForCaches } from "./secret-revision";
+
+/** How `CacheCredentials` are made. */
+export interface CacheCredentialsProps extends KubernetesCommonProps {
+  /**
+   * Where the Secret comes from. Without meaning for a cache without authentication and for a user
+   * who authenticates by IAM, who need none.
+   *
+   * @default - Terraform writes it, named redis-auth
+   */
+  readonly source?: CredentialsSource;
+  /**
+   * Which of the cache's users the clients are.
+   *
+   * @default - the cache's first user, if it has users
+   */
+  readonly user?: string;
+}
+
+/** Keys of a Secret that is made here. */
+const TOKEN_KEY = "token";
+const USERNAME_KEY = "username";
+/** The operator reads a secret anew whenever an annotation changes. */
+const REVISION_ANNOTATION = "force-sync";
+
+/**
+ * What clients of one namespace authenticate with: a Secret, whose value is in no output, no ConfigMap,
+ * no annotation and no error. A cache without authentication, or with a user who authenticates by IAM,
+ * needs no Secret and gets none.
+ *
+ * A Secret is written after the cache has taken what it holds, so that no client comes too early with
+ * a new token.
+ */
+export class CacheCredentials extends Construct {
+  /** Name of the Secret; `undefined` where there is none. */
+  public readonly secretName?: string;
+  /** The credentials as variables of a container. */
+  public readonly env: readonly ContainerEnv[];
+  /** Makes the revision when someone asks for it: every token costs memory. */
+  private readonly makeRevision: () => string | undefined = () => undefined;
+
+  /** @throws CacheValidationError that lists every fault of the props */
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: CacheCredentialsProps,
+  ) {
+    super(scope, id);
+    const { cache, source = { kind: "terraform-secret" }, user } = props;
+    const { userName, secret } = clientCredentials(cache.authentication, user);
+    refuse(
+      `CacheCredentials ${this.node.path}`,
+      findFaults(CACHE_CREDENTIALS_RULES, { ...props, source, secret }),
+    );
+    if (secret === undefined) {
+      this.env =
+        userName === undefined ? [] : [{ name: ClientVariable.AUTH_USERNAME, value: userName }];
+      return;
+    }
+
+    const keys = { token: TOKEN_KEY, username: userName === undefined ? undefined : USERNAME_KEY };
+    switch (source.kind) {
+      case "terraform-secret":
+        this.secretName = source.name ?? "redis-auth";
+        this.makeRevision = this.terraformSecret(this.secretName, secret, userName);
+        break;
+      case "external-secret":
+        this.secretName = source.name ?? "redis-auth";
+        this.makeRevision = this.externalSecret(this.secretName, source, secret, userName);
+        break;
+      case "existing-secret":
+        this.secretName = source.name;
+        this.makeRevision = () => secret.revision;
+        keys.token = source.tokenKey ?? TOKEN_KEY;
+        keys.username = source.usernameKey;
+    }
+    this.env = variables(this.secretName, keys, userName);
+  }
+
+  /**
+   * A label that changes whenever the credentials do; what uses it comes after the Secret.
+   * `undefined` where there is no Secret.
+   */
+  public get revision(): string | undefined {
+    return this.makeRevision();
+  }
+
+  /** Makes the Secret through a write-only argument: its value is in no plan and not in its state. */
+  private terraformSecret(
+    name: string,
+    secret: SecretReference,
+    userName: string | undefined,
+  ): () => string {
+    const resource = new SecretV1(this, "Resource", {
+      metadata: objectMetadata(name, "credentials", this.props),
+      type: "Opaque",
+      dataWo: {
+        [TOKEN_KEY]: secret.unsafeExpression(),
+        ...(userName !== undefined && { [USERNAME_KEY]: userName }),
+      },
+      dataWoRevision: revisionNumber([this.props]),
+      ...metaArguments(this.props),
+    });
+    waitForCaches(resource, [this.props.cache]);
+    return () => Token.asString(resource.interpolationForAttribute("data_wo_revision"));
+  }
+
+  private externalSecret(
+    name: string,
+    { store, refreshInterval = Duration.hours(1) }: ExternalSecretSource,
+    secret: SecretReference,
+    userName: string | undefined,
+  ): () => string {
+    const { annotations, ...metadata } = objectMetadata(name, "credentials", this.props);
+    const resource = new Manifest(this, "Resource", {
+      manifest: {
+        apiVersion: "external-secrets.io/v1",
+        kind: "ExternalSecret",
+        metadata: {
+          ...metadata,
+          annotations: {
+            ...annotations,
+            [REVISION_ANNOTATION]: [userName, secret.revision].filter(Boolean).join(" "),
+          },
+        },
+        spec: {
+          refreshInterval: `${refreshInterval.toSeconds()}s`,
+          secretStoreRef: store,
+          target: {
+            name,
+            ...(userName !== undefined && {
+              template: {
+                data: { [TOKEN_KEY]: `{{ .${TOKEN_KEY} }}`, [USERNAME_KEY]: userName },
+              },
+            }),
+          },
+          data: [{ secretKey: TOKEN_KEY, remoteRef: remoteReference(secret) }],
+        },
+      },
+      ...metaArguments(this.props),
+    });
+    waitForCaches(resource, [this.props.cache]);
+    return () =>
+      Token.asString(
+        propertyAccess(resource.interpolationForAttribute("manifest"), [
+          "metadata",
+          "annotations",
+          REVISION_ANNOTATION,
+        ]),
+      );
+  }
+}
+
+function variables(
+  secretName: string,
+  keys: { token: string; username?: string },
+  userName: string | undefined,
+): ContainerEnv[] {
+  const fromSecret = (name: string, key: string): ContainerEnv => ({
+    name,
+    valueFrom: { secretKeyRef: { name: secretName, key } },
+  });
+  const token = fromSecret(ClientVariable.AUTH_TOKEN, keys.token);
+  if (keys.username !== undefined) {
+    return [fromSecret(ClientVariable.AUTH_USERNAME, keys.username), token];
+  }
+  return userName === undefined
+    ? [token]
+    : [{ name: ClientVariable.AUTH_USERNAME, value: userName }, token];
+}
+
+/** How the External Secrets Operator names a secret: AWS by ARN, Google by its name in the project. */
+function remoteReference({ store, id, jsonKey }: SecretReference): Record<string, string> {
+  const key = store === "google-secret-manager" ? Fn.basename(id) : id;
+  return jsonKey === undefined ? { key } : { key, property: jsonKey };
+}

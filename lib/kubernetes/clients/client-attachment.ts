@@ -1,0 +1,112 @@
+import { findFaults, refuse, rulesFor } from "../../core/validation";
+import type {
+  AttachableContainer,
+  AttachablePodTemplate,
+  ContainerEnv,
+  ContainerEnvFrom,
+  ContainerVolumeMount,
+  PodVolume,
+} from "../objects/container";
+
+/** What a pod needs to be a client of a cache. */
+export interface ClientParts {
+  /** Variables from the Secret. */
+  readonly env: ContainerEnv[];
+  /** Variables from the ConfigMap. */
+  readonly envFrom: ContainerEnvFrom[];
+  /** The CA bundle; empty for a cache whose authority clients trust already. */
+  readonly volumes: PodVolume[];
+  /** Where a container sees the CA bundle. */
+  readonly volumeMounts: ContainerVolumeMount[];
+  /** Annotations of the pod template that change whenever its pods must be started anew. */
+  readonly annotations: Record<string, string>;
+}
+
+/**
+ * A pod template with the parts of a client in every container, or in the named containers and init
+ * containers alone. What a container has already comes last, so that it wins over the contract.
+ * @internal
+ */
+export function withClientParts<Template extends AttachablePodTemplate>(
+  subject: string,
+  template: Template,
+  parts: ClientParts,
+  names: readonly string[] | undefined,
+): Template {
+  const { metadata, spec = {} } = template;
+  const { annotations } = metadata as { annotations?: Record<string, string> };
+  const isClient = (container: AttachableContainer, isInit: boolean) =>
+    names === undefined ? !isInit : names.includes(container.name);
+  const containers = known(spec.container);
+  const initContainers = known(spec.initContainer);
+  const clients = [
+    ...containers.filter((container) => isClient(container, false)),
+    ...initContainers.filter((container) => isClient(container, true)),
+  ];
+  refuse(subject, findFaults(RULES, { spec, clients, names }));
+
+  const attach = (container: AttachableContainer): AttachableContainer => ({
+    ...container,
+    env: [...parts.env, ...known(container.env)],
+    envFrom: [...parts.envFrom, ...known(container.envFrom)],
+    volumeMount: [...known(container.volumeMount), ...parts.volumeMounts],
+  });
+  const attachAll = (list: readonly AttachableContainer[]) =>
+    list.map((container) => (clients.includes(container) ? attach(container) : container));
+  return {
+    ...template,
+    metadata: { ...metadata, annotations: { ...annotations, ...parts.annotations } },
+    spec: {
+      ...spec,
+      container: attachAll(containers),
+      ...(spec.initContainer && { initContainer: attachAll(initContainers) }),
+      volume: [...known(spec.volume), ...parts.volumes],
+    },
+  };
+}
+
+/** The items of a list; those of a list that only Terraform will know are none, and refused. */
+function known<Item>(list: readonly Item[] | object | undefined): readonly Item[] {
+  return Array.isArray(list) ? list : [];
+}
+
+interface Attachment {
+  readonly spec: NonNullable<AttachablePodTemplate["spec"]>;
+  readonly clients: readonly AttachableContainer[];
+  readonly names: readonly string[] | undefined;
+}
+
+const rule = rulesFor<Attachment>();
+
+const RULES = [
+  rule({
+    id: "kubernetes.attach-lists",
+    inputs: ({ spec, clients }) => ({
+      unknown: [
+        ...unknownLists(spec, ["container", "initContainer", "volume"]),
+        ...clients.flatMap((client) => unknownLists(client, ["env", "envFrom", "volumeMount"])),
+      ],
+    }),
+    isValid: ({ unknown }) => unknown.length === 0,
+    expected: "lists whose items are known at synthesis",
+    fix: "write these lists as arrays, or put env, envFrom, volumes and volumeMounts in yourself",
+  }),
+  rule({
+    id: "kubernetes.attach-containers",
+    inputs: ({ spec, clients, names }) =>
+      unknownLists(spec, ["container", "initContainer"]).length > 0
+        ? undefined
+        : { containers: names, attached: clients.map(({ name }) => name) },
+    isValid: ({ containers, attached }) =>
+      attached.length > 0 && (containers ?? []).every((name) => attached.includes(name)),
+    expected: "names of containers and init containers of the pod template, at least one",
+    fix: "correct the names, or leave containers out for every container",
+  }),
+];
+
+/** Names of the lists that are there, and whose items only Terraform will know. */
+function unknownLists<Holder extends object>(holder: Holder, names: (keyof Holder)[]): string[] {
+  return names
+    .filter((name) => holder[name] !== undefined && !Array.isArray(holder[name]))
+    .map(String);
+}

@@ -1,0 +1,39 @@
+import { ClientVariable } from "../../core";
+import { rulesFor } from "../../core/validation";
+import { dnsLabelRule, imageRule } from "../objects/name-rules";
+import type { CacheHealthReportJob } from "./cache-health-report-job";
+import {
+  CACHE_JOB_RULES,
+  deadlineRule,
+  jobNameLengthRule,
+  scheduleRule,
+  timeZoneRule,
+} from "./cache-job-rules";
+
+const rule = rulesFor<CacheHealthReportJob>();
+
+export const CACHE_HEALTH_REPORT_RULES = [
+  ...CACHE_JOB_RULES,
+  dnsLabelRule<CacheHealthReportJob>("kubernetes.report-name", "name", ({ name }) => name),
+  jobNameLengthRule("kubernetes.report-name-length"),
+  imageRule("kubernetes.report-image"),
+  scheduleRule("kubernetes.report-schedule"),
+  timeZoneRule("kubernetes.report-time-zone"),
+  deadlineRule("kubernetes.report-active-deadline"),
+  rule({
+    id: "kubernetes.report-schedule-missing",
+    inputs: ({ schedule, scheduleSettings }) =>
+      schedule === undefined ? { schedule, settings: scheduleSettings } : undefined,
+    isValid: ({ settings }) => settings.length === 0,
+    expected: "what concerns a schedule only with a schedule",
+    fix: 'give a schedule, such as "0 6 * * *", or leave these settings out',
+  }),
+  rule({
+    id: "kubernetes.report-authentication",
+    inputs: ({ client }) => ({ variables: client.env.map(({ name }) => name) }),
+    isValid: ({ variables }) =>
+      variables.length === 0 || variables.includes(ClientVariable.AUTH_TOKEN),
+    expected: "a client with a token or a password: redis-cli cannot authenticate by IAM",
+    fix: "make the report with the client of a user who has a password",
+  }),
+];

@@ -1,0 +1,116 @@
+import type { Duration } from "../../core";
+import { isTimeZone } from "../../core/cron-schedule";
+import { isWhole, type Rule, rulesFor } from "../../core/validation";
+import { NAMESPACE_RULE } from "../objects/name-rules";
+import type { CacheJob } from "./cache-job-settings";
+
+const MAX_SECONDS = 2 ** 31 - 1;
+
+const rule = rulesFor<CacheJob>();
+
+/** The rules that are the same for every job. */
+export const CACHE_JOB_RULES: readonly Rule<CacheJob>[] = [
+  NAMESPACE_RULE,
+  rule({
+    id: "kubernetes.job-starting-deadline",
+    inputs: ({ startingDeadline }) => ({ startingDeadline }),
+    isValid: ({ startingDeadline }) => isWhole(startingDeadline.toSeconds(), 10, MAX_SECONDS),
+    expected:
+      "whole seconds, at least 10: the cluster looks for runs that are due every 10 seconds",
+    fix: "leave startingDeadline out for a minute",
+  }),
+  rule({
+    id: "kubernetes.job-backoff-limit",
+    inputs: ({ backoffLimit }) => ({ backoffLimit }),
+    isValid: ({ backoffLimit }) => isWhole(backoffLimit, 0, 10),
+    expected: "a whole number from 0 to 10",
+    fix: "leave backoffLimit out for 1",
+  }),
+  rule({
+    id: "kubernetes.job-history",
+    inputs: ({ successfulJobsRetained, failedJobsRetained }) => ({
+      successfulJobsRetained,
+      failedJobsRetained,
+    }),
+    isValid: ({ successfulJobsRetained, failedJobsRetained }) =>
+      [successfulJobsRetained, failedJobsRetained].every((runs) => isWhole(runs, 0, 100)),
+    expected: "whole numbers from 0 to 100",
+    fix: "leave them out for 1 succeeded and 3 failed runs",
+  }),
+  rule({
+    id: "kubernetes.job-ttl-after-finished",
+    inputs: ({ ttlAfterFinished }) => ({ ttlAfterFinished }),
+    isValid: ({ ttlAfterFinished }) => isWhole(ttlAfterFinished.toSeconds(), 0, MAX_SECONDS),
+    expected: "whole seconds",
+    fix: "leave ttlAfterFinished out for an hour",
+  }),
+];
+
+/** A rule for the length of a job's name. */
+export function jobNameLengthRule(id: string): Rule<{ readonly name: string }> {
+  return rulesFor<{ readonly name: string }>()({
+    id,
+    inputs: ({ name }) => ({ name }),
+    isValid: ({ name }) => name.length <= 52,
+    expected: "up to 52 characters: Kubernetes adds 11 for each job",
+    fix: "shorten the name",
+  });
+}
+
+interface Scheduled {
+  /** `undefined` for a job that runs once. */
+  readonly schedule?: string;
+  readonly timeZone: string;
+  /** `undefined` for a schedule that is none, or not known. */
+  readonly period?: Duration;
+}
+
+/** A rule for the cron line of a job. */
+export function scheduleRule(id: string): Rule<Scheduled> {
+  return rulesFor<Scheduled>()({
+    id,
+    inputs: ({ schedule, timeZone, period }) =>
+      schedule === undefined || period !== undefined ? undefined : { schedule, timeZone },
+    // In a time zone that is none no schedule has a period.
+    isValid: ({ timeZone }) => !isTimeZone(timeZone),
+    expected: "a cron line of five fields that comes round",
+    fix: "write it as */4 * * * *",
+  });
+}
+
+/** A rule for the time zone of a job. */
+export function timeZoneRule(id: string): Rule<Scheduled> {
+  return rulesFor<Scheduled>()({
+    id,
+    inputs: ({ timeZone }) => ({ timeZone }),
+    isValid: ({ timeZone }) => isTimeZone(timeZone),
+    expected: "a name in the time zone database",
+    fix: "write it as Etc/UTC or Europe/Berlin",
+  });
+}
+
+interface Periodical {
+  readonly schedule?: string;
+  /** `undefined` for a job that runs once, or when it is not known. */
+  readonly period?: Duration;
+  readonly activeDeadline: Duration;
+}
+
+/** A rule for how long one run may take: runs never pile up. */
+export function deadlineRule(id: string): Rule<Periodical> {
+  return rulesFor<Periodical>()({
+    id,
+    inputs: ({ schedule, period, activeDeadline }) => ({
+      activeDeadline,
+      ...(period && { schedule, period }),
+    }),
+    isValid: ({ period, activeDeadline }) =>
+      isWhole(
+        Math.floor(activeDeadline.toSeconds()),
+        1,
+        period === undefined ? MAX_SECONDS : Math.ceil(period.toSeconds()) - 1,
+      ),
+    expected: "a deadline of at least a second and below the schedule's shortest period",
+    fix: "shorten activeDeadline, or run less often",
+  });
+}

@@ -1,0 +1,46 @@
+import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
+import { Fn } from "cdktf";
+import type { Construct } from "constructs";
+import { type KubernetesCommonProps, metaArguments, type ObjectMetadata } from "../objects/common";
+import type { ContainerVolumeMount, PodVolume } from "../objects/container";
+
+/** A script as a pod sees it. */
+export interface MountedScript {
+  /** What runs it. */
+  readonly command: string[];
+  readonly volumes: PodVolume[];
+  readonly volumeMounts: ContainerVolumeMount[];
+  /** Annotations of the pod template that change with the script. */
+  readonly annotations: Record<string, string>;
+}
+
+const MOUNT_PATH = "/etc/redis-script";
+const KEY = "run";
+
+/** Puts a script into a ConfigMap, from which a pod runs it by its first line. */
+export function mountedScript(
+  scope: Construct,
+  script: string,
+  metadata: ObjectMetadata,
+  props: KubernetesCommonProps,
+): MountedScript {
+  const name = `${metadata.name}-script`;
+  const configMap = new ConfigMapV1(scope, "Script", {
+    metadata: { ...metadata, name },
+    data: { [KEY]: literal(script) },
+    ...metaArguments(props),
+  });
+  return {
+    command: [`${MOUNT_PATH}/${KEY}`],
+    volumes: [{ name: "script", configMap: { name, defaultMode: "0555" } }],
+    volumeMounts: [{ name: "script", mountPath: MOUNT_PATH, readOnly: true }],
+    annotations: {
+      [`checksum/${name}`]: Fn.sha256(Fn.jsonencode(configMap.interpolationForAttribute("data"))),
+    },
+  };
+}
+
+/** A shell's own `${…}` and `%{…}` as Terraform must read them, so that it leaves them to the shell. */
+function literal(script: string): string {
+  return script.replace(/\$\{(?!TfToken\[)|%\{/g, (start) => `${start[0]}${start}`);
+}

@@ -1,0 +1,132 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
+import { App, TerraformStack, TerraformVariable } from "cdktf";
+import type { IManagedCache } from "cdktf-managed-cache";
+import { redisDashboard } from "cdktf-managed-cache/alerts";
+import {
+  CacheAlertRuleFile,
+  type CacheAlertRuleFileProps,
+  CacheAlertRules,
+  CacheDashboard,
+  KubernetesCache,
+} from "cdktf-managed-cache/kubernetes";
+import { FakeCache } from "../kubernetes/fake-cache";
+import { faultIds } from "../support/faults";
+import { only, parse, synth } from "../support/synth";
+
+const CHANGE = { HitRateLow: { threshold: 0.7 } };
+
+function make(props: Partial<CacheAlertRuleFileProps> = {}, cache: Partial<IManagedCache> = {}) {
+  return synth((stack) => {
+    const common = { cache: new FakeCache(stack, cache), namespace: "cache", change: CHANGE };
+    new CacheAlertRules(stack, "Rules", { ...common, ...props });
+    new CacheAlertRuleFile(stack, "File", { ...common, ...props });
+  });
+}
+
+test("the rule file holds the same rules as the PrometheusRule", () => {
+  const synthesized = make();
+  const { metadata, data } = only(synthesized, "kubernetes_config_map_v1");
+  const { manifest } = only(synthesized, "kubernetes_manifest");
+  expect(metadata).toMatchObject({ name: "redis-alerts", namespace: "cache" });
+  expect(JSON.parse(data["redis-alerts.yaml"])).toEqual({ groups: manifest.spec.groups });
+  expect(manifest.spec.groups[0].rules).toHaveLength(17);
+});
+
+test("labels of objects and labels of alerts are different things", () => {
+  const { manifest } = only(
+    make({ labels: { release: "prometheus" }, alertLabels: { team: "shop" } }),
+    "kubernetes_manifest",
+  );
+  expect(manifest.metadata.labels).toMatchObject({ release: "prometheus" });
+  expect(manifest.spec.groups[0].rules[0].labels).toEqual({
+    team: "shop",
+    severity: "critical",
+    cache: "shop",
+  });
+});
+
+describe("refused", () => {
+  test("names, settings and all", () => {
+    const act = () => make({ name: "Redis Alerts", change: { Down: { threshold: 1 } } });
+    expect(faultIds(act)).toEqual(["kubernetes.alerts-name", "monitoring.alert-threshold"]);
+  });
+
+  test("a file of a cache whose name only Terraform will know", () => {
+    const act = () =>
+      synth((stack) => {
+        const cacheName = new TerraformVariable(stack, "name", {}).stringValue;
+        new CacheAlertRuleFile(stack, "File", {
+          cache: new FakeCache(stack, { cacheName }),
+          namespace: "cache",
+        });
+      });
+    expect(faultIds(act)).toEqual(["kubernetes.alert-file-cache"]);
+  });
+
+  test("a dashboard's name that is none", () => {
+    const act = () =>
+      synth((stack) => new CacheDashboard(stack, "Dashboard", { namespace: "a", name: "A" }));
+    expect(faultIds(act)).toEqual(["kubernetes.dashboard-name"]);
+  });
+});
+
+test("the dashboard is where Grafana's sidecar finds it", () => {
+  const synthesized = synth((stack) => {
+    new CacheDashboard(stack, "Dashboard", { namespace: "monitoring", labels: { team: "shop" } });
+  });
+  const { metadata, data } = only(synthesized, "kubernetes_config_map_v1");
+  expect(metadata).toMatchObject({
+    name: "redis-dashboard",
+    namespace: "monitoring",
+    labels: { grafana_dashboard: "1", team: "shop" },
+  });
+  expect(data).toEqual({ "redis-cache.json": redisDashboard() });
+});
+
+test("files lie beside the stack, equal to what goes to the cluster", () => {
+  const outdir = fs.mkdtempSync(path.join(os.tmpdir(), "files-"));
+  try {
+    const app = new App({ outdir });
+    const stack = new TerraformStack(app, "cache");
+    new KubernetesProvider(stack, "kubernetes", {});
+    const cache = new FakeCache(stack);
+    new CacheAlertRuleFile(stack, "Alerts", { cache, namespace: "cache" });
+    new CacheDashboard(stack, "Dashboard", { namespace: "cache" });
+    app.synth();
+
+    const folder = path.join(outdir, "stacks/cache");
+    const read = (file: string) => fs.readFileSync(path.join(folder, file), "utf8");
+    const { resource } = parse(read("cdk.tf.json"));
+    const maps = Object.values(resource.kubernetes_config_map_v1 ?? {});
+    expect(maps.map(({ data }) => Object.values(data)[0])).toEqual([
+      read("alerts/redis-alerts.yaml"),
+      read("dashboards/redis-cache.json"),
+    ]);
+    expect(fs.readdirSync(folder).sort()).toEqual(["alerts", "cdk.tf.json", "dashboards"]);
+  } finally {
+    fs.rmSync(outdir, { recursive: true });
+  }
+});
+
+test("a cache in a cluster watches its warmers, each with the longest pause of its schedule", () => {
+  const warmer = { image: "warmer@sha256:abc", command: ["warm"] };
+  const synthesized = synth((stack) => {
+    new KubernetesCache(stack, "Kubernetes", {
+      cache: new FakeCache(stack),
+      warmer,
+      warmers: {
+        weekdays: { ...warmer, schedule: "0 8-18 * * 1-5" },
+        unknown: { ...warmer, schedule: "${var.schedule}" },
+      },
+    });
+  });
+  const [{ rules }] = only(synthesized, "kubernetes_manifest").manifest.spec.groups;
+  const late = rules.filter(({ alert }: { alert: string }) => alert === "WarmerLate");
+  expect(late.map(({ expr }: { expr: string }) => expr.split(" unless ")[0])).toEqual([
+    'time() - kube_cronjob_status_last_successful_time{namespace="cache",cronjob="redis-warmer"} > 480',
+    'time() - kube_cronjob_status_last_successful_time{namespace="cache",cronjob="weekdays"} > 446400',
+  ]);
+});

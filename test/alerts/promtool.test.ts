@@ -1,0 +1,118 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { TerraformStack, Testing } from "cdktf";
+import { Duration } from "cdktf-managed-cache";
+import { REDIS_ALERTS, redisAlerts, ruleFile } from "cdktf-managed-cache/alerts";
+import { CLUSTER, FakeCache } from "../kubernetes/fake-cache";
+import { describeWith, PROMTOOL } from "../support/requirements";
+import {
+  JUDGED_AT,
+  promtoolSeries,
+  replicatedCache,
+  type Series,
+  shardedCache,
+  warmer,
+} from "./healthy-series";
+import { SCENARIOS } from "./scenarios";
+
+const WARMERS = [{ namespace: "cache", name: "redis-warmer", period: Duration.minutes(4) }];
+
+const CACHES = [
+  { cacheName: "shop" },
+  { cacheName: "other" },
+  {
+    ...CLUSTER,
+    cacheName: "sharded",
+    topology: { kind: "cluster", shards: 3, replicasPerShard: 0 },
+  },
+] as const;
+
+const HEALTHY = [
+  ...replicatedCache("shop"),
+  ...replicatedCache("other"),
+  ...shardedCache("sharded"),
+  ...warmer("cache", "redis-warmer"),
+];
+
+const key = ({ metric, labels }: Series) => JSON.stringify([metric, Object.entries(labels).sort()]);
+
+/** Whether a series is one of those that a scenario lacks: of `shop` or of its warmer. */
+const isOf = (name: string, { metric, labels }: Series) => {
+  const [lacking, instance = labels.instance] = name.split(" ");
+  return metric === lacking && (labels.cache ?? "shop") === "shop" && labels.instance === instance;
+};
+
+describeWith([PROMTOOL], "Prometheus finds", () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "redis-alerts-"));
+    for (const overrides of CACHES) {
+      const cache = new FakeCache(new TerraformStack(Testing.app(), "test"), overrides);
+      const warmers = overrides.cacheName === "shop" ? WARMERS : [];
+      writeFileSync(
+        join(folder, `${cache.cacheName}.yaml`),
+        ruleFile(cache, redisAlerts(cache, { warmers })),
+      );
+    }
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test.each(SCENARIOS)("$name: $fires", ({ has = [], lacks = [], fires }) => {
+    const replaced = new Set(has.map(key));
+    const input = [
+      ...HEALTHY.filter((one) => !replaced.has(key(one)) && !lacks.some((name) => isOf(name, one))),
+      ...has,
+    ];
+    writeFileSync(
+      join(folder, "test.json"),
+      JSON.stringify({
+        rule_files: CACHES.map(({ cacheName }) => `${cacheName}.yaml`),
+        // Often enough for every duration, and five times as fast as every minute.
+        evaluation_interval: "5m",
+        tests: [
+          {
+            interval: "1m",
+            input_series: input.map(promtoolSeries),
+            promql_expr_test: [
+              {
+                expr: 'group by (cache, alertname) (ALERTS{alertstate="firing"})',
+                eval_time: `${JUDGED_AT}m`,
+                exp_samples: fires.map(sample),
+              },
+            ],
+          },
+        ],
+      }),
+    );
+    expect(promtool("test", "rules", "test.json")).toContain("SUCCESS");
+  });
+
+  test("nothing wrong with the rule files", () => {
+    for (const { cacheName } of CACHES) {
+      expect(promtool("check", "rules", `${cacheName}.yaml`)).toMatch(/SUCCESS: \d+ rules found/);
+    }
+  });
+
+  /** What promtool says, faults included. */
+  function promtool(...args: string[]): string {
+    try {
+      return execFileSync("promtool", args, { cwd: folder, encoding: "utf8", stdio: "pipe" });
+    } catch (error) {
+      const { stdout, stderr } = error as { stdout: string; stderr: string };
+      return `${stdout}${stderr}`;
+    }
+  }
+});
+
+/** `other/Down` is of another cache than `shop`. */
+function sample(name: string) {
+  const [alertname, cache = "shop"] = name.split("/").reverse();
+  return { labels: `{cache="${cache}",alertname="${alertname}"}`, value: 1 };
+}
+
+test("every alert of the catalogue has a scenario in which it fires", () => {
+  const fired = SCENARIOS.flatMap(({ fires }) => fires).map((name) => name.split("/").at(-1));
+  expect(new Set(fired)).toEqual(new Set(Object.keys(REDIS_ALERTS)));
+});

@@ -1,0 +1,317 @@
+import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import { CacheEngine, ConnectionBudget, Duration, EvictionPolicy } from "cdktf-managed-cache";
+import {
+  ELASTICACHE_ALARMS,
+  ElastiCacheAlarms,
+  type ElastiCacheAlarmsProps,
+  ElastiCacheReplicationGroup,
+  type ElastiCacheReplicationGroupAttributes,
+  NODE_TYPES,
+} from "cdktf-managed-cache/aws";
+import { faultIds } from "../../support/faults";
+import { all, only, type Synthesized, synth } from "../../support/synth";
+import { MINIMAL } from "../props";
+
+const EXISTING: ElastiCacheReplicationGroupAttributes = {
+  replicationGroupId: "shop",
+  engine: CacheEngine.REDIS_7_1,
+  primaryEndpointAddress: "master.shop",
+  topology: { kind: "primary", replicas: 1 },
+  nodeType: "cache.r7g.large",
+  evictionPolicy: EvictionPolicy.VOLATILE_LRU,
+};
+
+/**
+ * Metrics of nodes, of which some are of the host.
+ *
+ * Sources: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.HostLevel.html,
+ * https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.Redis.html
+ */
+const AWS_METRICS = [
+  "CPUUtilization",
+  "FreeableMemory",
+  "NetworkBandwidthInAllowanceExceeded",
+  "NetworkBandwidthOutAllowanceExceeded",
+  "NetworkBytesIn",
+  "NetworkBytesOut",
+  "SwapUsage",
+  "CacheHitRate",
+  "CurrConnections",
+  "CurrItems",
+  "DatabaseMemoryUsagePercentage",
+  "EngineCPUUtilization",
+  "Evictions",
+  "NewConnections",
+  "ReplicationLag",
+  "TrafficManagementActive",
+];
+
+function make(
+  props: Partial<ElastiCacheAlarmsProps> = {},
+  attributes: Partial<ElastiCacheReplicationGroupAttributes> = {},
+): Synthesized {
+  return synth((stack) => {
+    const cache = ElastiCacheReplicationGroup.fromAttributes(stack, "Cache", {
+      ...EXISTING,
+      ...attributes,
+    });
+    new ElastiCacheAlarms(stack, "Alarms", { cache, ...props });
+  });
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the JSON is what Terraform reads
+function alarm(synthesized: Synthesized, name: string): any {
+  return all(synthesized, "aws_cloudwatch_metric_alarm").find(
+    ({ alarm_name }) => alarm_name === name,
+  );
+}
+
+/** Names without the cache and the node. */
+const kinds = (synthesized: Synthesized) => [
+  ...new Set(
+    all(synthesized, "aws_cloudwatch_metric_alarm").map(
+      ({ alarm_name }) => alarm_name.split("-")[1],
+    ),
+  ),
+];
+
+test("everything that is made for two nodes", () => {
+  expect(
+    make({ topics: { critical: ["arn:aws:sns:eu-west-1:123456789012:page"] } }),
+  ).toMatchSnapshot();
+});
+
+test("metric names are those that AWS has", () => {
+  const used = Object.values(ELASTICACHE_ALARMS).map(({ metricName }) => metricName);
+  expect(used.filter((name) => !AWS_METRICS.includes(name))).toEqual([]);
+});
+
+describe("every alarm is on every node, with the id that ElastiCache gives it", () => {
+  const nodes = (synthesized: Synthesized) =>
+    all(synthesized, "aws_cloudwatch_metric_alarm")
+      .filter(({ metric_name }) => metric_name === "EngineCPUUtilization")
+      .map(({ alarm_name, dimensions }) => [alarm_name, dimensions]);
+
+  test("of a primary and its replicas", () => {
+    expect(nodes(make())).toEqual([
+      ["shop-EngineCpuHigh-001", { CacheClusterId: "shop-001" }],
+      ["shop-EngineCpuHigh-002", { CacheClusterId: "shop-002" }],
+    ]);
+  });
+
+  test("of shards", () => {
+    const topology = { kind: "cluster", shards: 2, replicasPerShard: 1 } as const;
+    expect(nodes(make({}, { topology })).map(([, { CacheClusterId }]) => CacheClusterId)).toEqual([
+      "shop-0001-001",
+      "shop-0001-002",
+      "shop-0002-001",
+      "shop-0002-002",
+    ]);
+  });
+
+  test("of a group that is made here", () => {
+    const synthesized = synth((stack) => {
+      const cache = new ElastiCacheReplicationGroup(stack, "Cache", {
+        ...MINIMAL,
+        replicationGroupId: "shop",
+      });
+      new ElastiCacheAlarms(stack, "Alarms", { cache });
+    });
+    expect(nodes(synthesized)).toHaveLength(3);
+    expect(alarm(synthesized, "shop-CpuHigh-003").threshold).toBe(45);
+  });
+
+  test("and of a group whose name only Terraform will know", () => {
+    const synthesized = synth((stack) => {
+      const name = new TerraformVariable(stack, "name", {}).stringValue;
+      const cache = ElastiCacheReplicationGroup.fromAttributes(stack, "Cache", {
+        ...EXISTING,
+        replicationGroupId: name,
+      });
+      new ElastiCacheAlarms(stack, "Alarms", { cache });
+    });
+    expect(nodes(synthesized)[1]).toEqual([
+      "${var.name}-EngineCpuHigh-002",
+      { CacheClusterId: "${var.name}-002" },
+    ]);
+  });
+});
+
+describe("thresholds", () => {
+  test.each([
+    ["cache.r7g.large", 45],
+    ["cache.t4g.micro", 45],
+    ["cache.m7g.xlarge", undefined],
+    ["cache.x9.large", undefined],
+    [undefined, undefined],
+  ])("of the processors of %s: %p", (nodeType, threshold) => {
+    expect(alarm(make({}, { nodeType }), "shop-CpuHigh-001")?.threshold).toBe(threshold);
+  });
+
+  test("every known node type has its vCPUs", () => {
+    const of = (name: string) => NODE_TYPES.get(name)?.vCpus;
+    expect([...NODE_TYPES.values()].every(({ vCpus }) => vCpus >= 2)).toBe(true);
+    expect([of("cache.r6gd.xlarge"), of("cache.m6g.2xlarge"), of("cache.r8g.16xlarge")]).toEqual([
+      4, 8, 64,
+    ]);
+  });
+
+  test("of connections are what a node takes, or what is planned", () => {
+    const connectionBudget = new ConnectionBudget({
+      clients: [{ name: "shop", replicas: 10 }],
+      topology: EXISTING.topology,
+      connectionsPerNode: 65_000,
+    });
+    const of = (synthesized: Synthesized) =>
+      alarm(synthesized, "shop-ConnectionsHigh-001").threshold;
+    expect(of(make())).toBe(52_000);
+    expect(of(make({ connectionBudget }))).toBe(400);
+  });
+
+  test("duration and severity can be changed", () => {
+    const synthesized = make({
+      change: {
+        Evicting: { threshold: 5000, for: Duration.minutes(20), severity: "critical" },
+        HitRateLow: { enabled: false },
+      },
+    });
+    expect(alarm(synthesized, "shop-Evicting-001")).toMatchObject({
+      threshold: 5000,
+      evaluation_periods: 4,
+      datapoints_to_alarm: 4,
+    });
+    expect(only(synthesized, "aws_cloudwatch_composite_alarm").alarm_rule).toContain("Evicting");
+    expect(kinds(synthesized)).not.toContain("HitRateLow");
+  });
+});
+
+describe("which alarms a cache gets", () => {
+  const ALL = Object.keys(ELASTICACHE_ALARMS);
+
+  test.each<[string, Partial<ElastiCacheReplicationGroupAttributes>, string[]]>([
+    ["that evicts keys with a TTL", {}, []],
+    ["that evicts any key", { evictionPolicy: EvictionPolicy.ALLKEYS_LFU }, ["MemoryCritical"]],
+    ["that evicts nothing", { evictionPolicy: EvictionPolicy.NOEVICTION }, ["Evicting"]],
+    ["without replicas", { topology: { kind: "primary", replicas: 0 } }, ["ReplicationLag"]],
+  ])("a cache %s", (_, attributes, without) => {
+    expect(kinds(make({}, attributes)).sort()).toEqual(
+      ALL.filter((name) => !without.includes(name)).sort(),
+    );
+  });
+});
+
+describe("who is told", () => {
+  const CRITICAL = "arn:aws:sns:eu-west-1:123456789012:page";
+  const WARNING = "arn:aws:sns:eu-west-1:123456789012:chat";
+
+  test("of danger once, of every alarm whoever wants to", () => {
+    const synthesized = make({ topics: { critical: [CRITICAL], warning: [WARNING] } });
+    const told = (resource: object) => ({
+      alarm_actions: (resource as Record<string, unknown>).alarm_actions,
+      ok_actions: (resource as Record<string, unknown>).ok_actions,
+    });
+    expect(told(only(synthesized, "aws_cloudwatch_composite_alarm"))).toEqual({
+      alarm_actions: [CRITICAL],
+      ok_actions: [CRITICAL],
+    });
+    expect(told(alarm(synthesized, "shop-EngineCpuHigh-001"))).toEqual({
+      alarm_actions: [WARNING],
+      ok_actions: [WARNING],
+    });
+  });
+
+  test("descriptions say what to do and where the runbook is", () => {
+    const synthesized = make({ runbookUrl: "https://runbooks.example.com/{alert}.md" });
+    expect(alarm(synthesized, "shop-CpuHigh-001").alarm_description).toMatch(
+      /^Cache shop: a small node .* https:\/\/runbooks\.example\.com\/EngineCpuHigh\.md$/,
+    );
+  });
+});
+
+describe("danger", () => {
+  test("is any critical alarm on any node", () => {
+    const { alarm_name, alarm_rule } = only(make(), "aws_cloudwatch_composite_alarm");
+    expect(alarm_name).toBe("shop-in-danger");
+    expect(alarm_rule.split(" OR ")).toHaveLength(2 * 5);
+    expect(alarm_rule).toContain("EngineCpuHigh-001");
+  });
+
+  test("of many nodes goes by way of groups, since CloudWatch takes 100 alarms each", () => {
+    const composites = all(
+      make({}, { topology: { kind: "cluster", shards: 30, replicasPerShard: 1 } }),
+      "aws_cloudwatch_composite_alarm",
+    );
+    const counts = composites.map(({ alarm_name, alarm_rule }) => [
+      alarm_name,
+      alarm_rule.split(" OR ").length,
+    ]);
+    expect(Object.fromEntries(counts)).toEqual({
+      "shop-in-danger-1": 100,
+      "shop-in-danger-2": 100,
+      "shop-in-danger-3": 100,
+      "shop-in-danger": 3,
+    });
+  });
+
+  test("is never there when nothing is critical", () => {
+    const critical = [
+      "EngineCpuHigh",
+      "CpuHigh",
+      "MemoryCritical",
+      "ConnectionsHigh",
+      "FreeableMemoryLow",
+    ];
+    const change = Object.fromEntries(critical.map((name) => [name, { severity: "warning" }]));
+    expect(only(make({ change }), "aws_cloudwatch_composite_alarm").alarm_rule).toBe("FALSE");
+  });
+});
+
+describe("the dashboard", () => {
+  const body = (synthesized: Synthesized): string =>
+    only(synthesized, "aws_cloudwatch_dashboard").dashboard_body;
+
+  test("shows every node, and where alarms fire", () => {
+    const text = body(make({ change: { MemoryHigh: { threshold: 70 } } }));
+    expect(text).toContain(
+      '["AWS/ElastiCache", "CurrConnections", "CacheClusterId", "shop-002", "CacheNodeId", "0001"]',
+    );
+    expect(text).toMatch(/"label" = "MemoryHigh", "value" = 70/);
+    for (const [, name] of text.matchAll(/"AWS\/ElastiCache", "(\w+)"/g)) {
+      expect(AWS_METRICS).toContain(name);
+    }
+  });
+
+  test("can be left out", () => {
+    expect(all(make({ dashboard: false }), "aws_cloudwatch_dashboard")).toEqual([]);
+  });
+});
+
+describe("refused", () => {
+  test.each<[string, Partial<ElastiCacheAlarmsProps>]>([
+    // @ts-expect-error: nor does it compile
+    ["elasticache.alarm-name", { change: { Evictions: {} } }],
+    ["elasticache.alarm-threshold", { change: { CpuHigh: { threshold: 101 } } }],
+    ["elasticache.alarm-threshold", { change: { Evicting: { threshold: -1 } } }],
+    ["elasticache.alarm-threshold", { change: { Evicting: { threshold: Token.asNumber({}) } } }],
+    ["elasticache.alarm-for", { change: { Evicting: { for: Duration.minutes(7) } } }],
+    ["elasticache.alarm-for", { change: { Evicting: { for: Duration.days(2) } } }],
+    // @ts-expect-error: nor does it compile
+    ["elasticache.alarm-severity", { change: { Evicting: { severity: "info" } } }],
+    ["elasticache.alarm-topics", { topics: { critical: ["page"] } }],
+    ["elasticache.alarm-runbook-url", { runbookUrl: "https://runbooks.example.com" }],
+  ])("%s: %p", (id, props) => {
+    expect(faultIds(() => make(props))).toEqual([id]);
+  });
+
+  test("a dashboard of more metrics than CloudWatch shows", () => {
+    const topology = { kind: "cluster", shards: 209, replicasPerShard: 0 } as const;
+    expect(faultIds(() => make({}, { topology }))).toEqual(["elasticache.dashboard-nodes"]);
+    expect(faultIds(() => make({ dashboard: false }, { topology }))).toEqual([]);
+  });
+
+  test("but not a topic that only Terraform will know", () => {
+    const stack = new TerraformStack(Testing.app(), "test");
+    const topic = new TerraformVariable(stack, "topic", {}).stringValue;
+    expect(faultIds(() => make({ topics: { critical: [topic] } }))).toEqual([]);
+  });
+});

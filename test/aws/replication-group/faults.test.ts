@@ -1,0 +1,333 @@
+import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import {
+  CacheEngine,
+  DailyWindow,
+  Duration,
+  EvictionPolicy,
+  Weekday,
+  WeeklyWindow,
+} from "cdktf-managed-cache";
+import {
+  ElastiCacheReplicationGroup,
+  type ElastiCacheReplicationGroupProps,
+  type IngressPeer,
+  TokenUpdateStrategy,
+  TransitEncryption,
+} from "cdktf-managed-cache/aws";
+import fc from "fast-check";
+import { REPLICATION_GROUP_RULES } from "../../../lib/aws/replication-group/rules";
+import { INGRESS_PEER_RULES } from "../../../lib/aws/shared/ingress-peer-rules";
+import { faultIds } from "../../support/faults";
+import { only, synth } from "../../support/synth";
+import { MINIMAL } from "../props";
+
+const stack = new TerraformStack(Testing.app(), "test");
+let count = 0;
+
+function make(props: Partial<ElastiCacheReplicationGroupProps>): ElastiCacheReplicationGroup {
+  count += 1;
+  return new ElastiCacheReplicationGroup(stack, `Cache${count}`, { ...MINIMAL, ...props });
+}
+
+const token = (name: string) => {
+  count += 1;
+  return new TerraformVariable(stack, `${name}${count}`, {});
+};
+
+const user = (name: string, props: object = {}): Partial<ElastiCacheReplicationGroupProps> => ({
+  authentication: { kind: "users", users: { [name]: { accessString: "on ~* +@all", ...props } } },
+});
+
+const rotation = (label: string): Partial<ElastiCacheReplicationGroupProps> => ({
+  authentication: {
+    kind: "generated-token",
+    rotation: { label, strategy: TokenUpdateStrategy.SET },
+  },
+});
+
+const sunday = (start: string, duration?: Duration) =>
+  new WeeklyWindow({ day: Weekday.SUNDAY, start, duration });
+
+const EVERY_FAULT: [string, Partial<ElastiCacheReplicationGroupProps>][] = [
+  ["elasticache.replication-group-id", { replicationGroupId: "" }],
+  ["elasticache.replication-group-id", { replicationGroupId: "9cache" }],
+  ["elasticache.replication-group-id", { replicationGroupId: "a--b" }],
+  ["elasticache.replication-group-id", { replicationGroupId: "cache-" }],
+  ["elasticache.replication-group-id", { replicationGroupId: "my_cache" }],
+  ["elasticache.replication-group-id", { replicationGroupId: "a".repeat(41) }],
+  ["elasticache.description", { description: " " }],
+  ["elasticache.tags", { tags: { "aws:team": "shop" } }],
+  ["elasticache.tags", { tags: { team: "x".repeat(257) } }],
+  ["elasticache.engine", { engine: CacheEngine.redis("7.2") }],
+  ["elasticache.engine", { engine: CacheEngine.redis("5.0.6") }],
+  ["elasticache.engine", { engine: CacheEngine.valkey("7.1") }],
+  ["elasticache.engine", { engine: CacheEngine.redis(token("version").stringValue) }],
+  ["elasticache.parameters", { parameters: { "maxmemory-policy": "noeviction" } }],
+  ["elasticache.parameters", { parameters: { "cluster-enabled": "yes" } }],
+  ["elasticache.eviction-policy", { evictionPolicy: "lru" as EvictionPolicy }],
+  ["elasticache.reserved-memory", { reservedMemoryPercent: 101 }],
+  ["elasticache.reserved-memory", { reservedMemoryPercent: 12.5 }],
+  ["elasticache.reserved-memory", { reservedMemoryPercent: Number.NaN }],
+  [
+    "elasticache.data-tiering-policy",
+    { nodeType: "cache.r6gd.xlarge", evictionPolicy: EvictionPolicy.ALLKEYS_LFU },
+  ],
+  [
+    "elasticache.data-tiering-engine",
+    { nodeType: "cache.r6gd.xlarge", engine: CacheEngine.redis("6.0") },
+  ],
+  ["elasticache.node-type", { nodeType: "r7g.large" }],
+  ["elasticache.replicas", { replicas: -1 }],
+  ["elasticache.replicas", { replicas: 6 }],
+  ["elasticache.replicas", { replicas: 1.5 }],
+  ["elasticache.replicas", { replicas: Number.POSITIVE_INFINITY }],
+  ["elasticache.replicas", { replicas: token("replicas").numberValue }],
+  ["elasticache.shards", { shards: 0 }],
+  ["elasticache.shards", { shards: 501, replicas: 0 }],
+  ["elasticache.shards", { shards: token("shards").numberValue }],
+  ["elasticache.nodes", { shards: 200, replicas: 2 }],
+  ["elasticache.failover-replicas", { replicas: 0, automaticFailover: true }],
+  ["elasticache.failover-cluster-mode", { shards: 3, automaticFailover: false, multiAz: false }],
+  ["elasticache.failover-node-type", { nodeType: "cache.t1.micro" }],
+  ["elasticache.failover-node-type", { nodeType: "cache.t1.micro", shards: 3 }],
+  ["elasticache.failover-node-type", { nodeType: "cache.t2.small" }],
+  ["elasticache.multi-az", { automaticFailover: false, multiAz: true }],
+  ["elasticache.multi-az", { replicas: 0, multiAz: true }],
+  ["elasticache.subnet-source", { subnets: undefined }],
+  ["elasticache.subnet-source", { subnetGroupName: "both" }],
+  ["elasticache.subnets", { subnets: [] }],
+  ["elasticache.subnets", { subnets: Array.from({ length: 21 }, (_, i) => ({ id: `s-${i}` })) }],
+  [
+    "elasticache.zones",
+    {
+      subnets: [
+        { id: "a", availabilityZone: "eu-west-1a" },
+        { id: "b", availabilityZone: "eu-west-1a" },
+      ],
+    },
+  ],
+  ["elasticache.port", { port: 0 }],
+  ["elasticache.port", { port: 65_536 }],
+  ["elasticache.notification-topic", { notificationTopicArn: "cache-events" }],
+  ["elasticache.kms-key", { kmsKeyArn: "alias/cache" }],
+  [
+    "elasticache.kms-key-unused",
+    { kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/abc", customerManagedKey: false },
+  ],
+  [
+    "elasticache.transit-encryption",
+    {
+      engine: CacheEngine.REDIS_6_2,
+      transitEncryption: TransitEncryption.PREFERRED,
+      authentication: { kind: "none" },
+    },
+  ],
+  [
+    "elasticache.preferred-authentication",
+    { transitEncryption: TransitEncryption.PREFERRED, ...user("app") },
+  ],
+  ["elasticache.preferred-authentication", { transitEncryption: TransitEncryption.PREFERRED }],
+  ["elasticache.authentication-tls", { transitEncryption: TransitEncryption.DISABLED }],
+  ["elasticache.log-retention", { logRetention: Duration.days(10) }],
+  ["elasticache.log-retention", { logRetention: Duration.hours(1) }],
+  ["elasticache.snapshot-retention", { snapshotRetention: Duration.days(36) }],
+  ["elasticache.snapshot-retention", { snapshotRetention: Duration.hours(36) }],
+  ["elasticache.window-length", { maintenanceWindow: sunday("04:00", Duration.minutes(59)) }],
+  [
+    "elasticache.window-length",
+    { snapshotWindow: new DailyWindow({ start: "01:00", duration: Duration.minutes(30) }) },
+  ],
+  ["elasticache.window-overlap", { maintenanceWindow: sunday("02:30") }],
+  ["elasticache.secret-recovery", { secretRecoveryWindow: Duration.days(3) }],
+  ["elasticache.rotation-label", rotation("")],
+  ["elasticache.rotation-label", rotation("2026/11")],
+  ["elasticache.rotation-label", rotation(token("label").stringValue)],
+  ["elasticache.secret-arn", { authentication: { kind: "secret-token", secretArn: "my-token" } }],
+  [
+    "elasticache.token-variable",
+    { authentication: { kind: "variable-token", variable: token("token") } },
+  ],
+  ["elasticache.users", { authentication: { kind: "users", users: {} } }],
+  ["elasticache.users", user("default")],
+  ["elasticache.user-id", user("a".repeat(40))],
+  ["elasticache.user-id", user("my_app")],
+  ["elasticache.user-access", user("app", { accessString: "" })],
+  ["elasticache.user-access", user("app", { accessString: "~* +@all" })],
+  ["elasticache.user-passwords", user("app", { passwordLabels: [] })],
+  ["elasticache.user-passwords", user("app", { passwordLabels: ["a", "b", "c"] })],
+  ["elasticache.user-passwords", user("app", { passwordLabels: ["a", "a"] })],
+  [
+    "elasticache.user-iam-engine",
+    { engine: CacheEngine.REDIS_6_2, ...user("app", { authentication: "iam" }) },
+  ],
+];
+
+describe("refused at construction", () => {
+  test.each(EVERY_FAULT)("%s: %p", (id, props) => {
+    expect(faultIds(() => make(props))).toEqual([id]);
+  });
+
+  test("every rule has its fault here", () => {
+    const tried = new Set(EVERY_FAULT.map(([id]) => id));
+    expect(REPLICATION_GROUP_RULES.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
+  });
+
+  test("all faults come in one error, with what was found, what is expected and what to do", () => {
+    expect(() => make({ replicas: 9, port: 0, logRetention: Duration.days(10) })).toThrow(
+      expect.objectContaining({
+        message: expect.stringMatching(
+          /^ElastiCacheReplicationGroup test\/Cache\d+: 3 faults\n {2}\[elasticache\.replicas\] replicas is 9; expected .*; use 2 .*\n {2}\[elasticache\.port\] .*\n {2}\[elasticache\.log-retention\] days is 10; expected days: 1, 3, /,
+        ),
+      }),
+    );
+  });
+
+  test("a value given in place of a secret's ARN is never repeated in full", () => {
+    // An ARN is public, a token is not: someone who mixes them up must not leak it into a CI log.
+    expect(() =>
+      make({ authentication: { kind: "secret-token", secretArn: "s3cr3t-T0ken-value" } }),
+    ).toThrow(expect.objectContaining({ message: expect.not.stringContaining("s3cr3t") }));
+  });
+});
+
+describe("peers", () => {
+  const PEERS: [string, string, IngressPeer][] = [
+    ["elasticache.ingress-name", "my peer", { securityGroupId: "sg-01" }],
+    ["elasticache.ingress-name", token("name").stringValue, { securityGroupId: "sg-01" }],
+    ["elasticache.ingress-peer", "web", {}],
+    ["elasticache.ingress-peer", "web", { securityGroupId: "sg-01", cidrBlock: "10.0.0.0/16" }],
+    ["elasticache.ingress-security-group", "web", { securityGroupId: "web" }],
+    ["elasticache.ingress-cidr", "web", { cidrBlock: "0.0.0.0/0" }],
+    ["elasticache.ingress-cidr", "web", { cidrBlock: "10.0.0.0" }],
+    ["elasticache.ingress-cidr", "web", { cidrBlock: "10.0.0/16" }],
+    ["elasticache.ingress-cidr", "web", { cidrBlock: "10.0.0.0/33" }],
+    ["elasticache.ingress-description", "web", { securityGroupId: "sg-01", description: "é" }],
+  ];
+
+  test.each(PEERS)("%s: %p %p", (id, name, peer) => {
+    expect(faultIds(() => make({ allowFrom: { [name]: peer } }))).toEqual([id]);
+    expect(faultIds(() => make({}).allowFrom(name, peer))).toEqual([id]);
+  });
+
+  test("every rule has its fault here", () => {
+    const tried = new Set(PEERS.map(([id]) => id));
+    expect(INGRESS_PEER_RULES.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
+  });
+
+  test("a name that is taken is refused", () => {
+    const cache = make({ allowFrom: { web: { securityGroupId: "sg-01" } } });
+    expect(faultIds(() => cache.allowFrom("web", { securityGroupId: "sg-02" }))).toEqual([
+      "elasticache.ingress-name-taken",
+    ]);
+  });
+
+  test("tokens are not judged", () => {
+    const peer = { securityGroupId: token("sg").stringValue };
+    expect(faultIds(() => make({ allowFrom: { web: peer } }))).toEqual([]);
+    const network = { cidrBlock: token("cidr").stringValue };
+    expect(faultIds(() => make({ allowFrom: { office: network } }))).toEqual([]);
+  });
+});
+
+describe("tokens are never judged", () => {
+  const text = token("text").stringValue;
+  const props: Partial<ElastiCacheReplicationGroupProps> = {
+    vpcId: text,
+    subnets: [
+      { id: text, availabilityZone: text, cidrBlock: text },
+      { id: text, availabilityZone: text },
+    ],
+    nodeType: text,
+    replicationGroupId: text,
+    description: text,
+    port: token("port").numberValue,
+    securityGroupIds: token("groups").listValue,
+    kmsKeyArn: text,
+    notificationTopicArn: text,
+    parameters: { timeout: text },
+    tags: { team: text },
+    automaticFailover: token("failover").value as unknown as boolean,
+    multiAz: token("multiAz").value as unknown as boolean,
+  };
+
+  test.each(Object.keys(props))("%s", (name) => {
+    const inputs = props[name as keyof ElastiCacheReplicationGroupProps];
+    expect(faultIds(() => make({ [name]: inputs }))).toEqual([]);
+  });
+
+  test("all of them at once, through to synthesis", () => {
+    const synthesized = synth((own) => {
+      const variable = new TerraformVariable(own, "id", {});
+      new ElastiCacheReplicationGroup(own, "Cache", {
+        ...MINIMAL,
+        ...props,
+        replicationGroupId: variable.stringValue,
+      });
+    });
+    const group = only(synthesized, "aws_elasticache_replication_group");
+    expect(group.replication_group_id).toBe("${var.id}");
+    expect(JSON.stringify(synthesized)).not.toContain("TfToken");
+  });
+
+  test("a token by reference, a secret's ARN and a user's access string", () => {
+    expect(
+      faultIds(() => make({ authentication: { kind: "secret-token", secretArn: text } })),
+    ).toEqual([]);
+    expect(faultIds(() => make(user("app", { accessString: text })))).toEqual([]);
+  });
+});
+
+describe("properties", () => {
+  test("an id is accepted exactly when ElastiCache would accept it", () => {
+    const characters = fc.constantFrom(..."abzAZ059-_. ");
+    const ids = fc.string({ unit: characters, minLength: 0, maxLength: 45 });
+    fc.assert(
+      fc.property(ids, (replicationGroupId) => {
+        // The documented constraints, one by one.
+        const expected =
+          replicationGroupId.length >= 1 &&
+          replicationGroupId.length <= 40 &&
+          /[a-z]/i.test(replicationGroupId.charAt(0)) &&
+          [...replicationGroupId].every((character) => /[a-z0-9-]/i.test(character)) &&
+          !replicationGroupId.includes("--") &&
+          !replicationGroupId.endsWith("-");
+        expect(faultIds(() => make({ replicationGroupId })).length === 0).toBe(expected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("counts: what is accepted gives as many member ids as nodes, all different", () => {
+    fc.assert(
+      fc.property(
+        fc.option(fc.integer({ min: 1, max: 80 }), { nil: undefined }),
+        fc.integer({ min: 0, max: 5 }),
+        (shards, replicas) => {
+          const cache = make({ shards, replicas });
+          expect(new Set(cache.memberIds).size).toBe((shards ?? 1) * (1 + replicas));
+          expect(cache.limits.nodes).toBe(cache.memberIds.length);
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+
+  test("windows: refused exactly when they overlap", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...Object.values(Weekday)),
+        fc.integer({ min: 0, max: 23 }),
+        fc.integer({ min: 0, max: 23 }),
+        (day, maintenance, snapshot) => {
+          const hour = (of: number) => `${String(of).padStart(2, "0")}:00`;
+          const maintenanceWindow = new WeeklyWindow({ day, start: hour(maintenance) });
+          const snapshotWindow = new DailyWindow({ start: hour(snapshot) });
+          expect(faultIds(() => make({ maintenanceWindow, snapshotWindow }))).toEqual(
+            maintenance === snapshot ? ["elasticache.window-overlap"] : [],
+          );
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+});

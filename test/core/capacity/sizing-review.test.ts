@@ -1,0 +1,185 @@
+import { TerraformStack, Testing, Token } from "cdktf";
+import {
+  type AvailableMemory,
+  CacheEngine,
+  CacheSizing,
+  type ExpectedData,
+  reviewSizing,
+  Size,
+} from "cdktf-managed-cache";
+import { nodeMemories, serverlessMemory } from "cdktf-managed-cache/aws";
+import { MemorystoreRedis } from "cdktf-managed-cache/google";
+import type { IConstruct } from "constructs";
+import fc from "fast-check";
+import { serverless } from "../../guardrails/hand-written";
+import { faultIds } from "../../support/faults";
+
+const NODES = nodeMemories(CacheEngine.REDIS_7_1);
+
+/** Data of a size, without growth and overhead. */
+function review(data: Size | ExpectedData, memory: AvailableMemory): string[] {
+  const stack = new TerraformStack(Testing.app(), "shop");
+  const expected = data instanceof Size ? { data, growth: 0, overhead: 0 } : data;
+  const topology = { kind: "primary", replicas: 1 } as const;
+  reviewSizing(stack, new CacheSizing({ ...expected, topology }), memory);
+  return warnings(stack);
+}
+
+/** What a construct is warned of itself. */
+function warnings({ node }: IConstruct): string[] {
+  return node.metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => data);
+}
+
+const usable = Size.gibibytes(4);
+
+test("data with a quarter to spare is fine", () => {
+  expect(review(Size.gibibytes(3), { usable })).toEqual([]);
+});
+
+test("less than that is warned of, with the nodes that it fits", () => {
+  expect(review(Size.gibibytes(3.2), { usable, nodes: NODES })).toEqual([
+    "[sizing.headroom] 3.2 GiB a node, of 4 GiB that data may take: 20 % to spare, 25 % are wanted; the smallest that fit: cache.m6g.large (4.8 GiB), cache.m7g.large (4.8 GiB), cache.m6g.xlarge (9.7 GiB)",
+  ]);
+});
+
+test("data that does not fit is refused", () => {
+  expect(faultIds(() => review(Size.gibibytes(4.1), { usable }))).toEqual(["sizing.too-small"]);
+});
+
+test("where no node is large enough, more of them are", () => {
+  expect(() => review(Size.gibibytes(4000), { usable, nodes: NODES })).toThrow(
+    "take nodes with more memory, or more shards",
+  );
+});
+
+test("what is not known is not compared", () => {
+  expect(review(Size.gibibytes(4000), {})).toEqual([]);
+});
+
+test("advice on the data is shown", () => {
+  const items = [{ count: 10, averageSize: Size.mebibytes(1) }];
+  expect(review({ items }, { usable })).toMatchObject([/sizing\.large-values/].map(matching));
+});
+
+test("nodes of Valkey alone are proposed for Valkey alone", () => {
+  const families = (engine: CacheEngine) =>
+    new Set(nodeMemories(engine).map(({ name }) => name.split(".")[1]));
+  expect(families(CacheEngine.VALKEY_8_0)).toContain("r8g");
+  expect(families(CacheEngine.REDIS_7_1)).not.toContain("r8g");
+});
+
+describe("Memorystore", () => {
+  const build = (memory: number, data: number) =>
+    new MemorystoreRedis(new TerraformStack(Testing.app(), "shop"), "Cache", {
+      region: "europe-west1",
+      network: "projects/shop/global/networks/main",
+      memory: Size.gibibytes(memory),
+      expectedData: { data: Size.gibibytes(data), growth: 0, overhead: 0 },
+    });
+
+  test("proposes sizes that leave enough after what is reserved", () => {
+    expect(() => build(2, 4)).toThrow(
+      "[sizing.too-small] 4 GiB a node, of 1.6 GiB that data may take; expected data that fits into the memory; the smallest that fit: Size.gibibytes(7) (5.6 GiB), Size.gibibytes(8) (6.4 GiB), Size.gibibytes(9) (7.2 GiB)",
+    );
+    expect(warnings(build(6, 4))).toEqual([
+      "[sizing.headroom] 4 GiB a node, of 4.8 GiB that data may take: 17 % to spare, 25 % are wanted; the smallest that fit: Size.gibibytes(7) (5.6 GiB), Size.gibibytes(8) (6.4 GiB), Size.gibibytes(9) (7.2 GiB)",
+    ]);
+  });
+
+  test("proposes the smallest size that nothing is said of", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 170 }), (data) => {
+        const proposed = Number(
+          /fit: Size\.gibibytes\((\d+)\)/.exec(message(() => build(1, data)))?.[1],
+        );
+        expect(warnings(build(proposed, data))).toEqual([]);
+        expect(warnings(build(proposed - 1, data))).toHaveLength(1);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe("ElastiCache Serverless", () => {
+  /** A cache of the bindings with a maximum of so many GB. */
+  function reviewed(maximum: number, data: Size, everyKeyExpires = true) {
+    const cache = serverless(new TerraformStack(Testing.app(), "shop"), {
+      cacheUsageLimits: [{ dataStorage: [{ unit: "GB", maximum }] }],
+    });
+    const sizing = new CacheSizing({
+      topology: { kind: "serverless" },
+      data,
+      growth: 0,
+      overhead: 0,
+      everyKeyExpires,
+    });
+    reviewSizing(cache, sizing, serverlessMemory(maximum));
+    return warnings(cache);
+  }
+
+  test("data with a quarter of the maximum to spare is fine", () => {
+    expect(reviewed(10, Size.bytes(7.5e9))).toEqual([]);
+  });
+
+  test("less than that is warned of, and what happens at the maximum", () => {
+    expect(reviewed(10, Size.bytes(8e9))).toEqual([
+      "[sizing.headroom] 7.5 GiB in all, of 9.3 GiB that data may take: 20 % to spare, 25 % are wanted; at its maximum it evicts keys with a TTL, and refuses to write when there are none; the smallest that fit: data_storage.maximum = 11 (10.2 GiB), data_storage.maximum = 12 (11.2 GiB), data_storage.maximum = 13 (12.1 GiB)",
+    ]);
+  });
+
+  test("data that does not fit is refused", () => {
+    expect(() => reviewed(10, Size.bytes(12e9))).toThrow(`size of shop/serverless: 1 fault
+  [sizing.too-small] 11.2 GiB in all, of 9.3 GiB that data may take; expected data that fits into the memory; the smallest that fit: data_storage.maximum = 16 (14.9 GiB), data_storage.maximum = 17 (15.8 GiB), data_storage.maximum = 18 (16.8 GiB)`);
+  });
+
+  test("without a maximum it grows as far as AWS lets it", () => {
+    expect(serverlessMemory().usable).toEqual(serverlessMemory(5000).usable);
+    expect(() => reviewed(5000, Size.bytes(5001e9))).toThrow("spread the data over several caches");
+  });
+
+  test("keys without a TTL are never evicted, and no other policy can be chosen", () => {
+    expect(reviewed(10, Size.bytes(1e9), false)).toEqual([
+      "[sizing.keys-without-ttl] keys without a TTL under volatile-lru are never evicted: give every key a TTL",
+    ]);
+  });
+
+  test("the arithmetic holds for every maximum and all data", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 3000 }),
+        fc.integer({ min: 1, max: 3000 }),
+        (max, gb) => {
+          const said = message(() => reviewed(max, Size.bytes(gb * 1e9)).join());
+          expect(said.includes("sizing.too-small")).toBe(gb > max);
+          expect(said === "").toBe(gb <= 0.75 * max);
+          const proposed = Number(/fit: data_storage\.maximum = (\d+)/.exec(said)?.[1] ?? max);
+          expect(gb).toBeLessThanOrEqual(0.75 * proposed);
+          if (said !== "") {
+            expect(gb).toBeGreaterThan(0.75 * (proposed - 1));
+          }
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  test.each([0, -1, 1.5, 5001, Number.NaN, Number.POSITIVE_INFINITY, Token.asNumber("later")])(
+    "a maximum of %p is refused",
+    (maximum) => {
+      expect(faultIds(() => serverlessMemory(maximum))).toEqual(["elasticache.serverless-maximum"]);
+    },
+  );
+});
+
+/** What a review says, whether it refuses or warns. */
+function message(said: () => unknown): string {
+  try {
+    return String(said());
+  } catch (error) {
+    return String(error);
+  }
+}
+
+function matching(pattern: RegExp): unknown {
+  return expect.stringMatching(pattern);
+}

@@ -1,0 +1,134 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { TerraformStack, Testing } from "cdktf";
+import { Size } from "cdktf-managed-cache";
+import { addStacks } from "../../stacks/add-stacks";
+import type { Environment, GoogleEnvironment } from "../../stacks/environment";
+import dev from "../../stacks/environments/dev";
+import googleDev from "../../stacks/environments/google-dev";
+import { GoogleCacheStack } from "../../stacks/google-stack";
+import { configureBackend } from "../../stacks/state-backend";
+import { faultIds } from "../support/faults";
+import { only, parse, type Synthesized } from "../support/synth";
+
+const environment = googleDev as GoogleEnvironment;
+
+function synth(inputs: GoogleEnvironment): Synthesized {
+  return parse(Testing.synth(new GoogleCacheStack(Testing.app(), "cache-test", inputs), true));
+}
+
+describe("the app", () => {
+  let outdir: string;
+  beforeEach(() => {
+    outdir = mkdtempSync(join(tmpdir(), "cdktf-"));
+  });
+  afterEach(() => rmSync(outdir, { recursive: true }));
+
+  test("CACHE_ENV=google-dev makes one stack that plans without reading from the API", () => {
+    const { status, stderr } = spawnSync(
+      "node",
+      ["--require", "./stacks/register.js", "stacks/main.ts"],
+      {
+        encoding: "utf8",
+        env: { ...process.env, CACHE_ENV: "google-dev", CDKTF_OUTDIR: outdir },
+      },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(readdirSync(join(outdir, "stacks"))).toEqual(["cache-google-dev"]);
+    const stack = JSON.parse(
+      readFileSync(join(outdir, "stacks/cache-google-dev/cdk.tf.json"), "utf8"),
+    );
+    expect(stack.data).toBeUndefined();
+    // Its manifests would want a cluster at plan time.
+    expect(stack.resource).not.toHaveProperty("kubernetes_manifest");
+    expect(Object.keys(stack.terraform.required_providers)).toEqual(["google", "kubernetes"]);
+  });
+});
+
+describe("stacks of one settings file", () => {
+  function stackIds(...environments: Environment[]): string[] {
+    const app = Testing.app();
+    addStacks(app, "cache-prod", environments);
+    return app.node.children.map(({ node }) => node.id);
+  }
+
+  test("one is named after the environment, whichever cloud it is on", () => {
+    expect(stackIds(dev)).toEqual(["cache-prod"]);
+    expect(stackIds(environment)).toEqual(["cache-prod"]);
+  });
+
+  test("one that is added behind the other renames nothing", () => {
+    expect(stackIds(dev, environment)).toEqual(["cache-prod", "cache-prod-google"]);
+    expect(stackIds(environment, dev)).toEqual(["cache-prod", "cache-prod-aws"]);
+  });
+
+  test("two on one cloud are refused", () => {
+    expect(faultIds(() => stackIds(dev, environment, dev))).toEqual(["stacks.environment-clouds"]);
+  });
+});
+
+describe("GoogleCacheStack", () => {
+  const withCluster = synth(environment);
+
+  test("tells people and scripts what was made, and no secret", () => {
+    expect(Object.keys(withCluster.output).sort()).toEqual([
+      "client_environment",
+      "connection_budget",
+      "connection_limit",
+      "eviction_policy",
+      "instance_id",
+      "instance_name",
+      "kms_key_name",
+      "primary_endpoint",
+      "reader_endpoint",
+      "secret_name",
+    ]);
+    expect(JSON.stringify(withCluster.output)).not.toMatch(/auth_string|secret_data/);
+  });
+
+  test("has no output for what is not there", () => {
+    const { output } = synth({
+      ...environment,
+      cache: { memory: Size.gibibytes(1), customerManagedKey: false, authEnabled: false },
+    });
+    for (const name of ["reader_endpoint", "kms_key_name", "secret_name"]) {
+      expect(output).not.toHaveProperty(name);
+    }
+  });
+
+  test("passes the project, the region and the network on", () => {
+    expect(only(withCluster, "google_redis_instance")).toMatchObject({
+      project: environment.project,
+      region: environment.region,
+      authorized_network: environment.network.network,
+    });
+  });
+
+  test("keeps its cache when a cluster comes or goes", () => {
+    const withoutCluster = synth({ ...environment, kubernetes: undefined });
+    const cloud = ({ resource }: Synthesized) =>
+      Object.fromEntries(Object.entries(resource).filter(([type]) => type.startsWith("google_")));
+    expect(cloud(withoutCluster)).toEqual(cloud(withCluster));
+    expect(
+      Object.keys(withoutCluster.resource).some((type) => type.startsWith("kubernetes_")),
+    ).toBe(false);
+  });
+});
+
+describe("state in Cloud Storage", () => {
+  function backend(kmsKeyName?: string) {
+    const stack = new TerraformStack(Testing.app(), "test");
+    configureBackend(stack, { kind: "gcs", bucket: "state", prefix: "cache/prod", kmsKeyName });
+    return JSON.parse(Testing.synth(stack)).terraform.backend;
+  }
+
+  test("has a folder in a bucket, under the bucket's key or a given one", () => {
+    expect(backend()).toEqual({ gcs: { bucket: "state", prefix: "cache/prod" } });
+    const key = "projects/shop-prod/locations/europe/keyRings/state/cryptoKeys/state";
+    expect(backend(key)).toEqual({
+      gcs: { bucket: "state", prefix: "cache/prod", kms_encryption_key: key },
+    });
+  });
+});

@@ -1,0 +1,507 @@
+import { readFileSync } from "node:fs";
+import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import {
+  CacheEngine,
+  Duration,
+  EvictionPolicy,
+  Size,
+  Weekday,
+  WeeklyWindow,
+} from "cdktf-managed-cache";
+import {
+  ConnectMode,
+  MemorystoreRedis,
+  type MemorystoreRedisProps,
+  MemorystoreTier,
+} from "cdktf-managed-cache/google";
+import fc from "fast-check";
+import { REDIS_CONFIGS } from "../../../lib/google/redis/redis-configs";
+import { MEMORYSTORE_REDIS_RULES } from "../../../lib/google/redis/rules";
+import { prefixLength } from "../../../lib/google/shared/ip-network";
+import { faultIds } from "../../support/faults";
+import { only } from "../../support/synth";
+import { MINIMAL, synth } from "../make";
+
+const stack = new TerraformStack(Testing.app(), "test");
+let count = 0;
+
+function make(props: Partial<MemorystoreRedisProps>): MemorystoreRedis {
+  count += 1;
+  return new MemorystoreRedis(stack, `Cache${count}`, { ...MINIMAL, ...props });
+}
+
+const token = (name: string) => {
+  count += 1;
+  return new TerraformVariable(stack, `${name}${count}`, {});
+};
+
+const DIRECT = { connectMode: ConnectMode.DIRECT_PEERING };
+const OLDEST = {
+  engine: CacheEngine.redis("3.2"),
+  transitEncryption: false,
+  reservedMemoryPercent: 0,
+};
+const KEY = "projects/shop-prod/locations/europe-west1/keyRings/cache/cryptoKeys/cache";
+const KEY_RING = "projects/shop-prod/locations/europe-west1/keyRings/cache";
+
+const EVERY_FAULT: [string, Partial<MemorystoreRedisProps>][] = [
+  ["memorystore.instance-id", { instanceId: "" }],
+  ["memorystore.instance-id", { instanceId: "a" }],
+  ["memorystore.instance-id", { instanceId: "9cache" }],
+  ["memorystore.instance-id", { instanceId: "cache-" }],
+  ["memorystore.instance-id", { instanceId: "Cache" }],
+  ["memorystore.instance-id", { instanceId: "a".repeat(41) }],
+  ["memorystore.display-name", { displayName: " " }],
+  ["memorystore.display-name", { displayName: "a".repeat(81) }],
+  ["memorystore.labels", { labels: { Team: "shop" } }],
+  ["memorystore.labels", { labels: { team: "The Shop" } }],
+  ["memorystore.labels", { labels: { team: "a".repeat(64) } }],
+  ["memorystore.region", { region: "europe-west1-b" }],
+  ["memorystore.project", { project: "123456789012", reservedIpRange: "services" }],
+  ["memorystore.project", { project: "My Project", reservedIpRange: "services" }],
+  ["memorystore.project-number", { projectNumber: "shop" }],
+  ["memorystore.engine", { engine: CacheEngine.REDIS_7_1 }],
+  ["memorystore.engine", { engine: CacheEngine.REDIS_6_2 }],
+  ["memorystore.engine", { engine: CacheEngine.VALKEY_8_0 }],
+  ["memorystore.engine", { engine: CacheEngine.redis(token("version").stringValue) }],
+  ["memorystore.eviction-policy", { evictionPolicy: "lru" as EvictionPolicy }],
+  [
+    "memorystore.eviction-policy-version",
+    { ...OLDEST, evictionPolicy: EvictionPolicy.ALLKEYS_LFU },
+  ],
+  ["memorystore.reserved-memory", { reservedMemoryPercent: -1 }],
+  ["memorystore.reserved-memory", { reservedMemoryPercent: 81 }],
+  ["memorystore.reserved-memory", { reservedMemoryPercent: 12.5 }],
+  ["memorystore.reserved-memory", { reservedMemoryPercent: Number.NaN }],
+  ["memorystore.reserved-memory", { reservedMemoryPercent: token("reserved").numberValue }],
+  ["memorystore.redis-configs-own", { redisConfigs: { "maxmemory-policy": "noeviction" } }],
+  ["memorystore.redis-configs-own", { redisConfigs: { "maxmemory-gb": "4" } }],
+  ["memorystore.redis-configs-name", { redisConfigs: { appendonly: "yes" } }],
+  [
+    "memorystore.redis-configs-version",
+    { engine: CacheEngine.redis("6.x"), redisConfigs: { "lazyfree-lazy-expire": "yes" } },
+  ],
+  [
+    "memorystore.redis-configs-version",
+    { engine: CacheEngine.redis("4.0"), redisConfigs: { "stream-node-max-bytes": "4096" } },
+  ],
+  ["memorystore.redis-configs-version", { ...OLDEST, redisConfigs: { activedefrag: "yes" } }],
+  ["memorystore.redis-configs-version", { ...OLDEST, reservedMemoryPercent: 20 }],
+  ["memorystore.redis-configs-value", { redisConfigs: { activedefrag: "on" } }],
+  ["memorystore.redis-configs-value", { redisConfigs: { databases: "0" } }],
+  ["memorystore.redis-configs-value", { redisConfigs: { databases: "101" } }],
+  ["memorystore.redis-configs-value", { redisConfigs: { timeout: "-1" } }],
+  ["memorystore.redis-configs-value", { redisConfigs: { timeout: "5m" } }],
+  ["memorystore.redis-configs-value", { redisConfigs: { "lfu-log-factor": "0" } }],
+  ["memorystore.redis-configs-value", { redisConfigs: { "maxmemory-clients": "101%" } }],
+  ["memorystore.redis-configs-value", { redisConfigs: { "notify-keyspace-events": "Q" } }],
+  ["memorystore.memory", { memory: Size.gibibytes(0) }],
+  ["memorystore.memory", { memory: Size.gibibytes(301) }],
+  ["memorystore.memory", { memory: Size.gibibytes(1.5) }],
+  ["memorystore.memory", { memory: Size.mebibytes(512) }],
+  ["memorystore.tier", { tier: "STANDARD" as MemorystoreTier }],
+  ["memorystore.tier", { tier: token("tier").stringValue as MemorystoreTier }],
+  ["memorystore.read-replicas", { readReplicas: 0 }],
+  ["memorystore.read-replicas", { readReplicas: 6 }],
+  ["memorystore.read-replicas", { readReplicas: 1.5 }],
+  ["memorystore.read-replicas", { readReplicas: Number.NaN }],
+  ["memorystore.read-replicas", { readReplicas: token("replicas").numberValue }],
+  ["memorystore.read-replicas-tier", { readReplicas: 1, tier: MemorystoreTier.BASIC }],
+  ["memorystore.read-replicas-memory", { readReplicas: 1, memory: Size.gibibytes(4) }],
+  ["memorystore.read-replicas-version", { readReplicas: 1, engine: CacheEngine.redis("4.0") }],
+  ["memorystore.read-replicas-version", { ...OLDEST, readReplicas: 1 }],
+  ["memorystore.zone", { zone: "b" }],
+  ["memorystore.zone", { zone: "europe-west2-b" }],
+  ["memorystore.zone", { zone: "europe-west1" }],
+  ["memorystore.zone", { zone: "europe-west1-b", alternativeZone: "europe-west4-c" }],
+  ["memorystore.alternative-zone", { alternativeZone: "europe-west1-b" }],
+  ["memorystore.alternative-zone", { zone: "europe-west1-b", alternativeZone: "europe-west1-b" }],
+  [
+    "memorystore.alternative-zone",
+    {
+      zone: "europe-west1-b",
+      alternativeZone: "europe-west1-c",
+      tier: MemorystoreTier.BASIC,
+    },
+  ],
+  ["memorystore.network", { network: "main" }],
+  ["memorystore.network", { network: "projects/shop-prod/regions/europe-west1/subnetworks/main" }],
+  ["memorystore.connect-mode", { connectMode: "PEERING" as ConnectMode }],
+  ["memorystore.connect-mode", { connectMode: token("mode").stringValue as ConnectMode }],
+  ["memorystore.reserved-ip-range-name", { reservedIpRange: "10.0.0.0/29" }],
+  ["memorystore.reserved-ip-range-network", { ...DIRECT, reservedIpRange: "my-range" }],
+  ["memorystore.reserved-ip-range-network", { ...DIRECT, reservedIpRange: "10.0.0.0/30" }],
+  ["memorystore.reserved-ip-range-network", { ...DIRECT, reservedIpRange: "10.0.0.1/29" }],
+  [
+    "memorystore.reserved-ip-range-network",
+    { ...DIRECT, reservedIpRange: "10.0.0.0/29", readReplicas: 1 },
+  ],
+  ["memorystore.reserved-ip-range-length", { reservedIpRangeLength: 25 }],
+  ["memorystore.reserved-ip-range-length", { reservedIpRangeLength: 7 }],
+  [
+    "memorystore.shared-network",
+    { project: "shop-prod", network: "projects/host-prod/global/networks/shared" },
+  ],
+  [
+    "memorystore.shared-network",
+    { ...DIRECT, project: "shop-prod", network: "projects/host-prod/global/networks/shared" },
+  ],
+  ["memorystore.secondary-ip-range", { secondaryIpRange: "10.0.0.0/28", readReplicas: 1 }],
+  [
+    "memorystore.secondary-ip-range",
+    { ...DIRECT, secondaryIpRange: "10.0.0.0/29", readReplicas: 1 },
+  ],
+  ["memorystore.secondary-ip-range", { ...DIRECT, secondaryIpRange: "range", readReplicas: 1 }],
+  ["memorystore.secondary-ip-range-unused", { secondaryIpRange: "auto" }],
+  [
+    "memorystore.dns-managed-zone",
+    { dnsZone: { managedZone: "cache.internal.", dnsName: "cache.internal." } },
+  ],
+  ["memorystore.dns-name", { dnsZone: { managedZone: "cache", dnsName: "cache.internal" } }],
+  ["memorystore.dns-name", { dnsZone: { managedZone: "cache", dnsName: "a..internal." } }],
+  [
+    "memorystore.dns-name",
+    { dnsZone: { managedZone: "cache", dnsName: `${"a".repeat(60)}.`.repeat(4) } },
+  ],
+  ["memorystore.transit-encryption", { ...OLDEST, transitEncryption: true }],
+  ["memorystore.kms-key", { kmsKeyName: "cache" }],
+  ["memorystore.kms-key", { kmsKeyName: KEY.replace("europe-west1", "global") }],
+  ["memorystore.kms-key", { kmsKeyName: `${KEY}/cryptoKeyVersions/1` }],
+  ["memorystore.kms-key-ring", { kmsKeyRing: "cache" }],
+  ["memorystore.kms-key-ring", { kmsKeyRing: KEY_RING.replace("europe-west1", "europe-west4") }],
+  ["memorystore.kms-key-unused", { kmsKeyName: KEY, customerManagedKey: false }],
+  ["memorystore.kms-key-unused", { kmsKeyRing: KEY_RING, customerManagedKey: false }],
+  ["memorystore.kms-key-ring-unused", { kmsKeyName: KEY, kmsKeyRing: KEY_RING }],
+  ["memorystore.key-rotation", { keyRotationPeriod: Duration.hours(23) }],
+  ["memorystore.key-rotation", { keyRotationPeriod: Duration.days(36_501) }],
+  ["memorystore.key-rotation", { keyRotationPeriod: Duration.milliseconds(86_400_001) }],
+  ["memorystore.key-access", { grantKeyAccess: false }],
+  ["memorystore.rotation-label", { rotationLabel: "" }],
+  ["memorystore.rotation-label", { rotationLabel: "2026/11" }],
+  ["memorystore.rotation-label", { rotationLabel: token("label").stringValue }],
+  ["memorystore.snapshot-period", { snapshotPeriod: Duration.hours(2) }],
+  ["memorystore.snapshot-period", { snapshotPeriod: Duration.days(7) }],
+  ["memorystore.snapshot-start-time", { snapshotStartTime: "02:00" }],
+  ["memorystore.snapshot-start-time", { snapshotStartTime: "2026-13-01T02:00:00Z" }],
+  ["memorystore.snapshot-start-time", { snapshotStartTime: "2026-11-01T02:00:00+01:00" }],
+  [
+    "memorystore.snapshot-start-time-unused",
+    { snapshotStartTime: "2026-11-01T02:00:00Z", snapshotPeriod: Duration.hours(0) },
+  ],
+  [
+    "memorystore.window-length",
+    {
+      maintenanceWindow: new WeeklyWindow({
+        day: Weekday.SUNDAY,
+        start: "04:00",
+        duration: Duration.hours(2),
+      }),
+    },
+  ],
+];
+
+describe("refused at construction", () => {
+  test.each(EVERY_FAULT)("%s: %p", (id, props) => {
+    expect(faultIds(() => make(props))).toEqual([id]);
+  });
+
+  test("every rule has its fault here", () => {
+    const tried = new Set(EVERY_FAULT.map(([id]) => id));
+    expect(MEMORYSTORE_REDIS_RULES.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
+  });
+
+  test("every rule is explained in docs/errors.md", () => {
+    const page = readFileSync("docs/errors.md", "utf8");
+    expect(
+      MEMORYSTORE_REDIS_RULES.map(({ id }) => id).filter((id) => !page.includes(`\`${id}\``)),
+    ).toEqual([]);
+  });
+
+  test("all faults come in one error, with what was found, what is expected and what to do", () => {
+    expect(() =>
+      make({ readReplicas: 9, memory: Size.gibibytes(400), snapshotPeriod: Duration.hours(5) }),
+    ).toThrow(
+      expect.objectContaining({
+        message: expect.stringMatching(
+          /^MemorystoreRedis test\/Cache\d+: 3 faults\n {2}\[memorystore\.memory\] memory is 400 GiB; expected 1 to 300 whole GiB; write it as .*\n {2}\[memorystore\.read-replicas\] readReplicas is 9; .*\n {2}\[memorystore\.snapshot-period\] hours is 5; expected hours: 0, 1, 6, 12, 24; /,
+        ),
+      }),
+    );
+  });
+});
+
+describe("accepted", () => {
+  const FINE: [string, Partial<MemorystoreRedisProps>][] = [
+    ["the largest and the smallest memory", { memory: Size.gibibytes(300) }],
+    ["the smallest memory", { memory: Size.gibibytes(1) }],
+    ["the most read replicas on the smallest node", { readReplicas: 5 }],
+    ["a /28 with read replicas", { ...DIRECT, reservedIpRange: "10.0.0.0/28", readReplicas: 1 }],
+    ["a larger secondary network", { ...DIRECT, secondaryIpRange: "10.0.0.0/26", readReplicas: 1 }],
+    ["the name of a secondary range", { secondaryIpRange: "services-2", readReplicas: 1 }],
+    [
+      "a network by its link",
+      { network: `https://www.googleapis.com/compute/v1/${MINIMAL.network}` },
+    ],
+    [
+      "a network by its project's number",
+      { project: "shop-prod", network: "projects/123/global/networks/x" },
+    ],
+    [
+      "a domain's project",
+      {
+        project: "example.com:shop-prod",
+        network: "projects/example.com:shop-prod/global/networks/x",
+      },
+    ],
+    ["labels in any script", { labels: { größe: "5_gib" } }],
+    [
+      "the lfu policies from 4.0",
+      { engine: CacheEngine.redis("4.0"), evictionPolicy: EvictionPolicy.VOLATILE_LFU },
+    ],
+    ["the least that maxmemory may be", { reservedMemoryPercent: 80 }],
+    ["daily key rotation", { keyRotationPeriod: Duration.days(1) }],
+    ["fractions of a second", { snapshotStartTime: "2026-11-01T02:00:00.123456789Z" }],
+  ];
+
+  test.each(FINE)("%s", (_, props) => {
+    expect(faultIds(() => make(props))).toEqual([]);
+  });
+
+  test.each([...REDIS_CONFIGS].map(([name, { since }]) => [name, since]))(
+    "%s from version %s, and not before",
+    (name, since) => {
+      const examples = ["yes", "5", "5%", "Ex"];
+      const value = examples.find((it) => REDIS_CONFIGS.get(name)?.accepts.test(it)) ?? "";
+      const faults = (version: string) =>
+        faultIds(() =>
+          make({ ...OLDEST, engine: CacheEngine.redis(version), redisConfigs: { [name]: value } }),
+        );
+      const versions = ["3.2", "4.0", "5.0", "6.x", "7.0", "7.2"];
+      const first = versions.indexOf(since);
+      expect(first).toBeGreaterThanOrEqual(0);
+      for (const version of versions.slice(0, first)) {
+        expect(faults(version)).toEqual(["memorystore.redis-configs-version"]);
+      }
+      for (const version of versions.slice(first)) {
+        expect(faults(version)).toEqual([]);
+      }
+    },
+  );
+});
+
+describe("tokens are never judged", () => {
+  const text = token("text").stringValue;
+  const flag = token("flag").value as unknown as boolean;
+  const props: Partial<MemorystoreRedisProps> = {
+    region: text,
+    network: text,
+    project: text,
+    projectNumber: text,
+    instanceId: text,
+    displayName: text,
+    reservedIpRange: text,
+    reservedIpRangeLength: token("length").numberValue,
+    zone: text,
+    dnsZone: { managedZone: text, dnsName: text },
+    transitEncryption: flag,
+    authEnabled: flag,
+    customerManagedKey: flag,
+    kmsKeyName: text,
+    grantKeyAccess: flag,
+    evictionPolicy: text as EvictionPolicy,
+    redisConfigs: { timeout: text },
+    snapshotStartTime: text,
+    labels: { team: text },
+  };
+  const ALONE: [string, Partial<MemorystoreRedisProps>][] = [
+    ...Object.entries(props).map(([name, value]): [string, object] => [name, { [name]: value }]),
+    ["kmsKeyRing", { kmsKeyRing: text }],
+    ["alternativeZone", { zone: "europe-west1-b", alternativeZone: text }],
+    ["secondaryIpRange", { readReplicas: 1, secondaryIpRange: text }],
+    ["a network for direct peering", { ...DIRECT, reservedIpRange: text }],
+    ["a secondary network", { ...DIRECT, readReplicas: 1, secondaryIpRange: text }],
+    ["project beside a known network", { project: text, reservedIpRange: "services" }],
+  ];
+
+  test.each(ALONE)("%s", (_, inputs) => {
+    expect(faultIds(() => make(inputs))).toEqual([]);
+  });
+
+  test("every prop is here, known at synthesis by its type, or refused above", () => {
+    const inputs = new Set(ALONE.flatMap(([, it]) => Object.keys(it)));
+    // Objects that take no token, and the counts and kinds that synthesis itself computes with.
+    const known = [
+      ...[
+        "memory",
+        "expectedData",
+        "engine",
+        "keyRotationPeriod",
+        "snapshotPeriod",
+        "maintenanceWindow",
+      ],
+      ...["tier", "connectMode", "readReplicas", "reservedMemoryPercent", "rotationLabel"],
+      ...["deletionProtection", "provider"],
+    ];
+    expect(ALL_PROPS.filter((name) => !inputs.has(name) && !known.includes(name))).toEqual([]);
+  });
+
+  test("known values beside a token are still judged", () => {
+    expect(faultIds(() => make({ redisConfigs: { timeout: text, databases: "0" } }))).toEqual([
+      "memorystore.redis-configs-value",
+    ]);
+  });
+
+  test("all of them at once, through to synthesis", () => {
+    const synthesized = synth((own) => {
+      const variable = new TerraformVariable(own, "id", {});
+      new MemorystoreRedis(own, "Cache", {
+        ...MINIMAL,
+        ...props,
+        instanceId: variable.stringValue,
+      });
+    });
+    expect(only(synthesized, "google_redis_instance").name).toBe("${var.id}");
+    expect(only(synthesized, "google_secret_manager_secret").secret_id).toBe(
+      "memorystore-${var.id}-auth-string",
+    );
+    expect(JSON.stringify(synthesized)).not.toContain("TfToken");
+  });
+});
+
+/** Every prop, so that a new one cannot be forgotten: the compiler wants the record complete. */
+const ALL_PROPS = Object.keys({
+  region: 1,
+  network: 1,
+  memory: 1,
+  expectedData: 1,
+  project: 1,
+  projectNumber: 1,
+  instanceId: 1,
+  displayName: 1,
+  engine: 1,
+  tier: 1,
+  readReplicas: 1,
+  secondaryIpRange: 1,
+  connectMode: 1,
+  reservedIpRange: 1,
+  reservedIpRangeLength: 1,
+  zone: 1,
+  alternativeZone: 1,
+  dnsZone: 1,
+  transitEncryption: 1,
+  authEnabled: 1,
+  rotationLabel: 1,
+  customerManagedKey: 1,
+  kmsKeyName: 1,
+  kmsKeyRing: 1,
+  keyRotationPeriod: 1,
+  grantKeyAccess: 1,
+  evictionPolicy: 1,
+  reservedMemoryPercent: 1,
+  redisConfigs: 1,
+  snapshotPeriod: 1,
+  snapshotStartTime: 1,
+  maintenanceWindow: 1,
+  deletionProtection: 1,
+  labels: 1,
+  provider: 1,
+} satisfies Record<keyof MemorystoreRedisProps, 1>);
+
+describe("properties", () => {
+  test("an id is accepted exactly when Memorystore would accept it", () => {
+    const characters = fc.constantFrom(..."abzAZ059-_. ");
+    const ids = fc.string({ unit: characters, minLength: 0, maxLength: 45 });
+    fc.assert(
+      fc.property(ids, (instanceId) => {
+        // The documented constraints, one by one.
+        const expected =
+          instanceId.length >= 2 &&
+          instanceId.length <= 40 &&
+          /[a-z]/.test(instanceId.charAt(0)) &&
+          [...instanceId].every((character) => /[a-z0-9-]/.test(character)) &&
+          !instanceId.endsWith("-");
+        expect(faultIds(() => make({ instanceId })).length === 0).toBe(expected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("any construct path makes an id that is accepted", () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, maxLength: 60 }), (name) => {
+        count += 1;
+        const id = `${name.replaceAll("/", "")}${count}`;
+        expect(faultIds(() => new MemorystoreRedis(stack, id, MINIMAL))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("counts: what is accepted gives as many nodes as Google makes", () => {
+    fc.assert(
+      fc.property(
+        fc.option(fc.integer({ min: 0, max: 7 }), { nil: undefined }),
+        fc.constantFrom(...Object.values(MemorystoreTier)),
+        fc.integer({ min: 1, max: 10 }),
+        (readReplicas, tier, gibibytes) => {
+          const build = () => make({ readReplicas, tier, memory: Size.gibibytes(gibibytes) });
+          const ha = tier === MemorystoreTier.STANDARD_HA;
+          const expected =
+            readReplicas === undefined ||
+            (ha && readReplicas >= 1 && readReplicas <= 5 && gibibytes >= 5);
+          expect(faultIds(build).length === 0).toBe(expected);
+          if (expected) {
+            const cache = build();
+            expect(cache.limits.nodes).toBe(ha ? 1 + (readReplicas ?? 1) : 1);
+            expect(cache.readerEndpoint !== undefined).toBe(readReplicas !== undefined);
+          }
+        },
+      ),
+      { numRuns: 80 },
+    );
+  });
+
+  test("maxmemory-gb is what the reserved share leaves, a fifth of the memory or more", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 300 }),
+        fc.integer({ min: 1, max: 80 }),
+        (gibibytes, reservedMemoryPercent) => {
+          const synthesized = synth((own) => {
+            new MemorystoreRedis(own, "Cache", {
+              ...MINIMAL,
+              memory: Size.gibibytes(gibibytes),
+              reservedMemoryPercent,
+            });
+          });
+          const value = only(synthesized, "google_redis_instance").redis_configs["maxmemory-gb"];
+          expect(value).toMatch(/^\d+(\.\d{1,2})?$/);
+          expect(Number(value)).toBeCloseTo((gibibytes * (100 - reservedMemoryPercent)) / 100, 9);
+          expect(Number(value)).toBeGreaterThanOrEqual(gibibytes * 0.2 - 1e-9);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  test("a network is one exactly when no bit beyond its prefix is set", () => {
+    const octet = fc.integer({ min: 0, max: 255 });
+    fc.assert(
+      fc.property(
+        fc.tuple(octet, octet, octet, octet),
+        fc.integer({ min: 0, max: 32 }),
+        (octets, length) => {
+          const bits = octets.map((it) => it.toString(2).padStart(8, "0")).join("");
+          const isNetwork = !bits.slice(length).includes("1");
+          expect(prefixLength(`${octets.join(".")}/${length}`)).toBe(
+            isNetwork ? length : undefined,
+          );
+          const base = (bits.slice(0, length).padEnd(32, "0").match(/.{8}/g) ?? [])
+            .map((it) => Number.parseInt(it, 2))
+            .join(".");
+          expect(prefixLength(`${base}/${length}`)).toBe(length);
+        },
+      ),
+    );
+  });
+});

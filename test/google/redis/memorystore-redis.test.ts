@@ -1,0 +1,684 @@
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { TerraformOutput } from "cdktf";
+import {
+  CacheEngine,
+  clientEnvironment,
+  Duration,
+  EvictionPolicy,
+  type IManagedCache,
+  type SecretReference,
+  Size,
+  Weekday,
+  WeeklyWindow,
+} from "cdktf-managed-cache";
+import {
+  ConnectMode,
+  MemorystoreRedis,
+  type MemorystoreRedisProps,
+  MemorystoreTier,
+} from "cdktf-managed-cache/google";
+import { faultIds } from "../../support/faults";
+import { all, only, type Synthesized } from "../../support/synth";
+import { address, MINIMAL, make, synth } from "../make";
+
+const KEY = "projects/keys/locations/europe-west1/keyRings/shared/cryptoKeys/cache";
+
+/** What Terraform reads where a value of the cache is used. */
+function resolve<T>(props: Partial<MemorystoreRedisProps>, pick: (cache: IManagedCache) => T): T {
+  const { output } = synth((stack) => {
+    const cache = new MemorystoreRedis(stack, "Cache", { ...MINIMAL, ...props });
+    new TerraformOutput(stack, "value", { value: pick(cache) });
+  });
+  return output.value.value;
+}
+
+/** The reference of a cache that is known to use a token. */
+function tokenOf({ authentication }: IManagedCache): SecretReference {
+  if (authentication.kind !== "token") {
+    throw new Error(`authentication is ${authentication.kind}`);
+  }
+  return authentication.token;
+}
+
+/** How Terraform calls the instance of a cache that is called `Cache`. */
+const INSTANCE = address(make().synthesized, "google_redis_instance");
+
+describe("with the least props", () => {
+  const { cache, synthesized, instance } = make();
+
+  test("everything that is made", () => {
+    expect(synthesized).toMatchSnapshot();
+  });
+
+  test.each([
+    ["name", "test-cache"],
+    ["display_name", "Cache test/Cache"],
+    ["region", "europe-west1"],
+    ["tier", "STANDARD_HA"],
+    ["memory_size_gb", 5],
+    ["redis_version", "REDIS_7_2"],
+    ["redis_configs", { "maxmemory-policy": "allkeys-lru", "maxmemory-gb": "4" }],
+    ["read_replicas_mode", "READ_REPLICAS_DISABLED"],
+    ["replica_count", undefined],
+    ["secondary_ip_range", undefined],
+    ["location_id", undefined],
+    ["alternative_location_id", undefined],
+    ["connect_mode", "PRIVATE_SERVICE_ACCESS"],
+    ["transit_encryption_mode", "SERVER_AUTHENTICATION"],
+    ["auth_enabled", true],
+    ["persistence_config", { persistence_mode: "RDB", rdb_snapshot_period: "TWENTY_FOUR_HOURS" }],
+    [
+      "maintenance_policy",
+      {
+        weekly_maintenance_window: [
+          { day: "SUNDAY", start_time: { hours: 4, minutes: 0, seconds: 0, nanos: 0 } },
+        ],
+      },
+    ],
+    ["lifecycle", { prevent_destroy: true }],
+    ["labels", undefined],
+    ["project", undefined],
+  ])("%s is %p", (argument, value) => {
+    expect(instance[argument]).toEqual(value);
+  });
+
+  test("the key rotates every 90 days and is protected", () => {
+    expect(only(synthesized, "google_kms_crypto_key")).toMatchObject({
+      rotation_period: "7776000s",
+      lifecycle: { prevent_destroy: true },
+    });
+  });
+
+  test("the range that is made has 256 addresses for Google's services", () => {
+    expect(only(synthesized, "google_compute_global_address")).toMatchObject({
+      address_type: "INTERNAL",
+      purpose: "VPC_PEERING",
+      prefix_length: 24,
+      network: MINIMAL.network,
+    });
+  });
+
+  test("clients see what there is", () => {
+    expect(cache.cacheName).toBe("test-cache");
+    expect(cache.engine).toEqual(CacheEngine.REDIS_7_2);
+    expect(cache.evictionPolicy).toBe(EvictionPolicy.ALLKEYS_LRU);
+    expect(cache.topology).toEqual({ kind: "primary", replicas: 1 });
+    expect(cache.readerEndpoint).toBeUndefined();
+    expect(cache.primaryEndpoint.hostKind).toBe("ip");
+    expect(cache.limits).toEqual({
+      nodes: 2,
+      connectionsPerNode: 65_000,
+      usableMemoryPerNode: Size.gibibytes(4),
+    });
+  });
+
+  test("clients are told the instance's own address and port", () => {
+    const { host, port } = resolve({}, (it) => it.primaryEndpoint);
+    expect(host).toBe(`\${${INSTANCE}.host}`);
+    expect(port).toBe(`\${${INSTANCE}.port}`);
+    expect(resolve({}, (it) => it.subnetCidrs)).toEqual([`\${${INSTANCE}.host}/32`]);
+  });
+
+  test("the CA bundle has every authority of the instance", () => {
+    expect(resolve({}, (it) => it.tls)).toEqual({
+      enabled: true,
+      caCertificates: `\${join("\\n", ${INSTANCE}.server_ca_certs[*].cert)}`,
+    });
+  });
+
+  test("the project's number is the only thing read from the API", () => {
+    expect(Object.keys(synthesized.data)).toEqual(["google_project"]);
+  });
+});
+
+describe("a plan that reads nothing from the API", () => {
+  const { synthesized } = make({ project: "shop-prod", projectNumber: "123456789012" });
+
+  test("has no data source", () => {
+    expect(synthesized.data).toEqual({});
+  });
+
+  test("names the service agents by the given number", () => {
+    const members = all(synthesized, "google_kms_crypto_key_iam_member").map((it) => it.member);
+    expect(members).toEqual([
+      "serviceAccount:service-123456789012@cloud-redis.iam.gserviceaccount.com",
+      "serviceAccount:service-123456789012@gcp-sa-secretmanager.iam.gserviceaccount.com",
+    ]);
+  });
+});
+
+describe("nodes", () => {
+  test("BASIC is one node", () => {
+    const { cache, instance } = make({ tier: MemorystoreTier.BASIC });
+    expect(instance).toMatchObject({ tier: "BASIC", read_replicas_mode: "READ_REPLICAS_DISABLED" });
+    expect(instance).not.toHaveProperty("replica_count");
+    expect(cache.topology).toEqual({ kind: "primary", replicas: 0 });
+    expect(cache.limits.nodes).toBe(1);
+  });
+
+  test("read replicas have an endpoint of their own", () => {
+    const props = { readReplicas: 2, secondaryIpRange: "auto" };
+    const { cache, instance } = make(props);
+    expect(instance).toMatchObject({
+      read_replicas_mode: "READ_REPLICAS_ENABLED",
+      replica_count: 2,
+      secondary_ip_range: "auto",
+    });
+    expect(cache.topology).toEqual({ kind: "primary", replicas: 2 });
+    expect(cache.limits.nodes).toBe(3);
+    expect(resolve(props, (it) => it.readerEndpoint)).toEqual({
+      host: `\${${INSTANCE}.read_endpoint}`,
+      hostKind: "ip",
+      port: `\${${INSTANCE}.read_endpoint_port}`,
+    });
+    expect(resolve(props, (it) => it.subnetCidrs)).toEqual([
+      `\${${INSTANCE}.host}/32`,
+      `\${${INSTANCE}.read_endpoint}/32`,
+    ]);
+  });
+
+  test("zones are passed on", () => {
+    expect(
+      make({ zone: "europe-west1-b", alternativeZone: "europe-west1-c" }).instance,
+    ).toMatchObject({
+      location_id: "europe-west1-b",
+      alternative_location_id: "europe-west1-c",
+    });
+  });
+
+  test.each([
+    [CacheEngine.redis("4.0"), "REDIS_4_0"],
+    [CacheEngine.redis("5.0"), "REDIS_5_0"],
+    [CacheEngine.redis("6.x"), "REDIS_6_X"],
+    [CacheEngine.REDIS_7_0, "REDIS_7_0"],
+  ])("%s is %s", (engine, version) => {
+    expect(make({ engine }).instance.redis_version).toBe(version);
+  });
+
+  test("redis 3.2 has neither TLS nor maxmemory-gb", () => {
+    const { cache, instance } = make({
+      engine: CacheEngine.redis("3.2"),
+      transitEncryption: false,
+      reservedMemoryPercent: 0,
+    });
+    expect(instance.redis_configs).toEqual({ "maxmemory-policy": "allkeys-lru" });
+    expect(cache.limits.usableMemoryPerNode).toEqual(Size.gibibytes(5));
+  });
+});
+
+describe("connection limits", () => {
+  const SIX = CacheEngine.redis("6.x");
+
+  test.each([
+    [SIX, 1, 1_000],
+    [SIX, 4, 1_000],
+    [SIX, 5, 2_500],
+    [SIX, 10, 2_500],
+    [SIX, 11, 15_000],
+    [SIX, 35, 15_000],
+    [SIX, 36, 30_000],
+    [SIX, 100, 30_000],
+    [SIX, 101, 65_000],
+    [SIX, 300, 65_000],
+    [CacheEngine.redis("4.0"), 5, 2_500],
+    [CacheEngine.REDIS_7_0, 1, 65_000],
+    [CacheEngine.REDIS_7_2, 5, 65_000],
+  ])("%s with TLS on %i GiB: %i", (engine, gibibytes, connections) => {
+    const { cache } = make({ engine, memory: Size.gibibytes(gibibytes) });
+    expect(cache.limits.connectionsPerNode).toBe(connections);
+  });
+
+  test("without TLS they are all the same", () => {
+    const { cache } = make({ engine: SIX, transitEncryption: false });
+    expect(cache.limits.connectionsPerNode).toBe(65_000);
+  });
+});
+
+describe("network", () => {
+  test("the instance waits for the private connection that is made", () => {
+    const { synthesized, instance } = make();
+    const connection = only(synthesized, "google_service_networking_connection");
+    const range = `\${${address(synthesized, "google_compute_global_address")}.name}`;
+    expect(connection).toMatchObject({
+      network: MINIMAL.network,
+      service: "servicenetworking.googleapis.com",
+      reserved_peering_ranges: [range],
+    });
+    expect(instance.reserved_ip_range).toBe(range);
+    expect(instance.depends_on).toContain(
+      address(synthesized, "google_service_networking_connection"),
+    );
+  });
+
+  test("the size of the range that is made can be chosen", () => {
+    const { synthesized } = make({ reservedIpRangeLength: 20 });
+    expect(only(synthesized, "google_compute_global_address").prefix_length).toBe(20);
+  });
+
+  test.each([
+    ["a given range", { reservedIpRange: "google-services" }],
+    [
+      "direct peering with a given network",
+      { connectMode: ConnectMode.DIRECT_PEERING, reservedIpRange: "10.0.0.0/29" },
+    ],
+    ["direct peering", { connectMode: ConnectMode.DIRECT_PEERING }],
+  ])("%s needs no connection to be made", (_, props: Partial<MemorystoreRedisProps>) => {
+    const { synthesized, instance } = make(props);
+    expect(all(synthesized, "google_compute_global_address")).toEqual([]);
+    expect(all(synthesized, "google_service_networking_connection")).toEqual([]);
+    expect(instance.reserved_ip_range).toBe(props.reservedIpRange);
+    expect(instance.connect_mode).toBe(props.connectMode ?? "PRIVATE_SERVICE_ACCESS");
+  });
+
+  test("a network of another project is fine with a range that was made there", () => {
+    const network = "projects/host/global/networks/shared";
+    expect(
+      make({ project: "shop-prod", network, reservedIpRange: "services" }).instance,
+    ).toMatchObject({
+      authorized_network: network,
+      project: "shop-prod",
+    });
+  });
+});
+
+describe("DNS zone", () => {
+  const dnsZone = { managedZone: "cache", dnsName: "cache.internal." };
+
+  test("the primary gets a name, and its certificate is still verified by address", () => {
+    const { synthesized } = make({ dnsZone });
+    expect(only(synthesized, "google_dns_record_set")).toMatchObject({
+      managed_zone: "cache",
+      name: "test-cache.cache.internal.",
+      type: "A",
+      rrdatas: [`\${${INSTANCE}.host}`],
+    });
+    const record = address(synthesized, "google_dns_record_set");
+    expect(resolve({ dnsZone }, (it) => it.primaryEndpoint)).toEqual({
+      host: `\${trimsuffix(${record}.name, ".")}`,
+      hostKind: "dns",
+      port: `\${${INSTANCE}.port}`,
+    });
+    expect(resolve({ dnsZone }, clientEnvironment)).toMatchObject({
+      REDIS_PRIMARY_HOST: `\${trimsuffix(${record}.name, ".")}`,
+      REDIS_TLS_SERVER_NAME: `\${${INSTANCE}.host}`,
+    });
+  });
+
+  test("the read endpoint gets one, too", () => {
+    const props = { dnsZone, readReplicas: 1 };
+    const { synthesized } = make(props);
+    const records = synthesized.resource.google_dns_record_set ?? {};
+    const [[reader] = [""]] = Object.entries(records).filter(
+      ([, { name }]) => name === "test-cache-reader.cache.internal.",
+    );
+    expect(records[reader].rrdatas).toEqual([`\${${INSTANCE}.read_endpoint}`]);
+    expect(resolve(props, clientEnvironment)).toMatchObject({
+      REDIS_READER_HOST: `\${trimsuffix(google_dns_record_set.${reader}.name, ".")}`,
+      REDIS_READER_TLS_SERVER_NAME: `\${${INSTANCE}.read_endpoint}`,
+    });
+  });
+});
+
+describe("encryption", () => {
+  test("the grant of each service agent is there before what needs it", () => {
+    const { synthesized, instance } = make();
+    const grants = Object.entries(synthesized.resource.google_kms_crypto_key_iam_member ?? {}) as [
+      string,
+      { member: string },
+    ][];
+    const grantOf = (agent: string) =>
+      `google_kms_crypto_key_iam_member.${grants.find(([, { member }]) => member.includes(agent))?.[0]}`;
+    expect(grants).toHaveLength(2);
+    expect(instance.depends_on).toContain(grantOf("@cloud-redis."));
+    expect(only(synthesized, "google_secret_manager_secret").depends_on).toEqual([
+      grantOf("@gcp-sa-secretmanager."),
+    ]);
+    for (const [, grant] of grants) {
+      expect(grant).toMatchObject({
+        crypto_key_id: instance.customer_managed_key,
+        role: "roles/cloudkms.cryptoKeyEncrypterDecrypter",
+      });
+    }
+  });
+
+  test("an existing key serves the data and the AUTH string, and none is made", () => {
+    const { synthesized, instance, cache } = make({ kmsKeyName: KEY });
+    expect(all(synthesized, "google_kms_crypto_key")).toEqual([]);
+    expect(all(synthesized, "google_kms_key_ring")).toEqual([]);
+    expect(cache.kmsKeyName).toBe(KEY);
+    expect(instance.customer_managed_key).toBe(KEY);
+    expect(only(synthesized, "google_secret_manager_secret").replication).toEqual({
+      user_managed: {
+        replicas: [
+          { location: "europe-west1", customer_managed_encryption: { kms_key_name: KEY } },
+        ],
+      },
+    });
+    expect(all(synthesized, "google_kms_crypto_key_iam_member")).toHaveLength(2);
+  });
+
+  test("a given key's owner can grant its use", () => {
+    const { synthesized, instance } = make({
+      kmsKeyName: KEY,
+      grantKeyAccess: false,
+      reservedIpRange: "services",
+    });
+    expect(all(synthesized, "google_kms_crypto_key_iam_member")).toEqual([]);
+    expect(synthesized.data).toEqual({});
+    expect(instance).not.toHaveProperty("depends_on");
+  });
+
+  test("the key can be made in an existing ring", () => {
+    const kmsKeyRing = "projects/keys/locations/europe-west1/keyRings/shared";
+    const { synthesized } = make({ kmsKeyRing, keyRotationPeriod: Duration.days(30) });
+    expect(all(synthesized, "google_kms_key_ring")).toEqual([]);
+    expect(only(synthesized, "google_kms_crypto_key")).toMatchObject({
+      key_ring: kmsKeyRing,
+      rotation_period: "2592000s",
+    });
+  });
+
+  test("without a customer-managed key Google's own are used", () => {
+    const { synthesized, instance, cache } = make({ customerManagedKey: false });
+    expect(cache.kmsKeyName).toBeUndefined();
+    expect(instance).not.toHaveProperty("customer_managed_key");
+    expect(Object.keys(synthesized.resource).filter((type) => type.includes("kms"))).toEqual([]);
+    expect(only(synthesized, "google_secret_manager_secret").replication).toEqual({
+      user_managed: { replicas: [{ location: "europe-west1" }] },
+    });
+  });
+
+  test("TLS can be off", () => {
+    const { cache, instance } = make({ transitEncryption: false });
+    expect(instance.transit_encryption_mode).toBe("DISABLED");
+    expect(cache.tls).toEqual({ enabled: false });
+  });
+});
+
+describe("AUTH", () => {
+  test("the string that Google drew goes to Secret Manager, and from there to clients", () => {
+    const { synthesized, cache } = make();
+    const version = address(synthesized, "google_secret_manager_secret_version");
+    expect(only(synthesized, "google_secret_manager_secret_version")).toMatchObject({
+      secret: `\${${address(synthesized, "google_secret_manager_secret")}.id}`,
+      secret_data: `\${${INSTANCE}.auth_string}`,
+      lifecycle: { create_before_destroy: true },
+    });
+    expect(resolve({}, (it) => tokenOf(it).unsafeExpression())).toBe(`\${${version}.secret_data}`);
+    expect(tokenOf(cache)).toMatchObject({
+      store: "google-secret-manager",
+      id: cache.secretName,
+      revision: "initial",
+    });
+    expect(only(synthesized, "google_secret_manager_secret").secret_id).toBe(
+      "memorystore-test-cache-auth-string",
+    );
+  });
+
+  test("a rotation label marks a new string", () => {
+    expect(tokenOf(make({ rotationLabel: "2026-11" }).cache).revision).toBe("2026-11");
+  });
+
+  test("can be off: then there is no secret, and no grant for it", () => {
+    const { synthesized, cache, instance } = make({ authEnabled: false });
+    expect(instance.auth_enabled).toBe(false);
+    expect(cache.authentication).toEqual({ kind: "none" });
+    expect(cache.secretName).toBeUndefined();
+    expect(all(synthesized, "google_secret_manager_secret")).toEqual([]);
+    expect(all(synthesized, "google_kms_crypto_key_iam_member")).toHaveLength(1);
+  });
+});
+
+describe("settings", () => {
+  /** Types without the argument. */
+  const UNLABELLED = [
+    "google_dns_record_set",
+    "google_kms_crypto_key_iam_member",
+    "google_kms_key_ring",
+    "google_secret_manager_secret_version",
+    "google_service_networking_connection",
+  ];
+  const WITHOUT_PROJECT = [
+    "google_kms_crypto_key",
+    "google_kms_crypto_key_iam_member",
+    "google_secret_manager_secret_version",
+    "google_service_networking_connection",
+  ];
+  const EVERYTHING: Partial<MemorystoreRedisProps> = {
+    project: "shop-prod",
+    labels: { team: "shop" },
+    readReplicas: 1,
+    dnsZone: { managedZone: "cache", dnsName: "cache.internal." },
+  };
+  const made = ({ resource, data }: Synthesized) =>
+    [resource, data].flatMap((section) =>
+      Object.entries(section).flatMap(([type, resources]) =>
+        Object.values(resources).map((it) => ({ ...it, type })),
+      ),
+    );
+
+  test("labels are on everything that takes them", () => {
+    const labelled = made(make(EVERYTHING).synthesized).filter(
+      ({ type }) => !UNLABELLED.includes(type) && type !== "google_project",
+    );
+    expect(labelled.map(({ type }) => type)).toHaveLength(4);
+    for (const { type, labels } of labelled) {
+      expect({ type, labels }).toEqual({ type, labels: { team: "shop" } });
+    }
+  });
+
+  test("the project reaches everything that takes it", () => {
+    const children = made(make(EVERYTHING).synthesized).filter(
+      ({ type }) => !WITHOUT_PROJECT.includes(type),
+    );
+    expect(children).toHaveLength(7);
+    for (const { type, project, project_id } of children) {
+      expect({ type, project: project ?? project_id }).toEqual({ type, project: "shop-prod" });
+    }
+  });
+
+  test("the provider reaches every resource and data source", () => {
+    const synthesized = synth((stack) => {
+      const provider = new GoogleProvider(stack, "other", { alias: "other", project: "other" });
+      new MemorystoreRedis(stack, "Cache", { ...MINIMAL, ...EVERYTHING, provider });
+      MemorystoreRedis.fromAttributes(stack, "Imported", {
+        instanceId: "shared",
+        engine: CacheEngine.REDIS_7_2,
+        memory: Size.gibibytes(5),
+        host: "10.0.0.3",
+        caCertificates: "PEM",
+        authSecretName: "projects/shop/secrets/auth",
+        provider,
+      });
+    });
+    const children = made(synthesized);
+    expect(new Set(children.map(({ type }) => type)).size).toBe(10);
+    for (const { type, provider } of children) {
+      expect({ type, provider }).toEqual({ type, provider: "google.other" });
+    }
+  });
+
+  test("own configuration stands beside the library's", () => {
+    const { instance } = make({
+      evictionPolicy: EvictionPolicy.ALLKEYS_LFU,
+      reservedMemoryPercent: 37,
+      redisConfigs: { timeout: "300", activedefrag: "yes" },
+    });
+    expect(instance.redis_configs).toEqual({
+      timeout: "300",
+      activedefrag: "yes",
+      "maxmemory-policy": "allkeys-lfu",
+      "maxmemory-gb": "3.15",
+    });
+  });
+
+  test.each([
+    [0, { persistence_mode: "DISABLED" }],
+    [1, { persistence_mode: "RDB", rdb_snapshot_period: "ONE_HOUR" }],
+    [6, { persistence_mode: "RDB", rdb_snapshot_period: "SIX_HOURS" }],
+    [12, { persistence_mode: "RDB", rdb_snapshot_period: "TWELVE_HOURS" }],
+  ])("snapshots every %i hours", (hours, persistence) => {
+    const { instance } = make({ snapshotPeriod: Duration.hours(hours) });
+    expect(instance.persistence_config).toEqual(persistence);
+  });
+
+  test("snapshots can be aligned", () => {
+    const snapshotStartTime = "2026-11-01T02:00:00Z";
+    expect(make({ snapshotStartTime }).instance.persistence_config).toMatchObject({
+      rdb_snapshot_start_time: snapshotStartTime,
+    });
+  });
+
+  test.each(Object.entries(Weekday))("maintenance on %s", (name, day) => {
+    const maintenanceWindow = new WeeklyWindow({ day, start: "23:30" });
+    expect(make({ maintenanceWindow }).instance.maintenance_policy).toEqual({
+      weekly_maintenance_window: [
+        { day: name, start_time: { hours: 23, minutes: 30, seconds: 0, nanos: 0 } },
+      ],
+    });
+  });
+
+  test("without deletion protection the instance and its key may go", () => {
+    const { synthesized, instance } = make({ deletionProtection: false });
+    expect(instance.lifecycle).toEqual({ prevent_destroy: false });
+    expect(only(synthesized, "google_kms_crypto_key").lifecycle).toEqual({
+      prevent_destroy: false,
+    });
+  });
+
+  test("names can be given", () => {
+    const { instance, cache } = make({ instanceId: "sessions", displayName: "Sessions" });
+    expect(instance).toMatchObject({ name: "sessions", display_name: "Sessions" });
+    expect(cache.cacheName).toBe("sessions");
+  });
+
+  test("a path that is too long keeps its start and gets a hash", () => {
+    const synthesized = synth((stack) => {
+      new MemorystoreRedis(stack, `A${"very".repeat(30)}LongId`, MINIMAL);
+    });
+    const { name, display_name } = only(synthesized, "google_redis_instance");
+    expect(name).toMatch(/^test-averyvery[a-z]*-[0-9a-f]{8}$/);
+    expect(name).toHaveLength(40);
+    expect(display_name).toHaveLength(80);
+  });
+});
+
+describe("fromAttributes", () => {
+  test("an instance that exists serves clients like one that is made here", () => {
+    synth((stack) => {
+      const cache = MemorystoreRedis.fromAttributes(stack, "Cache", {
+        instanceId: "shared",
+        engine: CacheEngine.redis("6.x"),
+        memory: Size.gibibytes(10),
+        maxMemory: Size.gibibytes(8),
+        host: "10.0.0.3",
+        readHost: "10.0.0.4",
+        replicas: 2,
+        caCertificates: "PEM",
+        authSecretName: "projects/shop/secrets/auth",
+        rotationLabel: "2026-11",
+        evictionPolicy: EvictionPolicy.VOLATILE_LRU,
+      });
+      expect(cache.cacheName).toBe("shared");
+      expect(cache.primaryEndpoint).toEqual({ host: "10.0.0.3", hostKind: "ip", port: 6378 });
+      expect(cache.readerEndpoint).toEqual({ host: "10.0.0.4", hostKind: "ip", port: 6378 });
+      expect(cache.tls).toEqual({ enabled: true, caCertificates: "PEM" });
+      expect(cache.topology).toEqual({ kind: "primary", replicas: 2 });
+      expect(cache.limits).toEqual({
+        nodes: 3,
+        connectionsPerNode: 2_500,
+        usableMemoryPerNode: Size.gibibytes(8),
+      });
+      expect(cache.evictionPolicy).toBe(EvictionPolicy.VOLATILE_LRU);
+      expect(cache.subnetCidrs).toEqual(["10.0.0.3/32", "10.0.0.4/32"]);
+      expect(tokenOf(cache)).toMatchObject({
+        store: "google-secret-manager",
+        id: "projects/shop/secrets/auth",
+        revision: "2026-11",
+      });
+    });
+  });
+
+  test("no resource is made, and without AUTH no secret is read", () => {
+    const synthesized = synth((stack) => {
+      const cache = MemorystoreRedis.fromAttributes(stack, "Cache", {
+        instanceId: "shared",
+        engine: CacheEngine.REDIS_7_2,
+        memory: Size.gibibytes(5),
+        host: "10.0.0.3",
+        tls: false,
+      });
+      expect(cache.primaryEndpoint.port).toBe(6379);
+      expect(cache.authentication).toEqual({ kind: "none" });
+      expect(cache.limits).toMatchObject({ nodes: 2, usableMemoryPerNode: Size.gibibytes(5) });
+    });
+    expect(synthesized).toEqual({ resource: {}, data: {}, output: {} });
+  });
+
+  test("TLS without the authorities that clients need is refused", () => {
+    const attributes = {
+      instanceId: "shared",
+      engine: CacheEngine.REDIS_7_2,
+      memory: Size.gibibytes(5),
+      host: "10.0.0.3",
+    };
+    const build = (caCertificates?: string) =>
+      synth((stack) => {
+        MemorystoreRedis.fromAttributes(stack, "Cache", { ...attributes, caCertificates });
+      });
+    expect(faultIds(() => build())).toEqual(["memorystore.imported-ca"]);
+    expect(faultIds(() => build(""))).toEqual(["memorystore.imported-ca"]);
+    expect(faultIds(() => build("${var.ca}"))).toEqual([]);
+  });
+});
+
+describe("metrics", () => {
+  test("are those of this instance, in the terms of an alert policy", () => {
+    const metric = resolve({}, (it) => (it as MemorystoreRedis).metricConnectedClients());
+    expect(metric).toEqual({
+      type: "redis.googleapis.com/clients/connected",
+      resourceType: "redis_instance",
+      resourceLabels: { instance_id: `\${${INSTANCE}.id}` },
+      filter: `metric.type = "redis.googleapis.com/clients/connected" AND resource.type = "redis_instance" AND resource.labels.instance_id = "\${${INSTANCE}.id}"`,
+      aligner: "ALIGN_MEAN",
+      periodSeconds: 60,
+    });
+  });
+
+  test.each([
+    ["metricSystemMemoryUsageRatio", "stats/memory/system_memory_usage_ratio", "ALIGN_MEAN", 300],
+    ["metricMemoryUsageRatio", "stats/memory/usage_ratio", "ALIGN_MEAN", 60],
+    ["metricMainThreadCpuUtilization", "stats/cpu_utilization_main_thread", "ALIGN_RATE", 300],
+    ["metricConnectedClients", "clients/connected", "ALIGN_MEAN", 60],
+    ["metricRejectedConnections", "stats/reject_connections_count", "ALIGN_DELTA", 300],
+    ["metricEvictedKeys", "stats/evicted_keys", "ALIGN_DELTA", 300],
+    ["metricCacheHitRatio", "stats/cache_hit_ratio", "ALIGN_MEAN", 300],
+    ["metricReplicationLag", "replication/master/slaves/lag", "ALIGN_MEAN", 60],
+    ["metricRoleChanges", "replication/role", "ALIGN_STDDEV", 300],
+  ] as const)("%s", (method, name, aligner, periodSeconds) => {
+    const { cache } = make();
+    const type = `redis.googleapis.com/${name}`;
+    expect(cache[method]()).toMatchObject({ type, aligner, periodSeconds });
+    expect(cache[method]({ aligner: "ALIGN_MAX", period: Duration.minutes(10) })).toMatchObject({
+      aligner: "ALIGN_MAX",
+      periodSeconds: 600,
+    });
+  });
+
+  test("the main thread's load is summed for each node", () => {
+    expect(make().cache.metricMainThreadCpuUtilization()).toMatchObject({
+      reducer: "REDUCE_SUM",
+      groupByFields: ["resource.label.instance_id", "resource.label.node_id"],
+    });
+  });
+});
+
+test("two caches of one stack do not clash", () => {
+  const build = () =>
+    synth((stack) => {
+      new MemorystoreRedis(stack, "One", MINIMAL);
+      new MemorystoreRedis(stack, "Two", { ...MINIMAL, reservedIpRange: "services" });
+    });
+  expect(faultIds(build)).toEqual([]);
+  expect(all(build(), "google_redis_instance")).toHaveLength(2);
+});

@@ -1,0 +1,176 @@
+import { Token } from "cdktf";
+import { ConnectionBudget, Duration, EvictionPolicy } from "cdktf-managed-cache";
+import {
+  MEMORYSTORE_POLICIES,
+  MemorystoreAlertPolicies,
+  type MemorystoreAlertPoliciesProps,
+  MemorystoreRedis,
+  type MemorystoreRedisProps,
+  MemorystoreTier,
+} from "cdktf-managed-cache/google";
+import { faultIds } from "../../support/faults";
+import { all, only, type Synthesized } from "../../support/synth";
+import { MINIMAL, synth } from "../make";
+
+/** Source: https://cloud.google.com/memorystore/docs/redis/supported-monitoring-metrics */
+const GOOGLE_METRICS = [
+  "clients/connected",
+  "commands/calls",
+  "keyspace/keys",
+  "replication/master/slaves/lag",
+  "replication/role",
+  "server/uptime",
+  "stats/cache_hit_ratio",
+  "stats/cpu_utilization_main_thread",
+  "stats/evicted_keys",
+  "stats/keyspace_misses",
+  "stats/memory/system_memory_usage_ratio",
+  "stats/memory/usage_ratio",
+  "stats/network_traffic",
+  "stats/reject_connections_count",
+];
+
+function make(
+  props: Partial<MemorystoreAlertPoliciesProps> = {},
+  cacheProps: Partial<MemorystoreRedisProps> = {},
+): Synthesized {
+  return synth((stack) => {
+    const cache = new MemorystoreRedis(stack, "Cache", {
+      ...MINIMAL,
+      instanceId: "shop",
+      evictionPolicy: EvictionPolicy.VOLATILE_LRU,
+      ...cacheProps,
+    });
+    new MemorystoreAlertPolicies(stack, "Policies", { cache, ...props });
+  });
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the JSON is what Terraform reads
+function policy(synthesized: Synthesized, name: string): any {
+  return all(synthesized, "google_monitoring_alert_policy").find(
+    ({ display_name }) => display_name === `Cache shop: ${name}`,
+  );
+}
+
+const names = (synthesized: Synthesized) =>
+  all(synthesized, "google_monitoring_alert_policy").map(({ display_name }) =>
+    display_name.replace("Cache shop: ", ""),
+  );
+
+test("everything that watches an instance", () => {
+  const { resource } = make({ runbookUrl: "https://runbooks.example.com/{alert}.md" });
+  expect({
+    policies: resource.google_monitoring_alert_policy,
+    dashboard: resource.google_monitoring_dashboard,
+  }).toMatchSnapshot();
+});
+
+test("metric names are those that Google has", () => {
+  const text = JSON.stringify(make());
+  const used = [...text.matchAll(/redis\.googleapis\.com\/([a-z_/]+)/g)].map(([, name]) => name);
+  expect(new Set(used)).toEqual(new Set(GOOGLE_METRICS));
+});
+
+test("Google's own policies are as Google has them", () => {
+  const condition = (name: string) => policy(make(), name).conditions[0].condition_threshold;
+  expect(condition("SystemMemoryHigh")).toMatchObject({
+    threshold_value: 0.8,
+    aggregations: [{ alignment_period: "300s", per_series_aligner: "ALIGN_MEAN" }],
+  });
+  expect(condition("EngineCpuHigh")).toMatchObject({
+    threshold_value: 0.9,
+    aggregations: [
+      {
+        alignment_period: "300s",
+        per_series_aligner: "ALIGN_RATE",
+        cross_series_reducer: "REDUCE_SUM",
+        group_by_fields: ["resource.label.instance_id", "resource.label.node_id"],
+      },
+    ],
+  });
+  expect(condition("RoleChanged")).toMatchObject({
+    threshold_value: 0,
+    aggregations: [{ alignment_period: "300s", per_series_aligner: "ALIGN_STDDEV" }],
+  });
+});
+
+test("a hit rate counts only where there are reads that miss", () => {
+  const { combiner, conditions } = policy(make(), "HitRateLow");
+  expect(combiner).toBe("AND_WITH_MATCHING_RESOURCE");
+  expect(conditions).toHaveLength(2);
+  expect(conditions[1].condition_threshold.filter).toContain("stats/keyspace_misses");
+});
+
+describe("which policies an instance gets", () => {
+  const ALL = Object.keys(MEMORYSTORE_POLICIES);
+
+  test.each<[string, Partial<MemorystoreRedisProps>, string[]]>([
+    ["that evicts keys with a TTL", {}, []],
+    [
+      "that evicts any key",
+      { evictionPolicy: EvictionPolicy.ALLKEYS_LRU },
+      ["MemoryHigh", "Evicting"],
+    ],
+    ["without replicas", { tier: MemorystoreTier.BASIC }, ["RoleChanged", "ReplicationLag"]],
+  ])("an instance %s", (_, props, without) => {
+    expect(names(make({}, props)).sort()).toEqual(
+      ALL.filter((name) => !without.includes(name)).sort(),
+    );
+  });
+});
+
+test("threshold, duration, severity and channels can be set", () => {
+  const critical = ["projects/shop-prod/notificationChannels/1"];
+  const warning = ["projects/shop-prod/notificationChannels/2"];
+  const synthesized = make({
+    channels: { critical, warning },
+    change: {
+      ReplicationLag: { threshold: 60, for: Duration.minutes(10), severity: "critical" },
+      HitRateLow: { enabled: false },
+    },
+    labels: { team: "shop" },
+  });
+  expect(policy(synthesized, "ReplicationLag")).toMatchObject({
+    severity: "CRITICAL",
+    notification_channels: critical,
+    user_labels: { team: "shop" },
+    conditions: [{ condition_threshold: { threshold_value: 60, duration: "600s" } }],
+  });
+  expect(policy(synthesized, "ConnectionsHigh").notification_channels).toEqual(warning);
+  expect(names(synthesized)).not.toContain("HitRateLow");
+});
+
+test("connections are compared to what a node takes, or to what is planned", () => {
+  const connectionBudget = new ConnectionBudget({
+    clients: [{ name: "shop", replicas: 10 }],
+    topology: { kind: "primary", replicas: 1 },
+    connectionsPerNode: 65_000,
+  });
+  const of = (synthesized: Synthesized) =>
+    policy(synthesized, "ConnectionsHigh").conditions[0].condition_threshold.threshold_value;
+  expect(of(make())).toBe(52_000);
+  expect(of(make({ connectionBudget }))).toBe(400);
+});
+
+test("the dashboard can be left out", () => {
+  expect(only(make(), "google_monitoring_dashboard")).toBeDefined();
+  expect(all(make({ dashboard: false }), "google_monitoring_dashboard")).toEqual([]);
+});
+
+describe("refused", () => {
+  test.each<[string, Partial<MemorystoreAlertPoliciesProps>]>([
+    // @ts-expect-error: nor does it compile
+    ["memorystore.policy-name", { change: { Evictions: {} } }],
+    ["memorystore.policy-threshold", { change: { MemoryHigh: { threshold: 90 } } }],
+    ["memorystore.policy-threshold", { change: { Evicting: { threshold: -1 } } }],
+    ["memorystore.policy-threshold", { change: { Evicting: { threshold: Token.asNumber({}) } } }],
+    ["memorystore.policy-for", { change: { Evicting: { for: Duration.seconds(90) } } }],
+    ["memorystore.policy-for", { change: { Evicting: { for: Duration.days(1) } } }],
+    // @ts-expect-error: nor does it compile
+    ["memorystore.policy-severity", { change: { Evicting: { severity: "info" } } }],
+    ["memorystore.policy-channels", { channels: { critical: ["pager"] } }],
+    ["memorystore.policy-runbook-url", { runbookUrl: "https://runbooks.example.com" }],
+  ])("%s: %p", (id, props) => {
+    expect(faultIds(() => make(props))).toEqual([id]);
+  });
+});

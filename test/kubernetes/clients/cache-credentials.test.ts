@@ -1,0 +1,332 @@
+import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
+import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import {
+  Duration,
+  type IManagedCache,
+  SecretReference,
+  type SecretStore,
+} from "cdktf-managed-cache";
+import {
+  CacheCredentials,
+  type CacheCredentialsProps,
+  type CredentialsSource,
+} from "cdktf-managed-cache/kubernetes";
+import { Construct } from "constructs";
+import fc from "fast-check";
+import { CACHE_CREDENTIALS_RULES } from "../../../lib/kubernetes/clients/cache-credentials-rules";
+import { faultIds } from "../../support/faults";
+import { all, only, type Synthesized, synth } from "../../support/synth";
+import { FakeCache, secret } from "../fake-cache";
+
+const VALUE = "${data.the.value}";
+
+const USERS: Partial<IManagedCache> = {
+  authentication: {
+    kind: "users",
+    users: [{ name: "app", password: secret("t1") }, { name: "job" }],
+  },
+};
+
+const STORE = { name: "aws", kind: "ClusterSecretStore" } as const;
+const EXTERNAL: CredentialsSource = { kind: "external-secret", store: STORE };
+
+interface Made extends Synthesized {
+  readonly credentials: CacheCredentials;
+}
+
+function make(
+  props: Partial<CacheCredentialsProps> = {},
+  cache: Partial<IManagedCache> = {},
+  before: (cache: FakeCache) => void = () => {},
+): Made {
+  let credentials: CacheCredentials | undefined;
+  const synthesized = synth((stack) => {
+    const fake = new FakeCache(stack, cache);
+    before(fake);
+    credentials = new CacheCredentials(stack, "Credentials", {
+      cache: fake,
+      namespace: "shop",
+      ...props,
+    });
+  });
+  return { ...synthesized, credentials: credentials as CacheCredentials };
+}
+
+function keptIn(store: SecretStore, id: string, jsonKey?: string): Partial<IManagedCache> {
+  const token = new SecretReference({ store, id, jsonKey, revision: "2026-11", expression: VALUE });
+  return { authentication: { kind: "token", token } };
+}
+
+function fromSecret(name: string, key: string, secretName = "redis-auth") {
+  return { name, valueFrom: { secretKeyRef: { name: secretName, key } } };
+}
+
+describe("a Secret by Terraform", () => {
+  test("is what is made with the least props", () => {
+    const { resource, credentials } = make();
+    expect(resource).toMatchSnapshot();
+    expect(credentials.secretName).toBe("redis-auth");
+    expect(credentials.env).toEqual([fromSecret("REDIS_AUTH_TOKEN", "token")]);
+  });
+
+  test("can have another name", () => {
+    const { credentials, ...synthesized } = make({
+      source: { kind: "terraform-secret", name: "cache-token" },
+    });
+    expect(only(synthesized, "kubernetes_secret_v1").metadata.name).toBe("cache-token");
+    expect(credentials.env).toEqual([fromSecret("REDIS_AUTH_TOKEN", "token", "cache-token")]);
+  });
+
+  test("holds a user's name beside the password", () => {
+    const { credentials, ...synthesized } = make({}, USERS);
+    expect(only(synthesized, "kubernetes_secret_v1").data_wo).toEqual({
+      token: VALUE,
+      username: "app",
+    });
+    expect(credentials.env).toEqual([
+      fromSecret("REDIS_AUTH_USERNAME", "username"),
+      fromSecret("REDIS_AUTH_TOKEN", "token"),
+    ]);
+  });
+
+  test("is never empty: every label gives a revision of 1 or more", () => {
+    fc.assert(
+      fc.property(fc.string(), (label) => {
+        fc.pre(!label.includes("${"));
+        const token = secret(label);
+        const { data_wo_revision: revision } = only(
+          make({}, { authentication: { kind: "token", token } }),
+          "kubernetes_secret_v1",
+        );
+        expect(Number.isInteger(revision)).toBe(true);
+        expect(revision).toBeGreaterThanOrEqual(1);
+        expect(revision).toBeLessThan(2 ** 31);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test("is written again for another cache and for another user, whatever their labels", () => {
+    const password = secret("initial");
+    const users = ["orders", "reports"].map((name) => ({ name, password }));
+    const revision = (user: string | undefined, build: (stack: TerraformStack) => Construct) =>
+      only(
+        synth((stack) => {
+          const cache = new FakeCache(build(stack), { authentication: { kind: "users", users } });
+          new CacheCredentials(stack, "Credentials", { cache, user, namespace: "shop" });
+        }),
+        "kubernetes_secret_v1",
+      ).data_wo_revision;
+    const here = (stack: TerraformStack) => stack;
+    const elsewhere = (stack: TerraformStack) => new Construct(stack, "Other");
+    const revisions = [
+      revision(undefined, here),
+      revision("reports", here),
+      revision("orders", elsewhere),
+    ];
+    expect(new Set(revisions).size).toBe(3);
+    expect(revision("orders", here)).toBe(revisions[0]);
+  });
+
+  test("is written after everything that the cache consists of", () => {
+    const synthesized = make({}, {}, (cache) => {
+      new ConfigMapV1(cache, "Group", { metadata: {} });
+      new ConfigMapV1(cache, "Token", { metadata: {} });
+    });
+    expect(only(synthesized, "kubernetes_secret_v1").depends_on).toEqual([
+      expect.stringContaining("FakeCache_Group"),
+      expect.stringContaining("FakeCache_Token"),
+    ]);
+  });
+});
+
+test("a cache in another stack is not waited for: its stack is", () => {
+  const app = Testing.app();
+  const cache = new FakeCache(new TerraformStack(app, "cache"));
+  new ConfigMapV1(cache, "Group", { metadata: {} });
+  const stack = new TerraformStack(app, "clients");
+  new CacheCredentials(stack, "Credentials", { cache, namespace: "shop" });
+  const secrets = JSON.parse(Testing.synth(stack)).resource.kubernetes_secret_v1;
+  expect(Object.values(secrets)).toEqual([
+    expect.not.objectContaining({ depends_on: expect.anything() }),
+  ]);
+});
+
+describe("an ExternalSecret", () => {
+  test("refers to the secret at AWS by its ARN", () => {
+    const { credentials, ...synthesized } = make({ source: EXTERNAL, labels: { team: "shop" } });
+    expect(all(synthesized, "kubernetes_secret_v1")).toEqual([]);
+    expect(only(synthesized, "kubernetes_manifest")).toMatchSnapshot();
+    expect(credentials.env).toEqual([fromSecret("REDIS_AUTH_TOKEN", "token")]);
+  });
+
+  test("refers to a secret at Google by its name in the project", () => {
+    const { manifest } = only(
+      make({ source: EXTERNAL }, keptIn("google-secret-manager", "projects/p/secrets/auth")),
+      "kubernetes_manifest",
+    );
+    expect(manifest.spec.data).toEqual([
+      { secretKey: "token", remoteRef: { key: '${basename("projects/p/secrets/auth")}' } },
+    ]);
+  });
+
+  test("takes one key of a secret that is a JSON object", () => {
+    const { manifest } = only(
+      make({ source: EXTERNAL }, keptIn("aws-secrets-manager", "arn:secret", "token")),
+      "kubernetes_manifest",
+    );
+    expect(manifest.spec.data[0].remoteRef).toEqual({ key: "arn:secret", property: "token" });
+  });
+
+  test("makes the same keys as a Secret by Terraform, for a user as well", () => {
+    const { credentials, ...synthesized } = make({ source: EXTERNAL }, USERS);
+    expect(only(synthesized, "kubernetes_manifest").manifest.spec.target).toEqual({
+      name: "redis-auth",
+      template: { data: { token: "{{ .token }}", username: "app" } },
+    });
+    expect(credentials.env).toEqual([
+      fromSecret("REDIS_AUTH_USERNAME", "username"),
+      fromSecret("REDIS_AUTH_TOKEN", "token"),
+    ]);
+  });
+
+  test("can have another name, store and interval", () => {
+    const { manifest } = only(
+      make({
+        source: {
+          kind: "external-secret",
+          name: "cache-token",
+          store: { name: "gcp", kind: "SecretStore" },
+          refreshInterval: Duration.minutes(10),
+        },
+      }),
+      "kubernetes_manifest",
+    );
+    expect(manifest.metadata.name).toBe("cache-token");
+    expect(manifest.spec).toMatchObject({
+      refreshInterval: "600s",
+      secretStoreRef: { name: "gcp", kind: "SecretStore" },
+      target: { name: "cache-token" },
+    });
+  });
+
+  test("is read again at once when the rotation label changes", () => {
+    const annotations = (label: string) =>
+      only(
+        make(
+          { source: EXTERNAL, annotations: { owner: "platform" } },
+          { authentication: { kind: "token", token: secret(label) } },
+        ),
+        "kubernetes_manifest",
+      ).manifest.metadata.annotations;
+    expect(annotations("2026-11")).toEqual({ owner: "platform", "force-sync": "2026-11" });
+    expect(annotations("2026-12")).toEqual({ owner: "platform", "force-sync": "2026-12" });
+  });
+});
+
+describe("an existing Secret", () => {
+  test("is only named", () => {
+    const { credentials, resource } = make({
+      source: { kind: "existing-secret", name: "shop.redis" },
+    });
+    expect(resource).toEqual({});
+    expect(credentials.secretName).toBe("shop.redis");
+    expect(credentials.env).toEqual([fromSecret("REDIS_AUTH_TOKEN", "token", "shop.redis")]);
+    expect(credentials.revision).toBe("t1");
+  });
+
+  test("can have other keys; a user's name is the cache's unless it has a key", () => {
+    const source = { kind: "existing-secret", name: "shop", tokenKey: "PASSWORD" } as const;
+    const token = fromSecret("REDIS_AUTH_TOKEN", "PASSWORD", "shop");
+    expect(make({ source }, USERS).credentials.env).toEqual([
+      { name: "REDIS_AUTH_USERNAME", value: "app" },
+      token,
+    ]);
+    expect(make({ source: { ...source, usernameKey: "USER" } }, USERS).credentials.env).toEqual([
+      fromSecret("REDIS_AUTH_USERNAME", "USER", "shop"),
+      token,
+    ]);
+  });
+});
+
+describe.each<[string, CredentialsSource]>([
+  ["terraform-secret", { kind: "terraform-secret" }],
+  ["external-secret", EXTERNAL],
+  ["existing-secret", { kind: "existing-secret", name: "shop" }],
+])("%s", (kind, source) => {
+  test("makes nothing for a user who authenticates by IAM", () => {
+    const { credentials, resource } = make({ source, user: "job" }, USERS);
+    expect(resource).toEqual({});
+    expect(credentials.env).toEqual([{ name: "REDIS_AUTH_USERNAME", value: "job" }]);
+    expect(credentials.secretName).toBeUndefined();
+    expect(credentials.revision).toBeUndefined();
+  });
+
+  test("makes nothing for a cache without authentication", () => {
+    const { credentials, resource } = make({ source }, { authentication: { kind: "none" } });
+    expect(resource).toEqual({});
+    expect(credentials.env).toEqual([]);
+  });
+
+  test("puts the value into the write-only argument at most", () => {
+    const { credentials, ...synthesized } = make({ source }, USERS);
+    const json = JSON.stringify(synthesized);
+    expect(json.split(VALUE)).toHaveLength(kind === "terraform-secret" ? 2 : 1);
+  });
+});
+
+describe("refused", () => {
+  const existing = (props: object): Partial<CacheCredentialsProps> => ({
+    source: { kind: "existing-secret", name: "shop", ...props },
+  });
+  const external = (props: object): Partial<CacheCredentialsProps> => ({
+    source: { kind: "external-secret", store: STORE, ...props },
+  });
+  const variable = keptIn("terraform-variable", "token");
+  const later = new TerraformVariable(new TerraformStack(Testing.app(), "test"), "later", {})
+    .stringValue;
+
+  const EVERY_FAULT: [string, Partial<CacheCredentialsProps>, Partial<IManagedCache>?][] = [
+    ["kubernetes.namespace", { namespace: "Shop" }],
+    ["kubernetes.secret-name", { source: { kind: "terraform-secret", name: "redis.auth" } }],
+    ["kubernetes.secret-name", external({ name: "Redis" })],
+    ["kubernetes.existing-secret-name", existing({ name: "" })],
+    ["kubernetes.existing-secret-name", existing({ name: "a".repeat(254) })],
+    ["kubernetes.existing-secret-keys", existing({ tokenKey: "the token" })],
+    ["kubernetes.existing-secret-keys", existing({ usernameKey: "" })],
+    ["kubernetes.external-secret-store", external({ store: { name: "AWS", kind: "SecretStore" } })],
+    ["kubernetes.external-secret-store", external({ store: { name: "aws", kind: "Store" } })],
+    ["kubernetes.external-secret-refresh", external({ refreshInterval: Duration.seconds(0) })],
+    ["kubernetes.external-secret-refresh", external({ refreshInterval: Duration.seconds(1.5) })],
+    ["kubernetes.external-secret-reference", external({}), variable],
+    ["kubernetes.secret-revision", {}, { authentication: { kind: "token", token: secret(later) } }],
+    ["kubernetes.client-user", { user: "app" }],
+    ["kubernetes.client-user", { user: "nobody" }, USERS],
+  ];
+
+  test.each(EVERY_FAULT)("%s: %p", (id, props, cache = {}) => {
+    expect(faultIds(() => make(props, cache))).toEqual([id]);
+  });
+
+  test("every rule has a fault here", () => {
+    const covered = new Set(EVERY_FAULT.map(([id]) => id));
+    expect(CACHE_CREDENTIALS_RULES.map(({ id }) => id).filter((id) => !covered.has(id))).toEqual(
+      [],
+    );
+  });
+
+  test("not what only Terraform will know", () => {
+    const token = { authentication: { kind: "token", token: secret(later) } } as const;
+    expect(faultIds(() => make(existing({ name: later, tokenKey: later }), token))).toEqual([]);
+    expect(
+      faultIds(() =>
+        make(external({ name: later, store: { name: later, kind: "SecretStore" } }), token),
+      ),
+    ).toEqual([]);
+    expect(faultIds(() => make({ namespace: later, user: later }, USERS))).toEqual([]);
+  });
+
+  test("no error repeats the value of a secret", () => {
+    expect(() => make(external({}), variable)).toThrow(/^(?!.*the\.value)/s);
+  });
+});

@@ -1,0 +1,159 @@
+import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { Duration, type IManagedCache } from "cdktf-managed-cache";
+import { type HealthReportSettings, KubernetesCache } from "cdktf-managed-cache/kubernetes";
+import { CACHE_HEALTH_REPORT_RULES } from "../../../lib/kubernetes/jobs/cache-health-report-rules";
+import { HEALTH_REPORT_SCRIPT } from "../../../lib/kubernetes/jobs/cache-health-report-script";
+import { faultIds } from "../../support/faults";
+import { all, only, type Synthesized, synth } from "../../support/synth";
+import { warnings } from "../../support/warnings";
+import { FakeCache, secret } from "../fake-cache";
+
+const IMAGE = "redis@sha256:abc";
+
+function make(
+  settings: Partial<HealthReportSettings> = {},
+  cache: Partial<IManagedCache> = {},
+): Synthesized {
+  return synth((stack) => {
+    new KubernetesCache(stack, "Kubernetes", {
+      cache: new FakeCache(stack, cache),
+      healthReport: { image: IMAGE, ...settings },
+      prometheusOperator: false,
+    });
+  });
+}
+
+function configMap(synthesized: Synthesized, name: string) {
+  return all(synthesized, "kubernetes_config_map_v1").find(
+    ({ metadata }) => metadata.name === name,
+  );
+}
+
+test("the least settings: a Job that runs once, under the restricted standard", () => {
+  const synthesized = make();
+  expect(only(synthesized, "kubernetes_job_v1")).toMatchSnapshot();
+  expect(all(synthesized, "kubernetes_cron_job_v1")).toEqual([]);
+  expect(only(synthesized, "kubernetes_service_account_v1")).toMatchObject({
+    automount_service_account_token: false,
+    metadata: { name: "redis-health-report" },
+  });
+});
+
+test("a schedule makes it a CronJob of the same pod", () => {
+  const { spec } = only(make({ schedule: "0 6 * * *" }), "kubernetes_cron_job_v1");
+  expect(spec).toMatchObject({
+    schedule: "0 6 * * *",
+    timezone: "Etc/UTC",
+    suspend: false,
+    concurrency_policy: "Forbid",
+    starting_deadline_seconds: 60,
+    successful_jobs_history_limit: 1,
+    failed_jobs_history_limit: 3,
+    job_template: {
+      spec: { active_deadline_seconds: 600, ttl_seconds_after_finished: "3600" },
+    },
+  });
+  expect(spec.job_template.spec.template).toEqual(only(make(), "kubernetes_job_v1").spec.template);
+});
+
+test("other settings", () => {
+  const synthesized = make({
+    name: "morning",
+    schedule: "*/10 6 * * MON",
+    timeZone: "Europe/Berlin",
+    activeDeadline: Duration.minutes(5),
+    backoffLimit: 0,
+    keys: false,
+  });
+  const { metadata, spec } = only(synthesized, "kubernetes_cron_job_v1");
+  expect(metadata.name).toBe("morning");
+  expect(spec.timezone).toBe("Europe/Berlin");
+  expect(spec.job_template.spec).toMatchObject({ active_deadline_seconds: 300, backoff_limit: 0 });
+  expect(spec.job_template.spec.template.spec.container[0].env).toContainEqual({
+    name: "REPORT_KEYS",
+    value: "false",
+  });
+  expect(configMap(synthesized, "morning-script")).toBeDefined();
+});
+
+describe("the script", () => {
+  test("reaches the cluster to the letter", () => {
+    expect(configMap(make(), "redis-health-report-script")?.data.run).toBe(HEALTH_REPORT_SCRIPT);
+  });
+
+  test("never uses what would stop the cache for everyone, or show the token", () => {
+    const commands = HEALTH_REPORT_SCRIPT.split("\n").filter((line) => !/^\s*#/.test(line));
+    expect(commands.join("\n")).not.toMatch(/\b(KEYS|MONITOR|FLUSH\w*|DEBUG)\b/);
+    expect(commands.join("\n")).not.toMatch(/ -a |--pass/);
+  });
+});
+
+test("advises against a tag", () => {
+  const advice = warnings((stack) => {
+    new KubernetesCache(stack, "Kubernetes", {
+      cache: new FakeCache(stack),
+      healthReport: { image: "redis:7" },
+    });
+  });
+  expect(advice).toEqual([expect.stringContaining("[kubernetes.image-tag]")]);
+});
+
+describe("refused", () => {
+  const iam: Partial<IManagedCache> = {
+    authentication: { kind: "users", users: [{ name: "job" }] },
+  };
+  const EVERY_FAULT: [string, Partial<HealthReportSettings>, Partial<IManagedCache>?][] = [
+    ["kubernetes.report-name", { name: "Report" }],
+    ["kubernetes.report-name-length", { name: "a".repeat(53) }],
+    ["kubernetes.report-image", { image: "" }],
+    ["kubernetes.report-schedule", { schedule: "0 25 * * *" }],
+    ["kubernetes.report-time-zone", { schedule: "0 6 * * *", timeZone: "Berlin" }],
+    ["kubernetes.report-active-deadline", { activeDeadline: Duration.seconds(0) }],
+    [
+      "kubernetes.report-active-deadline",
+      { schedule: "0 * * * *", activeDeadline: Duration.hours(1) },
+    ],
+    ["kubernetes.report-schedule-missing", { timeZone: "Europe/Berlin" }],
+    ["kubernetes.report-schedule-missing", { suspend: false }],
+    ["kubernetes.report-schedule-missing", { ttlAfterFinished: Duration.hours(2) }],
+    ["kubernetes.report-authentication", {}, iam],
+    [
+      "kubernetes.job-starting-deadline",
+      { schedule: "@daily", startingDeadline: Duration.days(0) },
+    ],
+    ["kubernetes.job-backoff-limit", { backoffLimit: 1.5 }],
+    ["kubernetes.job-history", { schedule: "@daily", failedJobsRetained: 101 }],
+    [
+      "kubernetes.job-ttl-after-finished",
+      { schedule: "@daily", ttlAfterFinished: Duration.milliseconds(1) },
+    ],
+  ];
+
+  test.each(EVERY_FAULT)("%s: %p", (id, settings, cache = {}) => {
+    expect(faultIds(() => make(settings, cache))).toEqual([id]);
+  });
+
+  test("every rule but that of the namespace has a fault here", () => {
+    const covered = new Set(EVERY_FAULT.map(([id]) => id));
+    expect(CACHE_HEALTH_REPORT_RULES.map(({ id }) => id).filter((id) => !covered.has(id))).toEqual([
+      "kubernetes.namespace",
+    ]);
+  });
+
+  test("not what only Terraform will know, nor a client that needs no credentials", () => {
+    const later = new TerraformVariable(new TerraformStack(Testing.app(), "test"), "later", {});
+    const settings = { name: later.stringValue, image: later.stringValue, schedule: "@daily" };
+    expect(faultIds(() => make(settings))).toEqual([]);
+    expect(faultIds(() => make({}, { authentication: { kind: "none" } }))).toEqual([]);
+    expect(
+      faultIds(() =>
+        make(
+          {},
+          {
+            authentication: { kind: "users", users: [{ name: "app", password: secret("t1") }] },
+          },
+        ),
+      ),
+    ).toEqual([]);
+  });
+});

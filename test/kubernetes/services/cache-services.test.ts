@@ -1,0 +1,95 @@
+import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import type { IManagedCache } from "cdktf-managed-cache";
+import { CacheServices, type CacheServicesProps } from "cdktf-managed-cache/kubernetes";
+import fc from "fast-check";
+import { faultIds } from "../../support/faults";
+import { all, only, type Synthesized, synth } from "../../support/synth";
+import { BY_ADDRESS, CLUSTER, FakeCache } from "../fake-cache";
+
+function make(
+  props: Partial<CacheServicesProps> = {},
+  cache: Partial<IManagedCache> = {},
+): Synthesized & { services: CacheServices } {
+  let services: CacheServices | undefined;
+  const synthesized = synth((stack) => {
+    services = new CacheServices(stack, "Services", {
+      cache: new FakeCache(stack, cache),
+      namespace: "cache",
+      ...props,
+    });
+  });
+  return { ...synthesized, services: services as CacheServices };
+}
+
+test.each<[string, Partial<IManagedCache>]>([
+  ["of a cache with DNS names", {}],
+  ["of a cache with addresses", BY_ADDRESS],
+  ["of a cache in cluster mode", CLUSTER],
+])("the Services %s, with the least props", (_, cache) => {
+  const { resource, services } = make({}, cache);
+  expect({ resource, hosts: services.hosts }).toMatchSnapshot();
+});
+
+test("names, namespace and cluster domain are in the hosts that clients dial", () => {
+  const { services } = make({
+    namespace: "data",
+    names: { primary: "main", reader: "copies" },
+    clusterDomain: "k8s.example",
+  });
+  expect(services.hosts).toEqual({
+    primary: "main.data.svc.k8s.example",
+    reader: "copies.data.svc.k8s.example",
+  });
+});
+
+test("in cluster mode, the Service says what it is for, unless it is told otherwise", () => {
+  const note = (annotations?: Record<string, string>) =>
+    only(make({ annotations }, CLUSTER), "kubernetes_service_v1").metadata.annotations;
+  expect(note()).toEqual({ "kubernetes.io/description": expect.stringMatching(/real hosts/) });
+  expect(note({ "kubernetes.io/description": "ours" })).toEqual({
+    "kubernetes.io/description": "ours",
+  });
+});
+
+test("any name of a Service is taken as it is", () => {
+  const name = fc.stringMatching(/^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/);
+  fc.assert(
+    fc.property(name, name, (primary, reader) => {
+      fc.pre(primary !== reader);
+      const services = all(make({ names: { primary, reader } }), "kubernetes_service_v1");
+      expect(services.map(({ metadata }) => metadata.name)).toEqual([primary, reader]);
+    }),
+    { numRuns: 25 },
+  );
+});
+
+describe("refused", () => {
+  const at = (port: number): Partial<IManagedCache> => ({
+    primaryEndpoint: { host: "primary.example", hostKind: "dns", port },
+  });
+  const EVERY_FAULT: [string, Partial<CacheServicesProps>, Partial<IManagedCache>?][] = [
+    ["kubernetes.namespace", { namespace: "" }],
+    ["kubernetes.service-name", { names: { primary: "1redis" } }],
+    ["kubernetes.service-name", { names: { reader: "redis_reader" } }],
+    ["kubernetes.service-name", { names: { discovery: "a".repeat(64) } }, CLUSTER],
+    ["kubernetes.service-name-twice", { names: { primary: "redis", reader: "redis" } }],
+    ["kubernetes.service-name-twice", { names: { reader: "redis-primary" } }],
+    ["kubernetes.service-missing", { names: { reader: "r" } }, { readerEndpoint: undefined }],
+    ["kubernetes.service-missing", { names: { reader: "r" } }, CLUSTER],
+    ["kubernetes.service-missing", { names: { primary: "p" } }, CLUSTER],
+    ["kubernetes.service-missing", { names: { discovery: "d" } }],
+    ["kubernetes.cluster-domain", { clusterDomain: "cluster.local." }],
+    ["kubernetes.endpoint-port", {}, at(0)],
+    ["kubernetes.endpoint-port", {}, at(65_536)],
+  ];
+
+  test.each(EVERY_FAULT)("%s: %p", (id, props, cache = {}) => {
+    expect(faultIds(() => make(props, cache))).toEqual([id]);
+  });
+
+  test("not what only Terraform will know", () => {
+    const later = new TerraformVariable(new TerraformStack(Testing.app(), "test"), "later", {});
+    const props = { names: { primary: later.stringValue }, clusterDomain: later.stringValue };
+    expect(faultIds(() => make(props, at(later.numberValue)))).toEqual([]);
+  });
+});
