@@ -4,8 +4,7 @@ import * as path from "node:path";
 
 /**
  * Builds `dist`: a script for each entry of the package, what they have in common in `shared/`, and the
- * declarations that they lead to. Blanks and comments are in the declarations alone: a file for each
- * source, as it was written, would make the package twice as large and slower to load.
+ * declarations that they lead to. One file for each source would load more slowly.
  */
 const LIB = path.resolve("lib");
 const DIST = path.resolve("dist");
@@ -40,8 +39,6 @@ async function writeScripts(): Promise<void> {
     external: /^[^./]/,
     treeshake: { moduleSideEffects: false },
   });
-  // Names of classes are in messages of cdktf and in stack traces.
-  const keepNames = { class: true, function: false };
   await bundle.write({
     dir: DIST,
     format: "cjs",
@@ -49,7 +46,8 @@ async function writeScripts(): Promise<void> {
     strict: true,
     entryFileNames: "[name].js",
     chunkFileNames: "shared/[name].js",
-    minify: { compress: { keepNames }, mangle: { toplevel: true, keepNames }, codegen: true },
+    // As it was written, so that an error shows a line that a person can read above its message.
+    minify: false,
   });
 }
 
