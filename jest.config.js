@@ -1,4 +1,4 @@
-/** cdktf and its bindings: megabytes that every test file loads. */
+/** cdktf and its bindings: megabytes that every test file loads. The library itself is loaded once as well. */
 const BINDINGS = "/node_modules/(cdktf|constructs|@cdktf/provider-[a-z]+)/";
 
 /** @type {import("jest").Config} */
@@ -7,6 +7,7 @@ module.exports = {
   testEnvironment: "<rootDir>/test/support/outside-sandbox-environment.js",
   transform: {
     [`${BINDINGS}.+\\.js$`]: "<rootDir>/test/support/outside-sandbox.js",
+    "<rootDir>/lib/.+\\.ts$": "<rootDir>/test/support/outside-sandbox.js",
     "\\.ts$": ["@swc/jest", { jsc: { target: "es2022" } }],
   },
   transformIgnorePatterns: [`/node_modules/(?!${BINDINGS.replace("/node_modules/", "")})`],

@@ -7,6 +7,12 @@ import { Duration } from "./duration";
  */
 const START = new Date("2024-01-05T00:00:00Z");
 
+/** A year later, and a month more: by then a schedule has had its longest pause. */
+const END = START.getTime() + Duration.days(400).toMilliseconds();
+
+/** Rare schedules are followed beyond that: one of 29 February pauses for four years, or eight. */
+const FEW_RUNS = 20;
+
 /** What the parser takes and Kubernetes does not: last, weekday and nth-day marks. */
 const NOT_IN_KUBERNETES = /(^|[\s,\d])[LW]($|[\s,])|[#+]/;
 
@@ -22,8 +28,8 @@ export function shortestPeriod(schedule: string, timeZone: string): Duration | u
 }
 
 /**
- * The longest time between two runs, so far as it comes within 2000 runs: for all but schedules of
- * every minute that rest for weeks.
+ * The longest time between two runs within 400 days and 2000 runs, or within 20 runs of a rare schedule:
+ * right for all but schedules of every minute that rest for weeks.
  */
 export function longestPeriod(schedule: string, timeZone: string): Duration | undefined {
   // A schedule that is the same in every hour shows its longest pause soon, in a tenth of the time.
@@ -32,15 +38,36 @@ export function longestPeriod(schedule: string, timeZone: string): Duration | un
   return pauses && Duration.milliseconds(Math.max(...pauses));
 }
 
+/** Pauses by schedule, time zone and count: most jobs of an app have one of a few schedules. */
+const knownPauses = new Map<string, readonly number[] | undefined>();
+
 /** Milliseconds between the first runs of a schedule. */
-function pausesOf(schedule: string, timeZone: string, count: number): number[] | undefined {
+function pausesOf(
+  schedule: string,
+  timeZone: string,
+  count: number,
+): readonly number[] | undefined {
+  const key = JSON.stringify([schedule, timeZone, count]);
+  if (!knownPauses.has(key)) {
+    knownPauses.set(key, computePauses(schedule, timeZone, count));
+  }
+  return knownPauses.get(key);
+}
+
+function computePauses(schedule: string, timeZone: string, count: number): number[] | undefined {
   if (NOT_IN_KUBERNETES.test(schedule)) {
     return undefined;
   }
   try {
-    const runs = new Cron(schedule, { mode: "5-part", timezone: timeZone, paused: true })
-      .nextRuns(count, START)
-      .map((run) => run.getTime());
+    const cron = new Cron(schedule, { mode: "5-part", timezone: timeZone, paused: true });
+    const runs: number[] = [];
+    for (
+      let run = cron.nextRun(START);
+      run !== null && runs.length < count && (runs.length < FEW_RUNS || run.getTime() < END);
+      run = cron.nextRun(run)
+    ) {
+      runs.push(run.getTime());
+    }
     const pauses = runs.slice(1).map((run, index) => run - (runs[index] ?? run));
     return pauses.length === 0 ? undefined : pauses;
   } catch {

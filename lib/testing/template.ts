@@ -1,3 +1,4 @@
+import { types } from "node:util";
 import {
   TerraformDataSource,
   TerraformElement,
@@ -186,7 +187,7 @@ function pathsOf(stack: TerraformStack): Map<string, string> {
 }
 
 function isText(wanted: string | RegExp | undefined, text: string): boolean {
-  return wanted === undefined || (wanted instanceof RegExp ? wanted.test(text) : wanted === text);
+  return wanted === undefined || (types.isRegExp(wanted) ? wanted.test(text) : wanted === text);
 }
 
 function isPath(wanted: string | RegExp | undefined, path: string | undefined): boolean {
@@ -205,7 +206,7 @@ function includes(whole: unknown, part: unknown): boolean {
 
 function describe(match: BlockMatch): string {
   return members(match)
-    .map(([name, value]) => `${name} ${value instanceof RegExp ? value : JSON.stringify(value)}`)
+    .map(([name, value]) => `${name} ${types.isRegExp(value) ? value : JSON.stringify(value)}`)
     .join(", ");
 }
 

@@ -2,6 +2,7 @@ const fs = require("node:fs");
 const os = require("node:os");
 const path = require("node:path");
 const { TestEnvironment } = require("jest-environment-node");
+require("../../stacks/register");
 
 /**
  * Lets tests reach modules that are loaded once for all of them (see outside-sandbox.js), and removes
