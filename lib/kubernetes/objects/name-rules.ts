@@ -64,17 +64,3 @@ function nameRule<Props>(
     fix: "choose such a name",
   });
 }
-
-/** A rule for the image of a container. */
-export function imageRule(
-  id: string,
-  fix = "name the image, best with its digest",
-): Rule<{ readonly image: string }> {
-  return rulesFor<{ readonly image: string }>()({
-    id,
-    inputs: ({ image }) => ({ image }),
-    isValid: ({ image }) => /^[^\s]+$/.test(image),
-    expected: "the name of an image, without spaces",
-    fix,
-  });
-}

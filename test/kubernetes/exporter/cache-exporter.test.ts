@@ -65,15 +65,16 @@ describe("the exporter's settings", () => {
     expect(environment(make({}, { tls })).REDIS_EXPORTER_TLS_SERVER_NAME).toBe("real.example");
   });
 
-  test("bring the authority that the image does not know", () => {
+  test("mount the client's CA bundle for an authority that the image does not know", () => {
     const synthesized = make({}, BY_ADDRESS);
     expect(environment(synthesized).REDIS_EXPORTER_TLS_CA_CERT_FILE).toBe("/etc/redis-tls/ca.crt");
     const configMaps = all(synthesized, "kubernetes_config_map_v1");
-    expect(configMaps.find(({ metadata }) => metadata.name === "redis-exporter-ca")).toMatchObject({
-      data: { "ca.crt": "-----BEGIN CERTIFICATE-----" },
-    });
+    expect(configMaps.map(({ metadata }) => metadata.name).sort()).toEqual([
+      "redis-client",
+      "redis-client-ca",
+    ]);
     expect(pod(synthesized)).toMatchObject({
-      volume: [{ name: "redis-ca", config_map: { name: "redis-exporter-ca" } }],
+      volume: [{ name: "redis-ca", config_map: { name: "redis-client-ca" } }],
       container: [
         { volume_mount: [{ name: "redis-ca", mount_path: "/etc/redis-tls", read_only: true }] },
       ],
@@ -164,6 +165,12 @@ describe("the exporter's pod", () => {
       replicas: "1",
       strategy: { type: "Recreate" },
     });
+  });
+
+  test("restarts when the client's CA bundle changes, after the change is in the cluster", () => {
+    const { annotations } = only(make({}, BY_ADDRESS), "kubernetes_deployment_v1").spec.template
+      .metadata;
+    expect(annotations["checksum/redis-client"]).toMatch(/kubernetes_config_map_v1\.Client_Ca_\w+/);
   });
 
   test("is rolled when the credentials change, after they are written", () => {

@@ -1,8 +1,8 @@
 import { TerraformStack, Testing } from "cdktf";
 import { KubernetesCache, type KubernetesCacheSettings } from "cdktf-managed-cache/kubernetes";
-import { faultIds } from "../../support/faults";
-import { synth } from "../../support/synth";
-import { CLUSTER, FakeCache } from "../fake-cache";
+import { faultIds } from "../support/faults";
+import { synth } from "../support/synth";
+import { CLUSTER, FakeCache } from "./fake-cache";
 
 function make(
   settings: KubernetesCacheSettings,
