@@ -57,7 +57,7 @@ test.each<[string, KubernetesCacheSettings]>([
   ["the own client", { ownClient: { ...UNKNOWN, ...SETTINGS.ownClient } }],
   ["the warmer", { warmer: { ...UNKNOWN, ...WARMER } }],
   [
-    "a further warmer, its name included",
+    "a further warmer, even a name,",
     { warmers: { prices: { ...UNKNOWN, ...WARMER, ...{ name: "other" } } } },
   ],
   [
