@@ -55,7 +55,7 @@ export interface CacheClientProps extends CacheClientAccess {
   readonly createNamespace?: boolean;
 }
 
-/** The settings of the client contract alone, whatever else the object has. @internal */
+/** Only the settings of the client contract, whatever other fields the object has. @internal */
 export function pickClientSettings(access: ClientSettings) {
   return {
     maxConnections: access.maxConnections,

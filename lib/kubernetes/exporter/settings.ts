@@ -70,7 +70,7 @@ export function withExporterDefaults(
   };
 }
 
-/** These settings alone, whatever else the object has. @internal */
+/** Only these settings, whatever other fields the object has. @internal */
 export function pickExporterSettings(settings: CacheExporterSettings) {
   return {
     name: settings.name,

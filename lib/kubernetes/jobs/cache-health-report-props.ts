@@ -42,7 +42,7 @@ export interface CacheHealthReportProps extends KubernetesCommonProps, HealthRep
   readonly client: CacheClientConfig;
 }
 
-/** These settings alone, whatever else the object has. @internal */
+/** Only these settings, whatever other fields the object has. @internal */
 export function pickHealthReportSettings(settings: HealthReportSettings) {
   return {
     ...pickJobSettings(settings),

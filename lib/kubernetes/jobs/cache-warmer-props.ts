@@ -53,7 +53,7 @@ export interface CacheWarmerProps extends KubernetesCommonProps, WarmerSettings 
   readonly client: CacheClientConfig;
 }
 
-/** These settings alone, whatever else the object has. @internal */
+/** Only these settings, whatever other fields the object has. @internal */
 export function pickWarmerSettings(settings: WarmerSettings) {
   return {
     ...pickJobSettings(settings),

@@ -92,7 +92,7 @@ export function withJobDefaults(settings: CacheJobSettings) {
   };
 }
 
-/** These settings alone, whatever else the object has. @internal */
+/** Only these settings, whatever other fields the object has. @internal */
 export function pickJobSettings(settings: CacheJobSettings) {
   return {
     image: settings.image,

@@ -20,7 +20,7 @@ export const CACHE_SERVICES_RULES = [
     }),
     isValid: ({ names, services }) => names.every((service) => services.includes(service)),
     expected: "names of the Services that the cache has",
-    fix: "leave the others out: a reader needs replicas, and a cache in cluster mode has discovery alone",
+    fix: "leave the others out: a reader needs replicas, and a cache in cluster mode has only discovery",
   }),
   rule({
     id: "kubernetes.service-name-twice",
