@@ -29,7 +29,7 @@ export interface KubernetesCacheSettings {
    */
   readonly createNamespace?: boolean;
   /**
-   * How the jobs in the cache's own namespace use it.
+   * How the jobs and the exporter in the cache's own namespace use the cache.
    *
    * @default - with the defaults of every client
    */

@@ -29,6 +29,7 @@ export class KubernetesCache extends Construct {
   /** Connections of all clients; `undefined` where no workloads are given. */
   public readonly connectionBudget?: ConnectionBudget;
   private readonly clients = new Map<string, CacheClientConfig>();
+  private readonly hasPrometheusOperator: boolean;
 
   /** @throws CacheValidationError that lists every fault of the props, or of the part that refused its own */
   constructor(
@@ -37,6 +38,7 @@ export class KubernetesCache extends Construct {
     private readonly props: KubernetesCacheProps,
   ) {
     super(scope, id);
+    this.hasPrometheusOperator = props.prometheusOperator ?? true;
     const namespace = ownNamespace(props);
     const faults = findFaults(KUBERNETES_CACHE_RULES, { ...props, namespace });
     refuse(`KubernetesCache ${this.node.path}`, faults);
@@ -163,16 +165,15 @@ export class KubernetesCache extends Construct {
   }
 
   private defaultScraping(): ExporterScraping {
-    const { cache, prometheusOperator = true } = this.props;
-    if (prometheusOperator) {
+    if (this.hasPrometheusOperator) {
       return "operator";
     }
-    return isClusterMode(cache) ? "none" : "annotations";
+    return isClusterMode(this.props.cache) ? "none" : "annotations";
   }
 
   private addAlerts(common: KubernetesCommonProps, warmers: readonly CacheWarmer[]): void {
-    const { alerts, prometheusOperator = true } = this.props;
-    if (prometheusOperator) {
+    const { alerts } = this.props;
+    if (this.hasPrometheusOperator) {
       new CacheAlertRules(this, "Alerts", {
         connectionBudget: this.connectionBudget,
         ...alerts,
@@ -182,7 +183,7 @@ export class KubernetesCache extends Construct {
     }
   }
 
-  /** The props that every object in a namespace takes. Makes the namespace first where it is asked to. */
+  /** The props that every object in a namespace takes. Makes the namespace, if it is to be made. */
   private common(namespace: string, createNamespace: boolean): KubernetesCommonProps {
     const { cache, labels, annotations, provider } = this.props;
     const dependsOn = createNamespace
