@@ -6,7 +6,7 @@ import { withDefaultServiceNames } from "./services/service-names";
 
 const rule = rulesFor<KubernetesCacheProps>();
 
-/** The rules for what concerns several parts. Every part judges its own props. */
+/** The rules for settings of several parts. Every part has rules for its own props. */
 export const KUBERNETES_CACHE_RULES = [
   // Ids of constructs contain it.
   dnsLabelRule<KubernetesCacheProps>("kubernetes.namespace", "namespace", ({ namespace }) =>

@@ -77,7 +77,7 @@ describe("a Secret by Terraform", () => {
     expect(credentials.env).toEqual([fromSecret("REDIS_AUTH_TOKEN", "token", "cache-token")]);
   });
 
-  test("holds a user's name beside the password", () => {
+  test("has a user's name and password", () => {
     const { credentials, ...synthesized } = make({}, USERS);
     expect(only(synthesized, "kubernetes_secret_v1").data_wo).toEqual({
       token: VALUE,

@@ -180,7 +180,7 @@ test("the authorities of all caches are in one bundle", () => {
   expect(only(synthesized, "kubernetes_config_map_v1").data).toEqual({ "ca.crt": "first\nsecond" });
 });
 
-test("advises against an image that is named by a tag", () => {
+test("warns of an image with a tag", () => {
   const advice = warnings((stack) => {
     new SharedCacheExporter(stack, "Exporter", {
       namespace: "monitoring",

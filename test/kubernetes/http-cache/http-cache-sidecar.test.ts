@@ -236,7 +236,7 @@ test("labels, annotations and provider are on the ConfigMap", () => {
   });
 });
 
-test("advises against an image that is named by a tag", () => {
+test("warns of an image with a tag", () => {
   const advice = warnings((stack) => {
     new HttpCacheSidecar(stack, "HttpCache", {
       namespace: "shop",

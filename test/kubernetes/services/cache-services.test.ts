@@ -30,7 +30,7 @@ test.each<[string, Partial<IManagedCache>]>([
   expect({ resource, hosts: services.hosts }).toMatchSnapshot();
 });
 
-test("names, namespace and cluster domain are in the hosts that clients dial", () => {
+test("names, namespace and cluster domain are in the hosts that clients connect to", () => {
   const { services } = make({
     namespace: "data",
     names: { primary: "main", reader: "copies" },
