@@ -49,6 +49,11 @@ export enum ClientVariable {
 /** Connections of a pod that says nothing else. @internal */
 export const DEFAULT_MAX_CONNECTIONS = 20;
 
+/** Connections that one pod opens to one endpoint. @internal */
+export function maxConnectionsOf({ maxConnections }: ClientSettings): number {
+  return maxConnections ?? DEFAULT_MAX_CONNECTIONS;
+}
+
 /** How much of the cache one client process may use, and how long it waits. */
 export interface ClientSettings {
   /** Size of the connection pool of one pod, 1 to 65000. @default 20 */
@@ -97,7 +102,7 @@ export function clientEnvironment(
       }),
     }),
     [ClientVariable.CLUSTER_MODE]: String(cache.topology.kind === "cluster"),
-    [ClientVariable.MAX_CONNECTIONS]: String(settings.maxConnections ?? DEFAULT_MAX_CONNECTIONS),
+    [ClientVariable.MAX_CONNECTIONS]: String(maxConnectionsOf(settings)),
     [ClientVariable.CONNECT_TIMEOUT]: milliseconds(settings.connectTimeout ?? Duration.seconds(2)),
     [ClientVariable.COMMAND_TIMEOUT]: milliseconds(
       settings.commandTimeout ?? Duration.milliseconds(500),

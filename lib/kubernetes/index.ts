@@ -5,30 +5,53 @@ export {
   type CacheAlertRulesProps,
 } from "./alerts/cache-alert-rules";
 export { CacheDashboard, type CacheDashboardProps } from "./alerts/cache-dashboard";
-export * from "./clients/cache-client-config";
-export * from "./clients/cache-credentials";
-export * from "./clients/cache-credentials-source";
-export * from "./clients/cache-network-policy";
+export { CacheClientConfig } from "./clients/cache-client-config";
+export type { AttachOptions, CacheClientConfigProps } from "./clients/cache-client-config-props";
+export { CacheCredentials, type CacheCredentialsProps } from "./clients/cache-credentials";
+export { CacheNetworkPolicy } from "./clients/cache-network-policy";
+export type {
+  CacheNetworkPolicyProps,
+  ClusterDns,
+  NetworkPolicySettings,
+} from "./clients/cache-network-policy-props";
+export type {
+  CacheClientAccess,
+  CacheClientProps,
+  CacheWorkload,
+  ConnectionSettings,
+} from "./clients/client-access";
 export type { ClientParts } from "./clients/client-attachment";
-export type { CacheWorkload, ConnectionSettings } from "./clients/client-connections";
-export { CacheExporter, type CacheExporterProps } from "./exporter/cache-exporter";
+export type {
+  CredentialsSource,
+  ExistingSecretSource,
+  ExternalSecretSource,
+  TerraformSecretSource,
+} from "./clients/credentials-source";
+export { CacheExporter } from "./exporter/cache-exporter";
+export type { CacheExporterProps } from "./exporter/cache-exporter-props";
 export type {
   CacheExporterSettings,
   ExporterScraping,
   ExporterSettings,
-} from "./exporter/cache-exporter-settings";
-export {
-  SharedCacheExporter,
-  type SharedCacheExporterProps,
-} from "./exporter/cache-exporter-shared";
-export type { ExporterTarget } from "./exporter/cache-exporter-target";
+} from "./exporter/settings";
+export { SharedCacheExporter } from "./exporter/shared-cache-exporter";
+export type { SharedCacheExporterProps } from "./exporter/shared-cache-exporter-props";
+export type { ExporterTarget } from "./exporter/target";
 export { HttpCacheSidecar, type HttpCacheSidecarProps } from "./http-cache/http-cache-sidecar";
-export type { HttpCacheSettings } from "./http-cache/http-cache-sidecar-settings";
-export * from "./jobs/cache-health-report";
-export type { CacheJobSettings } from "./jobs/cache-job-settings";
-export * from "./jobs/cache-warmer";
-export * from "./kubernetes-cache";
-export type { KubernetesCommonProps, KubernetesObjectProps } from "./objects/common";
+export type { HttpCacheSettings } from "./http-cache/settings";
+export { CacheHealthReport } from "./jobs/cache-health-report";
+export type {
+  CacheHealthReportProps,
+  HealthReportSettings,
+} from "./jobs/cache-health-report-props";
+export { CacheWarmer } from "./jobs/cache-warmer";
+export type { CacheWarmerProps, WarmerSettings } from "./jobs/cache-warmer-props";
+export type { CacheJobSettings } from "./jobs/job-settings";
+export { KubernetesCache } from "./kubernetes-cache";
+export type { KubernetesCacheProps, KubernetesCacheSettings } from "./kubernetes-cache-props";
 export * from "./objects/container";
 export type { ContainerResources } from "./objects/container-resources";
-export * from "./services/cache-services";
+export type { KubernetesCommonProps, KubernetesObjectProps } from "./objects/object-props";
+export { CacheServices } from "./services/cache-services";
+export type { CacheServicesProps } from "./services/cache-services-props";
+export type { ServiceNames } from "./services/service-names";

@@ -2,20 +2,20 @@ import { Construct } from "constructs";
 import { ElastiCacheReplicationGroup, type ElastiCacheReplicationGroupProps } from "../aws";
 import { KubernetesCache, type KubernetesCacheSettings } from "../kubernetes";
 
-/** How an `ElastiCacheForKubernetes` is made. */
+/** Props of an `ElastiCacheForKubernetes`. */
 export interface ElastiCacheForKubernetesProps {
   /** The replication group. */
   readonly cache: ElastiCacheReplicationGroupProps;
   /**
-   * The cluster side.
+   * What its clients get in the cluster.
    *
-   * @default - all of it, in the namespace `cache`
+   * @default - all defaults, in the namespace `cache`
    */
   readonly kubernetes?: KubernetesCacheSettings;
 }
 
 /**
- * An ElastiCache replication group and all that its clients get in a Kubernetes cluster.
+ * An ElastiCache replication group, and everything that its clients get in a Kubernetes cluster.
  *
  * @example
  * ```ts
@@ -31,7 +31,7 @@ export class ElastiCacheForKubernetes extends Construct {
   /** What its clients get in the cluster. */
   public readonly kubernetes: KubernetesCache;
 
-  /** @throws CacheValidationError that lists every fault of the part that refused its props */
+  /** @throws CacheValidationError that lists every fault of the part that refuses its props */
   constructor(scope: Construct, id: string, props: ElastiCacheForKubernetesProps) {
     super(scope, id);
     this.cache = new ElastiCacheReplicationGroup(this, "Redis", props.cache);

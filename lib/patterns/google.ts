@@ -2,21 +2,20 @@ import { Construct } from "constructs";
 import { MemorystoreRedis, type MemorystoreRedisProps } from "../google";
 import { KubernetesCache, type KubernetesCacheSettings } from "../kubernetes";
 
-/** How a `MemorystoreForKubernetes` is made. */
+/** Props of a `MemorystoreForKubernetes`. */
 export interface MemorystoreForKubernetesProps {
   /** The instance. */
   readonly cache: MemorystoreRedisProps;
   /**
-   * The cluster side.
+   * What its clients get in the cluster.
    *
-   * @default - all of it, in the namespace `cache`
+   * @default - all defaults, in the namespace `cache`
    */
   readonly kubernetes?: KubernetesCacheSettings;
 }
 
 /**
- * A Memorystore for Redis instance and all that its clients get in a Kubernetes cluster: the same as
- * around an ElastiCache replication group, from the same props.
+ * A Memorystore for Redis instance, and everything that its clients get in a Kubernetes cluster.
  *
  * @example
  * ```ts
@@ -32,7 +31,7 @@ export class MemorystoreForKubernetes extends Construct {
   /** What its clients get in the cluster. */
   public readonly kubernetes: KubernetesCache;
 
-  /** @throws CacheValidationError that lists every fault of the part that refused its props */
+  /** @throws CacheValidationError that lists every fault of the part that refuses its props */
   constructor(scope: Construct, id: string, props: MemorystoreForKubernetesProps) {
     super(scope, id);
     this.cache = new MemorystoreRedis(this, "Redis", props.cache);

@@ -293,7 +293,7 @@ describe("a client namespace that nothing makes", () => {
     ]);
   });
 
-  test("is not, when it is made here, made elsewhere, even later, or said to be there", () => {
+  test("is not, when it is made here, made elsewhere, even later, or when createNamespace is false", () => {
     expect(advice({ shop: { createNamespace: true } })).toEqual([]);
     expect(advice({ shop: { createNamespace: false } })).toEqual([]);
     expect(advice({ default: {} })).toEqual([]);
@@ -320,7 +320,7 @@ describe("jobs", () => {
     );
   });
 
-  test("are the client that they are told to be", () => {
+  test("connect as the own client", () => {
     const users: Partial<IManagedCache> = {
       authentication: { kind: "users", users: [{ name: "app" }, { name: "warmer" }] },
     };
@@ -404,53 +404,126 @@ describe("alerts", () => {
 });
 
 describe("refused", () => {
-  const FAULTS: [string, KubernetesCacheSettings][] = [
-    ["kubernetes.namespace", { namespace: "Cache" }],
-    ["kubernetes.namespace", { namespace: "a".repeat(64) }],
-    ["kubernetes.client-namespaces", { clients: { Shop: {} } }],
-    ["kubernetes.client-namespace-twice", { clients: { cache: {} } }],
-    ["kubernetes.service-name", { serviceNames: { primary: "1redis" } }],
-    ["kubernetes.service-name", { serviceNames: { reader: "redis_reader" } }],
-    ["kubernetes.client-connections", { clients: { shop: { maxConnections: 0 } } }],
-    ["kubernetes.client-connections", { clients: { shop: { maxConnections: 1.5 } } }],
-    ["kubernetes.client-connections", { clients: { shop: { maxConnections: 70_000 } } }],
+  const FAULTS: [string, string, KubernetesCacheSettings][] = [
+    ["a namespace with an upper-case letter", "kubernetes.namespace", { namespace: "Cache" }],
+    ["a namespace of 64 characters", "kubernetes.namespace", { namespace: "a".repeat(64) }],
     [
+      "a client namespace with an upper-case letter",
+      "kubernetes.client-namespaces",
+      { clients: { Shop: {} } },
+    ],
+    [
+      "the cache's own namespace among the clients",
+      "kubernetes.client-namespace-twice",
+      { clients: { cache: {} } },
+    ],
+    [
+      "the name of a Service that starts with a digit",
+      "kubernetes.service-name",
+      { serviceNames: { primary: "1redis" } },
+    ],
+    [
+      "the name of a Service with an underscore",
+      "kubernetes.service-name",
+      { serviceNames: { reader: "redis_reader" } },
+    ],
+    [
+      "a client without connections",
+      "kubernetes.client-connections",
+      { clients: { shop: { maxConnections: 0 } } },
+    ],
+    [
+      "a fraction of a connection",
+      "kubernetes.client-connections",
+      { clients: { shop: { maxConnections: 1.5 } } },
+    ],
+    [
+      "more connections than a client can have",
+      "kubernetes.client-connections",
+      { clients: { shop: { maxConnections: 70_000 } } },
+    ],
+    [
+      "a timeout of no time",
       "kubernetes.client-timeouts",
       { clients: { shop: { commandTimeout: Duration.milliseconds(0) } } },
     ],
-    ["kubernetes.client-user", { clients: { shop: { user: "app" } } }],
-    ["kubernetes.namespace", { namespace: "${var.namespace}" }],
-    ["kubernetes.client-namespaces", { clients: { "${var.namespace}": {} } }],
-    ["kubernetes.service-missing", { serviceNames: { discovery: "redis" } }],
-    ["kubernetes.warmer-names", { warmers: { Prices: WARMER } }],
-    ["kubernetes.warmer-names", { warmers: { ["a".repeat(53)]: WARMER } }],
-    ["kubernetes.warmer-names", { warmers: { "${var.name}": WARMER } }],
-    ["kubernetes.job-names", { warmer: WARMER, warmers: { "redis-warmer": WARMER } }],
     [
+      "a user of a cache without users",
+      "kubernetes.client-user",
+      { clients: { shop: { user: "app" } } },
+    ],
+    [
+      "a namespace that only Terraform knows",
+      "kubernetes.namespace",
+      { namespace: "${var.namespace}" },
+    ],
+    [
+      "a client namespace that only Terraform knows",
+      "kubernetes.client-namespaces",
+      { clients: { "${var.namespace}": {} } },
+    ],
+    [
+      "a name for the discovery Service outside cluster mode",
+      "kubernetes.service-missing",
+      { serviceNames: { discovery: "redis" } },
+    ],
+    [
+      "a warmer whose name has an upper-case letter",
+      "kubernetes.warmer-names",
+      { warmers: { Prices: WARMER } },
+    ],
+    [
+      "a warmer whose name has 53 characters",
+      "kubernetes.warmer-names",
+      { warmers: { ["a".repeat(53)]: WARMER } },
+    ],
+    [
+      "a warmer whose name only Terraform knows",
+      "kubernetes.warmer-names",
+      { warmers: { "${var.name}": WARMER } },
+    ],
+    [
+      "two warmers of one name",
+      "kubernetes.job-names",
+      { warmer: WARMER, warmers: { "redis-warmer": WARMER } },
+    ],
+    [
+      "a warmer and a health report of one name",
       "kubernetes.job-names",
       { warmers: { report: WARMER }, healthReport: { image: "redis", name: "report" } },
     ],
     [
+      "external secrets everywhere without their operator",
       "kubernetes.external-secrets-operator",
       { externalSecretsOperator: false, credentials: EXTERNAL },
     ],
     [
+      "external secrets of one client without their operator",
       "kubernetes.external-secrets-operator",
       { externalSecretsOperator: false, clients: { shop: { credentials: EXTERNAL } } },
     ],
     [
+      "external secrets of the cache's own client without their operator",
       "kubernetes.external-secrets-operator",
       { externalSecretsOperator: false, ownClient: { credentials: EXTERNAL } },
     ],
-    ["kubernetes.alerts-name", { alerts: { name: "Redis Alerts" } }],
-    ["monitoring.alert-threshold", { alerts: { change: { HitRateLow: { threshold: 90 } } } }],
+    [
+      "alerts whose name has a space",
+      "kubernetes.alerts-name",
+      { alerts: { name: "Redis Alerts" } },
+    ],
+    [
+      "a threshold of a share above 1",
+      "monitoring.alert-threshold",
+      { alerts: { change: { HitRateLow: { threshold: 90 } } } },
+    ],
   ];
 
-  test.each(FAULTS)("%s: %p", (id, settings) => {
+  test.each(FAULTS)("%s", (_, id, settings) => {
     expect(faultIds(() => make(settings))).toEqual([id]);
   });
 
-  test("the contract of a namespace that is no client's", () => {
+  test("the contract of a namespace that is not a client", () => {
     const act = () => make({}, {}, (kubernetes) => kubernetes.client("shop"));
     expect(faultIds(act)).toEqual(["kubernetes.client-unknown"]);
   });

@@ -2,8 +2,9 @@ import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { Construct } from "constructs";
 import { findAlertFaults, redisAlerts, ruleFile } from "../../alerts";
 import { findFaults, mustBeKnown, refuse, rulesFor } from "../../core/validation";
-import { type KubernetesCommonProps, metaArguments, objectMetadata } from "../objects/common";
 import { FileBesideStack } from "../objects/file-beside-stack";
+import { objectMetadata } from "../objects/object-metadata";
+import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
 import { ALERT_NAME_RULES, type AlertRulesSettings } from "./cache-alert-rules";
 
 /** How a `CacheAlertRuleFile` is made. */

@@ -2,13 +2,9 @@ import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { Construct } from "constructs";
 import { findAlertFaults, type RedisAlertSettings, redisAlerts, ruleGroup } from "../../alerts";
 import { findFaults, refuse } from "../../core/validation";
-import {
-  type KubernetesCommonProps,
-  manifestMetadata,
-  metaArguments,
-  objectMetadata,
-} from "../objects/common";
 import { dnsLabelRule, NAMESPACE_RULE } from "../objects/name-rules";
+import { manifestMetadata, objectMetadata } from "../objects/object-metadata";
+import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
 
 /** What alerts fire on, and how Prometheus finds them. */
 export interface AlertRulesSettings extends RedisAlertSettings {

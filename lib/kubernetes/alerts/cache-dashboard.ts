@@ -2,9 +2,10 @@ import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { Construct } from "constructs";
 import { redisDashboard } from "../../alerts";
 import { findFaults, refuse } from "../../core/validation";
-import { identifiedMetadata, type KubernetesObjectProps, metaArguments } from "../objects/common";
 import { FileBesideStack } from "../objects/file-beside-stack";
 import { dnsLabelRule, NAMESPACE_RULE } from "../objects/name-rules";
+import { identifiedMetadata } from "../objects/object-metadata";
+import { type KubernetesObjectProps, metaArguments } from "../objects/object-props";
 
 /** How a `CacheDashboard` is made. */
 export interface CacheDashboardProps extends KubernetesObjectProps {

@@ -1,6 +1,7 @@
+import { DEFAULT_MAX_CONNECTIONS } from "../../core/client-contract";
 import { isWhole, rulesFor } from "../../core/validation";
 import { dnsLabelRule, NAMESPACE_RULE } from "../objects/name-rules";
-import type { CacheClientConfigProps } from "./cache-client-config";
+import type { CacheClientConfigProps } from "./cache-client-config-props";
 
 const rule = rulesFor<CacheClientConfigProps>();
 
@@ -12,7 +13,7 @@ export const CACHE_CLIENT_CONFIG_RULES = [
     inputs: ({ maxConnections }) => (maxConnections === undefined ? undefined : { maxConnections }),
     isValid: ({ maxConnections }) => isWhole(maxConnections, 1, 65_000),
     expected: "a whole number from 1 to 65000",
-    fix: "leave maxConnections out for 20",
+    fix: `leave maxConnections out for ${DEFAULT_MAX_CONNECTIONS}`,
   }),
   rule({
     id: "kubernetes.client-timeouts",

@@ -1,7 +1,8 @@
 import type { IManagedCache, SecretReference } from "../../core";
 import { isUnresolved, isWhole, mustBeKnown, rulesFor } from "../../core/validation";
 import { dnsLabelRule, isObjectName, NAMESPACE_RULE } from "../objects/name-rules";
-import type { CredentialsSource } from "./cache-credentials-source";
+import { cacheUsers } from "./client-credentials";
+import type { CredentialsSource } from "./credentials-source";
 
 /** What the rules of `CacheCredentials` judge. */
 export interface CacheCredentialsSettings {
@@ -28,7 +29,7 @@ export const CACHE_CREDENTIALS_RULES = [
     inputs: ({ source }) => (source.kind === "existing-secret" ? { name: source.name } : undefined),
     isValid: ({ name }) => isObjectName(name),
     expected: "1 to 253 lower-case letters, digits, hyphens and dots",
-    fix: "name the Secret that is there",
+    fix: "give the name of the existing Secret",
   }),
   rule({
     id: "kubernetes.existing-secret-keys",
@@ -39,7 +40,7 @@ export const CACHE_CREDENTIALS_RULES = [
     isValid: (keys) =>
       Object.values(keys).every((key) => key === undefined || SECRET_KEY.test(key)),
     expected: "1 to 253 letters, digits, hyphens, underscores and dots",
-    fix: "name keys of the Secret that is there",
+    fix: "give the keys of the existing Secret",
   }),
   rule({
     id: "kubernetes.external-secret-store",
@@ -48,7 +49,7 @@ export const CACHE_CREDENTIALS_RULES = [
     isValid: ({ store }) =>
       isObjectName(store.name) && ["SecretStore", "ClusterSecretStore"].includes(store.kind),
     expected: "the name of a SecretStore or a ClusterSecretStore",
-    fix: 'name the store that is there, such as { name: "aws", kind: "ClusterSecretStore" }',
+    fix: 'name an existing store, such as { name: "aws", kind: "ClusterSecretStore" }',
   }),
   rule({
     id: "kubernetes.external-secret-refresh",
@@ -56,7 +57,7 @@ export const CACHE_CREDENTIALS_RULES = [
       source.kind === "external-secret" && source.refreshInterval !== undefined
         ? { refreshInterval: source.refreshInterval }
         : undefined,
-    // The operator takes 0 as never again, not even when a label or an annotation changes.
+    // With 0 the operator reads the secret once and never again, even when an annotation changes.
     isValid: ({ refreshInterval }) =>
       isWhole(refreshInterval.toSeconds(), 1, Number.MAX_SAFE_INTEGER),
     expected: "whole seconds, at least 1",
@@ -88,8 +89,7 @@ export const CACHE_CREDENTIALS_RULES = [
       if (user === undefined || isUnresolved(user)) {
         return undefined;
       }
-      const users = authentication.kind === "users" ? authentication.users : [];
-      return { user, users: users.map(({ name }) => name) };
+      return { user, users: cacheUsers(authentication).map(({ name }) => name) };
     },
     isValid: ({ user, users }) => users.includes(user),
     expected: "one of the cache's users",

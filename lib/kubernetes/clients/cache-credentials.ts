@@ -4,24 +4,26 @@ import { Fn, propertyAccess, Token } from "cdktf";
 import { Construct } from "constructs";
 import { ClientVariable, Duration, type SecretReference } from "../../core";
 import { findFaults, refuse } from "../../core/validation";
-import { type KubernetesCommonProps, metaArguments, objectMetadata } from "../objects/common";
 import type { ContainerEnv } from "../objects/container";
+import { DEFAULT_NAMES } from "../objects/default-names";
+import { objectMetadata } from "../objects/object-metadata";
+import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
 import { CACHE_CREDENTIALS_RULES } from "./cache-credentials-rules";
-import type { CredentialsSource, ExternalSecretSource } from "./cache-credentials-source";
 import { clientCredentials } from "./client-credentials";
+import type { CredentialsSource, ExternalSecretSource } from "./credentials-source";
 import { revisionNumber, waitForCaches } from "./secret-revision";
 
-/** How `CacheCredentials` are made. */
+/** Props of `CacheCredentials`. */
 export interface CacheCredentialsProps extends KubernetesCommonProps {
   /**
-   * Where the Secret comes from. Without meaning for a cache without authentication and for a user
-   * who authenticates by IAM, who need none.
+   * Where the Secret comes from. It has no effect for a cache without authentication and for a user who
+   * authenticates by IAM: their clients need no Secret.
    *
-   * @default - Terraform writes it, named redis-auth
+   * @default - Terraform writes the Secret `redis-auth`
    */
   readonly source?: CredentialsSource;
   /**
-   * Which of the cache's users the clients are.
+   * Name of the cache's user that the clients log in as.
    *
    * @default - the cache's first user, if it has users
    */
@@ -31,23 +33,23 @@ export interface CacheCredentialsProps extends KubernetesCommonProps {
 /** Keys of a Secret that is made here. */
 const TOKEN_KEY = "token";
 const USERNAME_KEY = "username";
-/** The operator reads a secret anew whenever an annotation changes. */
+/** The operator reads a secret again whenever an annotation changes. */
 const REVISION_ANNOTATION = "force-sync";
 
 /**
- * What clients of one namespace authenticate with: a Secret, whose value is in no output, no ConfigMap,
- * no annotation and no error. A cache without authentication, or with a user who authenticates by IAM,
- * needs no Secret and gets none.
+ * The credentials of the clients in one namespace: a Secret, whose value is in no output, no ConfigMap,
+ * no annotation and no error. For a cache without authentication, and for a user who authenticates by
+ * IAM, there is no Secret.
  *
- * A Secret is written after the cache has taken what it holds, so that no client comes too early with
- * a new token.
+ * Terraform writes the Secret after the cache has accepted the token or the password, so that no client
+ * sends a new one too early.
  */
 export class CacheCredentials extends Construct {
   /** Name of the Secret; `undefined` where there is none. */
   public readonly secretName?: string;
   /** The credentials as variables of a container. */
   public readonly env: readonly ContainerEnv[];
-  /** Makes the revision when someone asks for it: every token costs memory. */
+  /** Makes the revision only when it is read: every token of cdktf costs memory. */
   private readonly makeRevision: () => string | undefined = () => undefined;
 
   /** @throws CacheValidationError that lists every fault of the props */
@@ -61,7 +63,13 @@ export class CacheCredentials extends Construct {
     const { userName, secret } = clientCredentials(cache.authentication, user);
     refuse(
       `CacheCredentials ${this.node.path}`,
-      findFaults(CACHE_CREDENTIALS_RULES, { ...props, source, secret }),
+      findFaults(CACHE_CREDENTIALS_RULES, {
+        cache,
+        namespace: props.namespace,
+        source,
+        user,
+        secret,
+      }),
     );
     if (secret === undefined) {
       this.env =
@@ -70,17 +78,15 @@ export class CacheCredentials extends Construct {
     }
 
     const keys = { token: TOKEN_KEY, username: userName === undefined ? undefined : USERNAME_KEY };
+    this.secretName = source.name ?? DEFAULT_NAMES.secret;
     switch (source.kind) {
       case "terraform-secret":
-        this.secretName = source.name ?? "redis-auth";
         this.makeRevision = this.terraformSecret(this.secretName, secret, userName);
         break;
       case "external-secret":
-        this.secretName = source.name ?? "redis-auth";
         this.makeRevision = this.externalSecret(this.secretName, source, secret, userName);
         break;
       case "existing-secret":
-        this.secretName = source.name;
         this.makeRevision = () => secret.revision;
         keys.token = source.tokenKey ?? TOKEN_KEY;
         keys.username = source.usernameKey;
@@ -89,14 +95,14 @@ export class CacheCredentials extends Construct {
   }
 
   /**
-   * A label that changes whenever the credentials do; what uses it comes after the Secret.
-   * `undefined` where there is no Secret.
+   * A label that changes whenever the credentials change. Terraform changes what refers to it after the
+   * Secret. `undefined` where there is no Secret.
    */
   public get revision(): string | undefined {
     return this.makeRevision();
   }
 
-  /** Makes the Secret through a write-only argument: its value is in no plan and not in its state. */
+  /** A Secret with a write-only argument: its value is in no plan and not in the Secret's state. */
   private terraformSecret(
     name: string,
     secret: SecretReference,
@@ -180,7 +186,7 @@ function variables(
     : [{ name: ClientVariable.AUTH_USERNAME, value: userName }, token];
 }
 
-/** How the External Secrets Operator names a secret: AWS by ARN, Google by its name in the project. */
+/** What the External Secrets Operator calls a secret: at AWS its ARN, at Google its name in the project. */
 function remoteReference({ store, id, jsonKey }: SecretReference): Record<string, string> {
   const key = store === "google-secret-manager" ? Fn.basename(id) : id;
   return jsonKey === undefined ? { key } : { key, property: jsonKey };

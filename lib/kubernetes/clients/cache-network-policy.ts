@@ -3,48 +3,24 @@ import { NetworkPolicyV1 } from "@cdktf/provider-kubernetes/lib/network-policy-v
 import { Construct } from "constructs";
 import type { IManagedCache } from "../../core";
 import { findFaults, refuse, rulesFor } from "../../core/validation";
-import { type KubernetesCommonProps, metaArguments, objectMetadata } from "../objects/common";
+import { DEFAULT_NAMES } from "../objects/default-names";
 import { dnsLabelRule, NAMESPACE_RULE } from "../objects/name-rules";
-
-/** Where the cluster's DNS is. */
-export interface ClusterDns {
-  /** Labels of the namespace in which it runs. @default - the label of the namespace kube-system */
-  readonly namespaceLabels?: Record<string, string>;
-  /** Labels of its pods. @default - the label of kube-dns, which CoreDNS has too */
-  readonly podLabels?: Record<string, string>;
-  /**
-   * DNS servers that are no pods, as networks: `169.254.20.10/32` of NodeLocal DNSCache.
-   *
-   * @default - none
-   */
-  readonly cidrBlocks?: readonly string[];
-}
-
-/** Which pods may reach the cache, and how they look up its name. */
-export interface NetworkPolicySettings {
-  /** Labels of the pods, at least one. */
-  readonly pods: Record<string, string>;
-  /** Name of the NetworkPolicy. @default "redis-egress" */
-  readonly name?: string;
-  /** Where the cluster's DNS is. @default - kube-dns in kube-system */
-  readonly dns?: ClusterDns;
-}
-
-/** How a `CacheNetworkPolicy` is made. */
-export interface CacheNetworkPolicyProps extends KubernetesCommonProps, NetworkPolicySettings {}
+import { objectMetadata } from "../objects/object-metadata";
+import { metaArguments } from "../objects/object-props";
+import type { CacheNetworkPolicyProps, ClusterDns } from "./cache-network-policy-props";
 
 /**
- * Lets pods reach the cache's subnets on the cache's ports, and DNS.
+ * Lets pods connect to the cache's subnets on the cache's ports, and to DNS.
  *
- * A pod that some egress policy names may send nowhere else: give what else these pods need, such as
- * their database, in policies of their own, which add up. It takes a network plugin that enforces
- * policies.
+ * As soon as one egress policy selects a pod, the pod can connect only to what some policy allows. Allow
+ * everything else that these pods need, such as their database, in policies of your own: policies add
+ * up. The cluster needs a network plugin that enforces policies.
  */
 export class CacheNetworkPolicy extends Construct {
-  /** @throws CacheValidationError for a cache whose subnets are not known, and other faults of the props */
+  /** @throws CacheValidationError that lists every fault of the props; a cache without known subnets is one */
   constructor(scope: Construct, id: string, props: CacheNetworkPolicyProps) {
     super(scope, id);
-    const { cache, name = "redis-egress", pods, dns = {} } = props;
+    const { cache, name = DEFAULT_NAMES.networkPolicy, pods, dns = {} } = props;
     refuse(`CacheNetworkPolicy ${this.node.path}`, findFaults(RULES, { ...props, name }));
 
     new NetworkPolicyV1(this, "Resource", {
@@ -114,7 +90,8 @@ const RULES = [
     id: "kubernetes.network-policy-pods",
     inputs: ({ pods }) => ({ pods }),
     isValid: ({ pods }) => Object.keys(pods).length > 0,
-    expected: "at least one label: without any, every pod of the namespace would be cut off",
+    expected:
+      "at least one label: without any, the policy would cut off every pod of the namespace",
     fix: "give the labels that the cache's clients have",
   }),
   rule({

@@ -8,23 +8,23 @@ import type {
   PodVolume,
 } from "../objects/container";
 
-/** What a pod needs to be a client of a cache. */
+/** The parts that make a pod a client of a cache. */
 export interface ClientParts {
   /** Variables from the Secret. */
   readonly env: ContainerEnv[];
   /** Variables from the ConfigMap. */
   readonly envFrom: ContainerEnvFrom[];
-  /** The CA bundle; empty for a cache whose authority clients trust already. */
+  /** The volume of the CA bundle; empty for a cache whose authority clients trust already. */
   readonly volumes: PodVolume[];
-  /** Where a container sees the CA bundle. */
+  /** The mount of the CA bundle in a container. */
   readonly volumeMounts: ContainerVolumeMount[];
-  /** Annotations of the pod template that change whenever its pods must be started anew. */
+  /** Annotations of the pod template, which change whenever its pods must restart. */
   readonly annotations: Record<string, string>;
 }
 
 /**
- * A pod template with the parts of a client in every container, or in the named containers and init
- * containers alone. What a container has already comes last, so that it wins over the contract.
+ * A copy of a pod template with the parts of a client in every container, or only in the named containers
+ * and init containers. A container's own variables come last, so that they win over the contract.
  * @internal
  */
 export function withClientParts<Template extends AttachablePodTemplate>(
@@ -65,7 +65,7 @@ export function withClientParts<Template extends AttachablePodTemplate>(
   };
 }
 
-/** The items of a list; those of a list that only Terraform will know are none, and refused. */
+/** The items of a list. A list that only Terraform will know has none here, and a rule refuses it. */
 function known<Item>(list: readonly Item[] | object | undefined): readonly Item[] {
   return Array.isArray(list) ? list : [];
 }
@@ -89,7 +89,7 @@ const RULES = [
     }),
     isValid: ({ unknown }) => unknown.length === 0,
     expected: "lists whose items are known at synthesis",
-    fix: "write these lists as arrays, or put env, envFrom, volumes and volumeMounts in yourself",
+    fix: "write these lists as arrays, or add env, envFrom, volumes and volumeMounts yourself",
   }),
   rule({
     id: "kubernetes.attach-containers",
@@ -104,7 +104,7 @@ const RULES = [
   }),
 ];
 
-/** Names of the lists that are there, and whose items only Terraform will know. */
+/** Names of the lists whose items only Terraform will know. */
 function unknownLists<Holder extends object>(holder: Holder, names: (keyof Holder)[]): string[] {
   return names
     .filter((name) => holder[name] !== undefined && !Array.isArray(holder[name]))

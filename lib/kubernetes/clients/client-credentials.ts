@@ -1,13 +1,19 @@
 import type { CacheAuthentication, CacheUser, SecretReference } from "../../core";
 
-/** What a client shows to a cache: nothing, a token, a name with a password, or a name alone (IAM). */
+/**
+ * What a client sends to a cache to log in: nothing, a token, a user's name and password, or only a name
+ * where the user authenticates by IAM.
+ */
 export interface ClientCredentials {
   readonly userName?: string;
   /** The token or the password. */
   readonly secret?: SecretReference;
 }
 
-/** The credentials of one client; of a user that the cache does not have, none. */
+/**
+ * The credentials of a client. Without a name the client is the cache's first user. For a name that the
+ * cache does not know there are no credentials.
+ */
 export function clientCredentials(
   authentication: CacheAuthentication,
   userName: string | undefined,
@@ -15,18 +21,12 @@ export function clientCredentials(
   if (authentication.kind === "token") {
     return { secret: authentication.token };
   }
-  const user = findUser(authentication, userName);
+  const users = cacheUsers(authentication);
+  const user = userName === undefined ? users[0] : users.find(({ name }) => name === userName);
   return { userName: user?.name, secret: user?.password };
 }
 
-function findUser(
-  authentication: CacheAuthentication,
-  name: string | undefined,
-): CacheUser | undefined {
-  if (authentication.kind !== "users") {
-    return undefined;
-  }
-  return name === undefined
-    ? authentication.users[0]
-    : authentication.users.find((user) => user.name === name);
+/** The users of a cache, if its clients are users. */
+export function cacheUsers(authentication: CacheAuthentication): readonly CacheUser[] {
+  return authentication.kind === "users" ? authentication.users : [];
 }

@@ -4,21 +4,21 @@ import type { IManagedCache } from "../../core";
 import { isUnresolved } from "../../core/validation";
 import { clientCredentials } from "./client-credentials";
 
-/** Someone whose credentials are in a Secret. */
+/** A client whose credentials are in a Secret. */
 interface CacheClient {
   readonly cache: IManagedCache;
   readonly user?: string;
 }
 
 /**
- * The revision of a write-only Secret: a number that changes with the label of any of its clients'
- * credentials, and with the cache and the user that they are of, 1 to 2^31 − 1. Without one the Secret
- * stays empty (hashicorp/terraform-provider-kubernetes#2833).
+ * The revision of a write-only Secret: a number from 1 to 2^31 − 1. It changes when the label of any
+ * client's credentials changes, and when the cache or the user is another one. Without a revision the
+ * Secret stays empty (hashicorp/terraform-provider-kubernetes#2833).
  */
 export function revisionNumber(clients: readonly CacheClient[]): number {
   const labels = clients.map(({ cache, user }) => {
     const { userName, secret } = clientCredentials(cache.authentication, user);
-    // A name that only Terraform will know is another text at each synthesis.
+    // The token of a name that only Terraform knows is a different text at each synthesis.
     return [cache.node.path, isUnresolved(userName) ? null : userName, secret?.revision];
   });
   const hash = createHash("sha256").update(JSON.stringify(labels)).digest();
@@ -26,9 +26,9 @@ export function revisionNumber(clients: readonly CacheClient[]): number {
 }
 
 /**
- * Lets a Secret wait for some caches. Nothing in it refers to the caches themselves, and a cache takes
- * minutes to learn a new token: without this the Secret would be there first. A cache in another stack is
- * deployed before this one.
+ * Makes Terraform write a Secret after these caches. The Secret does not refer to the caches, and a cache
+ * takes minutes to accept a new token: without this, Terraform would write the Secret first. A cache in
+ * another stack needs no dependency, since its stack is deployed first.
  */
 export function waitForCaches(secret: TerraformResource, caches: readonly IManagedCache[]): void {
   const resources = caches
@@ -45,7 +45,7 @@ export function waitForCaches(secret: TerraformResource, caches: readonly IManag
 
 const references = new WeakMap<TerraformResource, string>();
 
-/** One token for all Secrets of a cache: each keeps the calls that led to it, 3 kB of memory. */
+/** One token for all Secrets of a cache: every token keeps its stack trace, 3 kB of memory. */
 function reference(resource: TerraformResource): string {
   const made = references.get(resource) ?? dependable(resource);
   references.set(resource, made);

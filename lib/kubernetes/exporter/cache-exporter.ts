@@ -1,35 +1,28 @@
 import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { Construct } from "constructs";
-import { ClientVariable } from "../../core";
-import { findFaults, refuse, rulesFor } from "../../core/validation";
-import type { CacheClientConfig } from "../clients/cache-client-config";
-import { identifiedMetadata, type KubernetesCommonProps, metaArguments } from "../objects/common";
-import { adviseOnImage } from "../objects/image-advice";
-import { makeExporter, selectorLabels } from "./cache-exporter-deployment";
+import { findFaults, refuse } from "../../core/validation";
+import { isClusterMode } from "../objects/cluster-mode";
+import { adviseOnImage } from "../objects/images";
+import { identifiedMetadata } from "../objects/object-metadata";
+import { metaArguments } from "../objects/object-props";
+import type { CacheExporterProps } from "./cache-exporter-props";
+import { makeExporter, selectorLabels } from "./deployment";
 import {
   addressEnvironment,
+  caEnvironment,
   credentialsEnvironment,
   EXPORTER_ENVIRONMENT,
-} from "./cache-exporter-environment";
-import { scrapeAnnotations, scrapeConfig, serviceMonitor } from "./cache-exporter-scraping";
-import {
-  type CacheExporterSettings,
-  EXPORTER_RULES,
-  withExporterDefaults,
-} from "./cache-exporter-settings";
-
-/** How a `CacheExporter` is made. */
-export interface CacheExporterProps extends KubernetesCommonProps, CacheExporterSettings {
-  /** The client contract in the same namespace; where the client is a user, one with a password. */
-  readonly client: CacheClientConfig;
-}
+} from "./environment";
+import { CACHE_EXPORTER_RULES, EXPORTER_RULES } from "./rules";
+import { scrapeAnnotations, scrapeConfig, serviceMonitor } from "./scraping";
+import { DEFAULT_SCRAPING, withExporterDefaults } from "./settings";
 
 /**
  * redis_exporter for one cache: a Deployment, a Service and what Prometheus needs to find it.
  *
- * Of a primary with replicas it asks the primary. In cluster mode it finds every node and asks each:
- * keep its pods from every other host then (`podLabels` with a `CacheNetworkPolicy`), since it logs in
- * to whatever node a request names.
+ * Of a primary with replicas it reads the metrics of the primary. In cluster mode it finds every node and
+ * reads the metrics of each. Then it logs in to whatever host a request names: keep its pods from every
+ * other host (`podLabels` with a `CacheNetworkPolicy`).
  */
 export class CacheExporter extends Construct {
   /** Labels of the exporter's pods, for network policies. */
@@ -38,11 +31,11 @@ export class CacheExporter extends Construct {
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: CacheExporterProps) {
     super(scope, id);
-    const { cache, client, scraping = "operator" } = props;
+    const { cache, client, scraping = DEFAULT_SCRAPING } = props;
     const settings = withExporterDefaults(props);
     refuse(`CacheExporter ${this.node.path}`, [
       ...findFaults(EXPORTER_RULES, settings),
-      ...findFaults(RULES, { ...props, scraping }),
+      ...findFaults(CACHE_EXPORTER_RULES, { ...props, scraping }),
     ]);
     if (props.image !== undefined) {
       adviseOnImage(this, props.image);
@@ -61,44 +54,22 @@ export class CacheExporter extends Construct {
         ...EXPORTER_ENVIRONMENT,
         ...addressEnvironment(cache),
         ...credentialsEnvironment(client.env),
+        ...caEnvironment(client.caFile),
       ],
-      caCertificates: cache.tls.enabled ? cache.tls.caCertificates : undefined,
-      // Variables are read at the start alone: new credentials need a new pod.
+      // The exporter reads its variables only when it starts: new credentials need a new pod.
       podAnnotations: client.annotations,
-      volumes: [],
-      volumeMounts: [],
+      volumes: client.volumes,
+      volumeMounts: client.volumeMounts,
     });
     this.podLabels = selectorLabels(metadata);
 
     if (scraping === "operator") {
-      const isCluster = cache.topology.kind === "cluster";
       new Manifest(this, "Monitor", {
-        manifest: isCluster ? scrapeConfig(metadata, cache) : serviceMonitor(metadata, cache),
+        manifest: isClusterMode(cache)
+          ? scrapeConfig(metadata, cache)
+          : serviceMonitor(metadata, cache),
         ...metaArguments(props),
       });
     }
   }
 }
-
-const rule = rulesFor<CacheExporterProps>();
-
-const RULES = [
-  rule({
-    id: "kubernetes.exporter-credentials",
-    inputs: ({ cache: { authentication }, client }) => ({
-      authentication: authentication.kind,
-      variables: client.env.map(({ name }) => name),
-    }),
-    isValid: ({ authentication, variables }) =>
-      authentication === "none" || variables.includes(ClientVariable.AUTH_TOKEN),
-    expected: "a token, or a user with a password: the exporter makes no IAM tokens",
-    fix: "make the client such a user",
-  }),
-  rule({
-    id: "kubernetes.exporter-cluster-annotations",
-    inputs: ({ cache: { topology }, scraping }) => ({ topology: topology.kind, scraping }),
-    isValid: ({ topology, scraping }) => topology !== "cluster" || scraping !== "annotations",
-    expected: 'in cluster mode "operator" or "none": behind annotations is one node, by chance',
-    fix: "let the Prometheus operator find the nodes, or write the job as docs/exporter.md has it",
-  }),
-];

@@ -6,7 +6,7 @@ import {
   typed,
 } from "./envoy-cache-filter";
 
-/** What differs between two bootstraps. */
+/** The values in which bootstraps differ. */
 export interface EnvoyBootstrapSettings {
   readonly generation: EnvoyCacheGeneration;
   readonly port: number;
@@ -17,7 +17,7 @@ export interface EnvoyBootstrapSettings {
   readonly store: CacheStore;
 }
 
-/** A line of the access log, in JSON. A hit has the details `response_from_cache_filter`. */
+/** A line of the access log, in JSON. The details of a cache hit are `response_from_cache_filter`. */
 const ACCESS_LOG_LINE = {
   time: "%START_TIME%",
   method: "%REQ(:METHOD)%",
@@ -31,10 +31,10 @@ const ACCESS_LOG_LINE = {
   age: "%RESP(AGE)%",
 };
 
-/** A complete Envoy configuration: one listener, the cache, one application on the same loopback. */
+/** A complete Envoy configuration: one listener, the cache, one application on the pod's loopback address. */
 export function envoyBootstrap(settings: EnvoyBootstrapSettings) {
   return {
-    // The admin interface can stop Envoy and shows everything: no other pod may reach it.
+    // The admin interface can stop Envoy and shows its whole state: no other pod may reach it.
     admin: { address: address("127.0.0.1", settings.adminPort) },
     static_resources: {
       listeners: [
@@ -72,10 +72,10 @@ function connectionManager(settings: EnvoyBootstrapSettings) {
     typed_config: {
       ...typed("envoy.extensions.filters.network.http_connection_manager.v3.HttpConnectionManager"),
       stat_prefix: "http",
-      // The application behind must not tell that Envoy is there, and the client in front neither.
+      // Neither the client nor the application shall see that Envoy is between them.
       server_header_transformation: "PASS_THROUGH",
       skip_xff_append: true,
-      // Two spellings of one path must not be two entries, nor pass where one of them is refused.
+      // Two spellings of one path must be one entry, and must not get around what refuses a path.
       normalize_path: true,
       merge_slashes: true,
       path_with_escaped_slashes_action: "UNESCAPE_AND_REDIRECT",
@@ -120,7 +120,7 @@ function connectionManager(settings: EnvoyBootstrapSettings) {
   };
 }
 
-/** Stands before the cache and answers itself, so that the answer is never an old one. */
+/** Answers health checks before the cache does, so that the response is never an old one. */
 function healthCheck(path: string) {
   return {
     name: "envoy.filters.http.health_check",

@@ -1,4 +1,4 @@
-/** One generation of Envoy's cache filter, with the one of its stores that bounds its size. */
+/** One generation of Envoy's cache filter, and the one of its stores that limits its size. */
 export interface EnvoyCacheGeneration {
   readonly filter: string;
   readonly filterType: string;
@@ -18,35 +18,35 @@ const NEWER: EnvoyCacheGeneration = {
 };
 
 /**
- * Minor versions of Envoy 1 from which on the older store has a bound, and the newer filter is there.
+ * The minor versions of Envoy 1 in which the older store got its size limit, and the newer filter came.
  *
  * Source: https://www.envoyproxy.io/docs/envoy/latest/version_history/version_history
  */
 const OLDER_SINCE = 26;
 const NEWER_SINCE = 36;
 
-/** Whether a text is a version of Envoy with a cache that bounds its size. */
+/** Whether a text is a version of Envoy whose cache limits its size. */
 export function hasBoundedCache(envoyVersion: string): boolean {
   return minorVersion(envoyVersion) >= OLDER_SINCE;
 }
 
-/** The generation that a version of Envoy gets. */
+/** The generation for a version of Envoy. */
 export function cacheGeneration(envoyVersion: string): EnvoyCacheGeneration {
   return minorVersion(envoyVersion) >= NEWER_SINCE ? NEWER : OLDER;
 }
 
-/** `NaN` for a text that is no version of Envoy 1. */
+/** `NaN` for a text that is not a version of Envoy 1. */
 function minorVersion(envoyVersion: string): number {
   return Number(/^1\.(\d+)\.\d+$/.exec(envoyVersion)?.[1]);
 }
 
-/** Where the entries are kept: a directory of its own, made before Envoy starts. */
+/** The directory of the entries. It must exist before Envoy starts. */
 export interface CacheStore {
   readonly path: string;
   readonly maxBytes: number;
 }
 
-/** The filter as it stands in a chain. */
+/** The filter, for a chain of filters. */
 export function cacheFilter(generation: EnvoyCacheGeneration, { path, maxBytes }: CacheStore) {
   return {
     name: generation.filter,
@@ -62,7 +62,7 @@ export function cacheFilter(generation: EnvoyCacheGeneration, { path, maxBytes }
   };
 }
 
-/** What tells Envoy the kind of an extension's settings. */
+/** The type of an extension's settings, which Envoy reads first. */
 export function typed(name: string) {
   return { "@type": `type.googleapis.com/${name}` };
 }

@@ -6,19 +6,16 @@ import type {
 } from "@cdktf/provider-kubernetes/lib/deployment-v1";
 import { Construct } from "constructs";
 import { findFaults, refuse } from "../../core/validation";
-import { identifiedMetadata, type KubernetesObjectProps, metaArguments } from "../objects/common";
-import { adviseOnImage } from "../objects/image-advice";
+import { adviseOnImage } from "../objects/images";
+import { identifiedMetadata } from "../objects/object-metadata";
+import { type KubernetesObjectProps, metaArguments } from "../objects/object-props";
 import { RESTRICTED_CONTAINER, RESTRICTED_POD } from "../objects/pod-security";
 import { envoyBootstrap } from "./envoy-bootstrap";
 import { cacheGeneration } from "./envoy-cache-filter";
-import {
-  ADMIN_PORT,
-  HTTP_CACHE_RULES,
-  type HttpCacheSettings,
-  withHttpCacheDefaults,
-} from "./http-cache-sidecar-settings";
+import { HTTP_CACHE_RULES } from "./rules";
+import { ADMIN_PORT, type HttpCacheSettings, withHttpCacheDefaults } from "./settings";
 
-/** How an `HttpCacheSidecar` is made. */
+/** Props of an `HttpCacheSidecar`. */
 export interface HttpCacheSidecarProps extends KubernetesObjectProps, HttpCacheSettings {}
 
 const BOOTSTRAP_KEY = "envoy.json";
@@ -26,11 +23,11 @@ const BOOTSTRAP_PATH = "/etc/envoy";
 const STORE_PATH = "/var/cache/envoy";
 
 /**
- * Envoy in front of an application's container, in the same pod: it keeps the answers that the
- * application allows to keep by Cache-Control. Made here is the ConfigMap; container, volumes and
- * annotations go into the application's own pod, whose Service then leads to `port`.
+ * Envoy in front of an application's container, in the same pod. It caches the responses that the
+ * application's Cache-Control allows to cache. The construct makes the ConfigMap. Put container, volumes
+ * and annotations into the application's pod, and let its Service lead to `port`.
  *
- * Envoy calls its cache filters work in progress: see docs/http-cache.md before relying on one.
+ * Envoy calls its cache filters work in progress: read docs/http-cache.md before you rely on one.
  *
  * @example
  * ```ts
@@ -54,13 +51,13 @@ const STORE_PATH = "/var/cache/envoy";
  * ```
  */
 export class HttpCacheSidecar extends Construct {
-  /** Port on which the application is reached through the cache. */
+  /** Port of the cache, for the Service. */
   public readonly port: number;
-  /** For the pod's containers, beside the application's. */
+  /** The container of the cache, for the pod. */
   public readonly container: DeploymentV1SpecTemplateSpecContainer;
-  /** For the pod's volumes. */
+  /** The volumes of the cache, for the pod. */
   public readonly volumes: DeploymentV1SpecTemplateSpecVolume[];
-  /** For the pod's template: they change with the configuration, so that pods are rolled with it. */
+  /** Annotations for the pod template. They change with the configuration, and restart the pods then. */
   public readonly podAnnotations: Record<string, string>;
 
   /** @throws CacheValidationError that lists every fault of the props */
@@ -72,13 +69,16 @@ export class HttpCacheSidecar extends Construct {
       adviseOnImage(this, props.image);
     }
 
-    const { name, port, maxSize } = settings;
-    // JSON, which Envoy reads as well as YAML: every value is quoted by its type, none by its looks.
+    const { name, port, applicationPort, healthPath, requestTimeout, maxSize } = settings;
+    // Envoy reads JSON as well as YAML. In JSON a value never changes its type by the way it looks.
     const bootstrap = JSON.stringify(
       envoyBootstrap({
-        ...settings,
         generation: cacheGeneration(settings.envoyVersion),
+        port,
+        applicationPort,
         adminPort: ADMIN_PORT,
+        healthPath,
+        requestTimeout,
         store: { path: STORE_PATH, maxBytes: maxSize.toBytes() },
       }),
       undefined,
@@ -94,7 +94,7 @@ export class HttpCacheSidecar extends Construct {
       ...metaArguments(props),
     });
 
-    const healthProbe = { httpGet: { path: settings.healthPath, port: String(port) } };
+    const healthProbe = { httpGet: { path: healthPath, port: String(port) } };
     this.port = port;
     this.podAnnotations = {
       "checksum/http-cache": createHash("sha256").update(bootstrap).digest("hex"),
@@ -102,13 +102,13 @@ export class HttpCacheSidecar extends Construct {
     this.container = {
       name: "http-cache",
       image: settings.image,
-      // Hot restart needs shared memory; a pod that is replaced has no use for it.
+      // Hot restart needs shared memory. A pod is replaced and never restarts Envoy in place.
       args: ["--config-path", `${BOOTSTRAP_PATH}/${BOOTSTRAP_KEY}`, "--disable-hot-restart"],
       port: [{ name: "http-cache", containerPort: port, protocol: "TCP" }],
       livenessProbe: { ...healthProbe, periodSeconds: 10, failureThreshold: 3 },
       readinessProbe: { ...healthProbe, periodSeconds: 5, failureThreshold: 2 },
       resources: settings.resources,
-      // Whatever the pod is: who runs it, and the system calls, are the container's own.
+      // The container sets the user and the system calls itself, whatever the pod has.
       securityContext: { ...RESTRICTED_POD, ...RESTRICTED_CONTAINER },
       volumeMount: [
         { name: "http-cache-config", mountPath: BOOTSTRAP_PATH, readOnly: true },
@@ -117,8 +117,8 @@ export class HttpCacheSidecar extends Construct {
     };
     this.volumes = [
       { name: "http-cache-config", configMap: { name } },
-      // Twice the cache: Envoy clears up after it has written, and counts no blocks. A pod that
-      // outgrows this limit is evicted.
+      // Twice the cache: Envoy removes old entries only after it has written new ones, and counts bytes,
+      // not blocks. Kubernetes evicts a pod whose volume is larger than this limit.
       {
         name: "http-cache-store",
         emptyDir: { sizeLimit: String(maxSize.toBytes() * 2) },

@@ -1,20 +1,21 @@
 import { ClientVariable } from "../../core";
 import { rulesFor } from "../../core/validation";
-import { dnsLabelRule, imageRule } from "../objects/name-rules";
-import type { CacheHealthReportJob } from "./cache-health-report-job";
+import { imageRule } from "../objects/images";
+import { dnsLabelRule } from "../objects/name-rules";
+import type { CacheHealthReportSettings } from "./cache-health-report-settings";
 import {
   CACHE_JOB_RULES,
   deadlineRule,
   jobNameLengthRule,
   scheduleRule,
   timeZoneRule,
-} from "./cache-job-rules";
+} from "./job-rules";
 
-const rule = rulesFor<CacheHealthReportJob>();
+const rule = rulesFor<CacheHealthReportSettings>();
 
 export const CACHE_HEALTH_REPORT_RULES = [
   ...CACHE_JOB_RULES,
-  dnsLabelRule<CacheHealthReportJob>("kubernetes.report-name", "name", ({ name }) => name),
+  dnsLabelRule<CacheHealthReportSettings>("kubernetes.report-name", "name", ({ name }) => name),
   jobNameLengthRule("kubernetes.report-name-length"),
   imageRule("kubernetes.report-image"),
   scheduleRule("kubernetes.report-schedule"),
@@ -25,8 +26,8 @@ export const CACHE_HEALTH_REPORT_RULES = [
     inputs: ({ schedule, scheduleSettings }) =>
       schedule === undefined ? { schedule, settings: scheduleSettings } : undefined,
     isValid: ({ settings }) => settings.length === 0,
-    expected: "what concerns a schedule only with a schedule",
-    fix: 'give a schedule, such as "0 6 * * *", or leave these settings out',
+    expected: "these settings only together with a schedule",
+    fix: 'set a schedule, such as "0 6 * * *", or leave these settings out',
   }),
   rule({
     id: "kubernetes.report-authentication",

@@ -1,17 +1,17 @@
 /**
- * The health report, for any POSIX shell with redis-cli 7 or later. It knows nothing but the client
- * contract, of which a variable that does not apply is empty. It reads and never writes: INFO, CLUSTER
- * SLOTS, and keys through SCAN alone, with pauses; KEYS and MONITOR would stop the cache for everyone.
+ * The health report, for any POSIX shell with redis-cli 7 or later. Its only inputs are the variables of
+ * the client contract, some of which can be unset, and REPORT_KEYS. It never writes: it uses INFO, CLUSTER
+ * SLOTS and, for keys, SCAN with pauses. KEYS and MONITOR would block the cache for everyone.
  */
 export const HEALTH_REPORT_SCRIPT = String.raw`#!/bin/sh
 failures=0
 
-# In the environment, since every process could read it among the arguments.
+# In the environment, not among the arguments, which every process can read.
 if [ -n "$REDIS_AUTH_TOKEN" ]; then
   export REDISCLI_AUTH="$REDIS_AUTH_TOKEN"
 fi
 
-# The node that is asked, and what its certificate names.
+# Sets the node for cli, and the name that its certificate must have.
 use_node() {
   node_host=$1
   node_port=$2
@@ -27,7 +27,7 @@ is_address() {
 
 cli() {
   if [ "$REDIS_TLS_ENABLED" = true ]; then
-    # An address is no server name (RFC 6066).
+    # An IP address is not allowed as SNI (RFC 6066).
     is_address "$node_name" || set -- --sni "$node_name" "$@"
     [ -z "$REDIS_TLS_CA_FILE" ] || set -- --cacert "$REDIS_TLS_CA_FILE" "$@"
     set -- --tls "$@"
@@ -45,7 +45,7 @@ failed() {
   failures=1
 }
 
-# A field of INFO.
+# Prints a field of INFO.
 field() {
   printf '%s\n' "$info" | sed -n "s/^$1:\(.*\)$/\1/p"
 }
@@ -54,7 +54,7 @@ mebibytes() {
   printf '%d.%d MiB' "$(($1 / 1048576))" "$(($1 % 1048576 * 10 / 1048576))"
 }
 
-# The share of the first number in the second.
+# Prints the first number as a share of the second.
 percent() {
   if [ "$2" -gt 0 ]; then
     printf '%d.%d %%' "$(($1 * 100 / $2))" "$(($1 * 1000 / $2 % 10))"
@@ -81,7 +81,7 @@ hit_rate() {
   printf '%s, %s hits, %s misses' "$(percent "$hits" "$((hits + misses))")" "$hits" "$misses"
 }
 
-# Goes through the keys of every database and prints the lines of the summary that start so.
+# Scans the keys of every database. $1: title, $2: option of redis-cli, $3: how the lines to print start.
 keys() {
   printf '  %s\n' "$1"
   for database in $(printf '%s\n' "$info" | sed -n 's/^db\([0-9]*\):.*/\1/p'); do
@@ -110,7 +110,7 @@ report() {
   line policy "$policy"
   printf '%s\n' "$info" | sed -n 's/^\(db[0-9]*\):\(.*\)/  keyspace    \1 \2/p'
 
-  # The keys of a replica are those of its primary.
+  # A replica has the same keys as its primary.
   if [ "$REPORT_KEYS" = true ] && [ "$role" = master ]; then
     keys 'biggest keys by length' --bigkeys Biggest
     keys 'biggest keys by memory' --memkeys Biggest
@@ -120,8 +120,8 @@ report() {
   fi
 }
 
-# Host and port of every node. In the reply, the node's id, of 40 digits, follows them; a node without
-# a host is at the one that was asked.
+# Prints host and port of every node. In the reply of CLUSTER SLOTS they come before the node's id, which
+# has 40 digits. A node without a host has the host that replied.
 cluster_nodes() {
   printf '%s\n' "$slots" | while read -r word; do
     if [ "$(expr "$word" : '[0-9a-f]*$')" -eq 40 ]; then

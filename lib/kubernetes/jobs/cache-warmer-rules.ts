@@ -1,22 +1,23 @@
 import { rulesFor } from "../../core/validation";
-import { dnsLabelRule, imageRule } from "../objects/name-rules";
+import { imageRule } from "../objects/images";
+import { dnsLabelRule } from "../objects/name-rules";
+import type { CacheWarmerSettings } from "./cache-warmer-settings";
 import {
   CACHE_JOB_RULES,
   deadlineRule,
   jobNameLengthRule,
   scheduleRule,
   timeZoneRule,
-} from "./cache-job-rules";
-import type { CacheWarmerJob } from "./cache-warmer-job";
+} from "./job-rules";
 
-/** A ConfigMap holds no more. Source: https://kubernetes.io/docs/concepts/configuration/configmap/ */
+/** The largest ConfigMap. Source: https://kubernetes.io/docs/concepts/configuration/configmap/ */
 const MAX_SCRIPT_BYTES = 2 ** 20;
 
-const rule = rulesFor<CacheWarmerJob>();
+const rule = rulesFor<CacheWarmerSettings>();
 
 export const CACHE_WARMER_RULES = [
   ...CACHE_JOB_RULES,
-  dnsLabelRule<CacheWarmerJob>("kubernetes.warmer-name", "name", ({ name }) => name),
+  dnsLabelRule<CacheWarmerSettings>("kubernetes.warmer-name", "name", ({ name }) => name),
   jobNameLengthRule("kubernetes.warmer-name-length"),
   imageRule("kubernetes.warmer-image"),
   scheduleRule("kubernetes.warmer-schedule"),
@@ -26,13 +27,13 @@ export const CACHE_WARMER_RULES = [
     id: "kubernetes.warmer-command",
     inputs: ({ command, script }) => ({
       command,
-      // A script is too long to be repeated.
+      // Not the script itself, which is too long for a message.
       script: script === undefined ? undefined : "a script",
     }),
     isValid: ({ command, script }) =>
       command === undefined ? script !== undefined : script === undefined && command.length > 0,
     expected: "a command of at least one word, or a script, one of the two",
-    fix: 'give what to run, such as command: ["node", "warm.js"]',
+    fix: 'set one of the two, such as command: ["node", "warm.js"]',
   }),
   rule({
     id: "kubernetes.warmer-script",
@@ -41,18 +42,18 @@ export const CACHE_WARMER_RULES = [
         ? undefined
         : { start: script.slice(0, 40), bytes: Buffer.byteLength(script) },
     isValid: ({ start, bytes }) => /^#!\s*\//.test(start) && bytes <= MAX_SCRIPT_BYTES,
-    expected: "a script of up to 1048576 bytes that starts with #! and the path of what runs it",
-    fix: "start it with #!/bin/sh, and put what is longer into the image",
+    expected: "a script of up to 1048576 bytes that starts with #! and the path of its interpreter",
+    fix: "start it with #!/bin/sh, or put a longer script into the image",
   }),
   rule({
     id: "kubernetes.warmer-entry-ttl",
-    inputs: ({ entryTtl, longestPause, schedule }) =>
-      entryTtl === undefined || longestPause === undefined
+    inputs: ({ entryTtl, longestPeriod, schedule }) =>
+      entryTtl === undefined || longestPeriod === undefined
         ? undefined
-        : { entryTtl, schedule, longestPause },
-    isValid: ({ entryTtl, longestPause }) =>
-      entryTtl.toMilliseconds() > longestPause.toMilliseconds(),
-    expected: "entries that live longer than the schedule's longest pause",
-    fix: "let them live longer, by the time that a run takes as well, or run more often",
+        : { entryTtl, schedule, longestPeriod },
+    isValid: ({ entryTtl, longestPeriod }) =>
+      entryTtl.toMilliseconds() > longestPeriod.toMilliseconds(),
+    expected: "entries that live longer than the schedule's longest period",
+    fix: "let them live as long as the longest period and one run more, or run more often",
   }),
 ];

@@ -1,102 +1,47 @@
 import { Construct } from "constructs";
 import type { WatchedWarmer } from "../../alerts";
-import type { Duration } from "../../core";
 import { findFaults, refuse } from "../../core/validation";
-import type { CacheClientConfig } from "../clients/cache-client-config";
-import { type KubernetesCommonProps, objectMetadata } from "../objects/common";
-import { adviseOnImage } from "../objects/image-advice";
-import { jobPodTemplate, jobServiceAccount, makeCronJob } from "./cache-job";
-import type { CacheJobSettings } from "./cache-job-settings";
-import { type CacheWarmerJob, cacheWarmerJob } from "./cache-warmer-job";
+import { adviseOnImage } from "../objects/images";
+import { objectMetadata } from "../objects/object-metadata";
+import type { CacheWarmerProps } from "./cache-warmer-props";
 import { CACHE_WARMER_RULES } from "./cache-warmer-rules";
+import { type CacheWarmerSettings, cacheWarmerSettings } from "./cache-warmer-settings";
+import { jobPodTemplate, makeCronJob, makeServiceAccount } from "./job-objects";
 import { mountedScript } from "./mounted-script";
 
-/** What a warmer runs and when. */
-export interface WarmerSettings extends CacheJobSettings {
-  /**
-   * What to run; it finds the cache through the variables of the client contract. One of `command` and
-   * `script`.
-   *
-   * @default - the script
-   */
-  readonly command?: string[];
-  /**
-   * A script to run instead, which starts with `#!` and what runs it in the image: `#!/bin/sh`. Up to
-   * 1 MiB.
-   *
-   * @default - the command
-   */
-  readonly script?: string;
-  /**
-   * Name of the CronJob, up to 52 characters.
-   *
-   * @default "redis-warmer"
-   */
-  readonly name?: string;
-  /**
-   * A cron line of five fields.
-   *
-   * @default "*\/4 * * * *"
-   */
-  readonly schedule?: string;
-  /**
-   * How long one run may take: at least a second, below the schedule's period, so that runs never
-   * pile up.
-   *
-   * @default - three quarters of the period, at most an hour
-   */
-  readonly activeDeadline?: Duration;
-  /**
-   * How long the entries live that the warmer writes: longer than the schedule's longest pause, so
-   * that they are there until the next run.
-   *
-   * @default - not known, and so not judged
-   */
-  readonly entryTtl?: Duration;
-}
-
-/** How a `CacheWarmer` is made. */
-export interface CacheWarmerProps extends KubernetesCommonProps, WarmerSettings {
-  /** The client contract in the same namespace. */
-  readonly client: CacheClientConfig;
-}
-
 /**
- * A CronJob that fills the cache before its entries run out, connected as every other client is, with
- * a service account that can do nothing and the restricted pod security standard.
+ * A CronJob that writes entries into the cache before they expire. It is a client like every other, with
+ * a service account that has no rights, under the restricted pod security standard.
  */
 export class CacheWarmer extends Construct {
-  private readonly job: CacheWarmerJob;
+  private readonly settings: CacheWarmerSettings;
 
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: CacheWarmerProps) {
     super(scope, id);
-    const warmer = cacheWarmerJob(props);
-    this.job = warmer;
-    refuse(`CacheWarmer ${this.node.path}`, findFaults(CACHE_WARMER_RULES, warmer));
-    adviseOnImage(this, warmer.image);
-    const metadata = objectMetadata(warmer.name, "warmer", props);
+    const settings = cacheWarmerSettings(props);
+    this.settings = settings;
+    refuse(`CacheWarmer ${this.node.path}`, findFaults(CACHE_WARMER_RULES, settings));
+    adviseOnImage(this, settings.image);
+    const metadata = objectMetadata(settings.name, "warmer", props);
     const script =
-      warmer.script === undefined ? undefined : mountedScript(this, warmer.script, metadata, props);
+      settings.script === undefined
+        ? undefined
+        : mountedScript(this, settings.script, metadata, props);
 
-    jobServiceAccount(this, metadata, warmer, props);
-    makeCronJob(
-      this,
+    makeServiceAccount(this, metadata, settings, props);
+    const template = jobPodTemplate(
       metadata,
-      warmer,
-      jobPodTemplate(
-        metadata,
-        warmer,
-        { container: "warmer", command: script?.command ?? warmer.command ?? [], script },
-        props.client,
-      ),
-      props,
+      settings,
+      { container: "warmer", command: script?.command ?? settings.command ?? [], script },
+      props.client,
     );
+    makeCronJob(this, metadata, settings, template, props);
   }
 
-  /** What alerts have to know; nothing for a schedule that only Terraform will know. */
+  /** What alerts need to know; empty for a schedule that only Terraform will know. */
   public watched(): WatchedWarmer[] {
-    const { name, namespace, longestPause: period } = this.job;
+    const { name, namespace, longestPeriod: period } = this.settings;
     return period === undefined ? [] : [{ name, namespace, period }];
   }
 }

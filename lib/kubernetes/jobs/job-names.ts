@@ -1,17 +1,19 @@
-import type { KubernetesCacheProps } from "../kubernetes-cache";
+import { DEFAULT_NAMES } from "../objects/default-names";
+import type { HealthReportSettings } from "./cache-health-report-props";
+import type { WarmerSettings } from "./cache-warmer-props";
 
-export const WARMER_NAME = "redis-warmer";
-export const HEALTH_REPORT_NAME = "redis-health-report";
+/** The jobs of a cache. */
+export interface JobsOfCache {
+  readonly warmer?: WarmerSettings;
+  readonly warmers?: Record<string, Omit<WarmerSettings, "name">>;
+  readonly healthReport?: HealthReportSettings;
+}
 
 /** Names of the jobs in the cache's own namespace. */
-export function jobNames({
-  warmer,
-  warmers = {},
-  healthReport,
-}: Pick<KubernetesCacheProps, "warmer" | "warmers" | "healthReport">): string[] {
+export function jobNames({ warmer, warmers = {}, healthReport }: JobsOfCache): string[] {
   return [
-    ...(warmer ? [warmer.name ?? WARMER_NAME] : []),
+    ...(warmer ? [warmer.name ?? DEFAULT_NAMES.warmer] : []),
     ...Object.keys(warmers),
-    ...(healthReport ? [healthReport.name ?? HEALTH_REPORT_NAME] : []),
+    ...(healthReport ? [healthReport.name ?? DEFAULT_NAMES.healthReport] : []),
   ];
 }

@@ -1,12 +1,13 @@
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
-import { type KubernetesCommonProps, metaArguments, type ObjectMetadata } from "../objects/common";
 import type { ContainerVolumeMount, PodVolume } from "../objects/container";
+import type { ObjectMetadata } from "../objects/object-metadata";
+import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
 
-/** A script as a pod sees it. */
+/** A script in a ConfigMap that a pod mounts. */
 export interface MountedScript {
-  /** What runs it. */
+  /** The command that runs it. */
   readonly command: string[];
   readonly volumes: PodVolume[];
   readonly volumeMounts: ContainerVolumeMount[];
@@ -17,7 +18,7 @@ export interface MountedScript {
 const MOUNT_PATH = "/etc/redis-script";
 const KEY = "run";
 
-/** Puts a script into a ConfigMap, from which a pod runs it by its first line. */
+/** Puts a script into a ConfigMap. A pod mounts it and runs it as a program. */
 export function mountedScript(
   scope: Construct,
   script: string,
@@ -40,7 +41,7 @@ export function mountedScript(
   };
 }
 
-/** A shell's own `${…}` and `%{…}` as Terraform must read them, so that it leaves them to the shell. */
+/** Escapes `${…}` and `%{…}` of the shell, which Terraform would take for its own templates. */
 function literal(script: string): string {
   return script.replace(/\$\{(?!TfToken\[)|%\{/g, (start) => `${start[0]}${start}`);
 }

@@ -1,17 +1,17 @@
 import type { IResolvable } from "cdktf";
 
 /**
- * Parts of a pod in the shape that every workload of the Kubernetes bindings takes (Deployment,
- * StatefulSet, CronJob, Job), whose own types differ in name alone.
+ * Parts of a pod, in types that fit every workload of the Kubernetes bindings (Deployment, StatefulSet,
+ * CronJob, Job). The bindings' own types differ only in their names.
  */
 
 /** One variable of a container. */
 export interface ContainerEnv {
   /** Name of the variable. */
   readonly name: string;
-  /** Its value, where that is no secret. */
+  /** Its value, if that is not a secret. */
   readonly value?: string;
-  /** The key of a Secret that has its value. */
+  /** The key of a Secret with its value. */
   readonly valueFrom?: { readonly secretKeyRef: { readonly name: string; readonly key: string } };
 }
 
@@ -29,17 +29,17 @@ export interface PodVolume {
   readonly configMap: { readonly name: string; readonly defaultMode?: string };
 }
 
-/** Where a container sees a volume. */
+/** The mount of a volume in a container. */
 export interface ContainerVolumeMount {
   /** Name of the volume. */
   readonly name: string;
   /** Path in the container. */
   readonly mountPath: string;
-  /** Whether the container may not write. */
+  /** Whether the container can only read. */
   readonly readOnly: boolean;
 }
 
-/** A container, as far as the client contract adds to it. */
+/** The fields of a container that the client contract adds to. */
 export interface AttachableContainer {
   /** Name of the container. */
   readonly name: string;
@@ -51,14 +51,14 @@ export interface AttachableContainer {
   readonly volumeMount?: readonly object[] | IResolvable;
 }
 
-/** A pod template of any workload, as far as the client contract adds to it. */
+/** The fields of a pod template that the client contract adds to. */
 export interface AttachablePodTemplate {
-  /** Labels, annotations and so on. */
+  /** Labels, annotations and other metadata. */
   readonly metadata: object;
   /**
-   * The pod, in lists whose items are known at synthesis; at least one container.
+   * The pod: at least one container, in lists whose items are known at synthesis.
    *
-   * @default - refused: there is no container
+   * @default - refused, since there is no container
    */
   readonly spec?: {
     readonly container?: readonly AttachableContainer[] | IResolvable;

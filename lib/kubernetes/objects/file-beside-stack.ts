@@ -1,26 +1,33 @@
 import { join } from "node:path";
 import { TerraformStack } from "cdktf";
-import { addCustomSynthesis } from "cdktf/lib/synthesize/synthesizer";
 import { Construct } from "constructs";
 import { folderOf, writeWhole } from "../../core/stack-files";
 
-/** How a `FileBesideStack` is made. */
+/** Props of a `FileBesideStack`. */
 export interface FileBesideStackProps {
-  /** Path within the stack's folder. */
+  /** Path in the stack's folder. */
   readonly path: string;
   readonly text: string;
 }
 
 /**
- * A file that synthesis writes beside the stack's configuration, for those who take it from there: it is
- * complete or absent, as the stack itself. It is what cdktf's own assets do, but for a text that is in no
- * file yet.
+ * A file that synthesis writes into the stack's folder, next to the configuration. The file is complete
+ * or absent, and a stack that fails writes none.
+ *
+ * A stack's `synthesizer` is the public place where synthesis can be extended. cdktf's `TerraformAsset`
+ * copies a file that exists already, under a path of its own. A validation or an aspect would write the
+ * file of a stack that fails afterwards.
  */
 export class FileBesideStack extends Construct {
-  constructor(scope: Construct, id: string, { path: name, text }: FileBesideStackProps) {
+  constructor(scope: Construct, id: string, { path, text }: FileBesideStackProps) {
     super(scope, id);
-    addCustomSynthesis(this, {
-      onSynthesize: () => writeWhole(join(folderOf(TerraformStack.of(this)), name), text),
-    });
+    const stack = TerraformStack.of(this);
+    const { synthesizer } = stack;
+    stack.synthesizer = {
+      synthesize: (session) => {
+        synthesizer.synthesize(session);
+        writeWhole(join(folderOf(stack), path), text);
+      },
+    };
   }
 }

@@ -25,7 +25,7 @@ export function dnsLabelRule<Props>(
   return nameRule(id, input, pick, DNS_LABEL, "1 to 63 lower-case letters, digits and hyphens");
 }
 
-/** A rule for one name of a Service, which must start with a letter as well. */
+/** A rule for one name of a Service, which must also start with a letter. */
 export function serviceNameRule<Props>(
   input: string,
   pick: (props: Props) => string | undefined,
@@ -39,7 +39,7 @@ export function serviceNameRule<Props>(
   );
 }
 
-/** The rule for every object's namespace. */
+/** The rule for the namespace of every construct. */
 export const NAMESPACE_RULE: Rule<{ readonly namespace?: string }> = dnsLabelRule(
   "kubernetes.namespace",
   "namespace",
@@ -61,20 +61,6 @@ function nameRule<Props>(
     },
     isValid: (inputs) => pattern.test(inputs[input] ?? ""),
     expected,
-    fix: "choose such a name",
-  });
-}
-
-/** A rule for the image of a container. */
-export function imageRule(
-  id: string,
-  fix = "name the image, best with its digest",
-): Rule<{ readonly image: string }> {
-  return rulesFor<{ readonly image: string }>()({
-    id,
-    inputs: ({ image }) => ({ image }),
-    isValid: ({ image }) => /^[^\s]+$/.test(image),
-    expected: "the name of an image, without spaces",
-    fix,
+    fix: "choose a name of this form",
   });
 }

@@ -2,21 +2,21 @@ import type { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { Annotations, TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 
-/** Every cluster has it from the start. */
-const ALWAYS_THERE = "default";
+/** The namespace that every cluster has from the start. */
+const INITIAL_NAMESPACE = "default";
 
-/** A construct and the namespaces that it needs. */
+/** A construct, and the namespaces that it needs but does not make. */
 interface Need {
   readonly construct: IConstruct;
   readonly namespaces: readonly string[];
 }
 
-/** One walk through the tree answers for all of a stack: one for each would take a time that is squared. */
+/** One walk through the tree serves all constructs of a stack. A walk for each would take quadratic time. */
 const needsOfStacks = new WeakMap<TerraformStack, Need[]>();
 
 /**
- * Warns of namespaces that nothing in the app makes. Looked for when the tree is complete: they may be
- * made anywhere, and later.
+ * Warns of namespaces that nothing in the app makes. The check runs when the tree is complete, since a
+ * namespace can be made anywhere, and later.
  */
 export function adviseOnNamespaces(construct: IConstruct, namespaces: readonly string[]): void {
   const stack = TerraformStack.of(construct);
@@ -29,7 +29,7 @@ export function adviseOnNamespaces(construct: IConstruct, namespaces: readonly s
   needsOfStacks.set(stack, needs);
   stack.node.addValidation({
     validate: () => {
-      advise(needs, new Set([ALWAYS_THERE, ...namespacesMade(stack.node.root)]));
+      advise(needs, new Set([INITIAL_NAMESPACE, ...namespacesMade(stack.node.root)]));
       return [];
     },
   });
@@ -40,7 +40,7 @@ function advise(needs: readonly Need[], made: ReadonlySet<string | undefined>): 
     for (const namespace of namespaces.filter((name) => !made.has(name))) {
       const id = "kubernetes.client-namespace-missing";
       Annotations.of(construct).addWarning(
-        `[${id}] nothing here makes the namespace ${namespace}: say createNamespace: false if it is there already, or true to make it`,
+        `[${id}] nothing in the app makes the namespace ${namespace}: set createNamespace to false if it exists already, or to true to make it`,
       );
     }
   }

@@ -1,8 +1,8 @@
-/** Any id above 10000 does not clash with users of the host. */
+/** An id above 10000 is no user of the host. */
 const USER_ID = "65532";
 
 /**
- * Pod half of the restricted standard.
+ * The settings of the restricted pod security standard that belong to a pod.
  *
  * Source: https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
@@ -13,7 +13,7 @@ export const RESTRICTED_POD = {
   seccompProfile: { type: "RuntimeDefault" },
 };
 
-/** Container half of the restricted standard, with a root file system that nothing can write to. */
+/** The settings that belong to a container, and a read-only root file system. */
 export const RESTRICTED_CONTAINER = {
   allowPrivilegeEscalation: false,
   privileged: false,

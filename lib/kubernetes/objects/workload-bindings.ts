@@ -3,8 +3,8 @@ import type * as deployment from "@cdktf/provider-kubernetes/lib/deployment-v1";
 import type * as job from "@cdktf/provider-kubernetes/lib/job-v1";
 
 /**
- * The bindings of workloads, loaded when one is made. They repeat the whole pod specification and are
- * the largest by far: together they take longer to load than everything else a stack needs of Kubernetes.
+ * The bindings of workloads, which load only when a workload is made. Each contains the whole pod
+ * specification: together they take longer to load than all the other Kubernetes bindings of a stack.
  */
 export const workloadBindings = {
   get CronJobV1(): typeof cronJob.CronJobV1 {

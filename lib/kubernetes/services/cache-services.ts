@@ -2,45 +2,29 @@ import { EndpointSliceV1 } from "@cdktf/provider-kubernetes/lib/endpoint-slice-v
 import { ServiceV1 } from "@cdktf/provider-kubernetes/lib/service-v1";
 import { Construct } from "constructs";
 import type { CacheEndpoint, ClientHosts } from "../../core";
-import { findFaults, isWhole, refuse, rulesFor } from "../../core/validation";
-import { type KubernetesCommonProps, metaArguments, objectMetadata } from "../objects/common";
-import { isObjectName, NAMESPACE_RULE, serviceNameRule } from "../objects/name-rules";
+import { findFaults, refuse } from "../../core/validation";
+import { isClusterMode } from "../objects/cluster-mode";
+import { objectMetadata } from "../objects/object-metadata";
+import { metaArguments } from "../objects/object-props";
+import { type CacheServicesProps, DEFAULT_CLUSTER_DOMAIN } from "./cache-services-props";
+import { CACHE_SERVICES_RULES } from "./cache-services-rules";
+import { withDefaultServiceNames } from "./service-names";
 
-/** Names of the Services; a name can be given only for a Service that the cache has. */
-export interface ServiceNames {
-  /** The primary endpoint's Service; not in cluster mode. @default "redis-primary" */
-  readonly primary?: string;
-  /** The reader endpoint's, of a cache that has one. @default "redis-reader" */
-  readonly reader?: string;
-  /** The one Service in cluster mode, in place of the other two. @default "redis-discovery" */
-  readonly discovery?: string;
-}
-
-/** How `CacheServices` are made. */
-export interface CacheServicesProps extends KubernetesCommonProps {
-  /**
-   * Names of the Services.
-   *
-   * @default - redis-primary and redis-reader, in cluster mode redis-discovery
-   */
-  readonly names?: ServiceNames;
-  /**
-   * DNS domain of the cluster.
-   *
-   * @default "cluster.local"
-   */
-  readonly clusterDomain?: string;
-}
+/** An annotation for people who find the Service in the cluster. */
+const DISCOVERY_NOTE = {
+  "kubernetes.io/description":
+    "For discovery alone: clients follow redirects to the real hosts of the nodes, which network policies must let through.",
+};
 
 /**
- * Names in the cluster for the cache's endpoints, so that no client holds a cloud host name.
+ * Services for the cache's endpoints, so that no client needs to know a host name of the cloud.
  *
- * Certificates name the real hosts, not these aliases: clients verify the server name that the
- * contract gives them. In cluster mode the one Service serves discovery alone: clients follow
- * redirects to the nodes' real hosts, which network policies must let through.
+ * Certificates name the real hosts, not the Services. The client contract gives clients the server name
+ * to verify. In cluster mode there is one Service, for discovery: clients follow redirects to the real
+ * hosts of the nodes, and network policies must let them through.
  */
 export class CacheServices extends Construct {
-  /** The hosts that clients dial. */
+  /** The hosts that clients connect to. */
   public readonly hosts: ClientHosts;
 
   /** @throws CacheValidationError that lists every fault of the props */
@@ -50,29 +34,34 @@ export class CacheServices extends Construct {
     private readonly props: CacheServicesProps,
   ) {
     super(scope, id);
-    refuse(`CacheServices ${this.node.path}`, findFaults(RULES, props));
+    refuse(`CacheServices ${this.node.path}`, findFaults(CACHE_SERVICES_RULES, props));
 
     const { cache } = props;
-    const { primary, reader, discovery } = serviceNames(props);
-    if (cache.topology.kind === "cluster") {
-      const note = { "kubernetes.io/description": DISCOVERY_NOTE };
-      this.hosts = { primary: this.service("Discovery", discovery, cache.primaryEndpoint, note) };
-      return;
-    }
-    this.hosts = {
-      primary: this.service("Primary", primary, cache.primaryEndpoint),
-      reader: cache.readerEndpoint && this.service("Reader", reader, cache.readerEndpoint),
-    };
+    const names = withDefaultServiceNames(props.names);
+    this.hosts = isClusterMode(cache)
+      ? {
+          primary: this.service(
+            "Discovery",
+            names.discovery,
+            cache.primaryEndpoint,
+            DISCOVERY_NOTE,
+          ),
+        }
+      : {
+          primary: this.service("Primary", names.primary, cache.primaryEndpoint),
+          reader:
+            cache.readerEndpoint && this.service("Reader", names.reader, cache.readerEndpoint),
+        };
   }
 
-  /** Makes one Service and gives its name in the cluster. */
+  /** Makes one Service and returns its host name in the cluster. */
   private service(
     id: string,
     name: string,
     endpoint: CacheEndpoint,
     note?: Record<string, string>,
   ): string {
-    const { namespace, clusterDomain = "cluster.local" } = this.props;
+    const { namespace, clusterDomain = DEFAULT_CLUSTER_DOMAIN } = this.props;
     const common = metaArguments(this.props);
     const object = objectMetadata(name, "endpoint", this.props);
     const metadata = note ? { ...object, annotations: { ...note, ...object.annotations } } : object;
@@ -84,7 +73,7 @@ export class CacheServices extends Construct {
         ...common,
       });
     } else {
-      // An ExternalName that holds an IP address is looked up as a name and never resolves.
+      // The cluster's DNS would look up an IP address in an ExternalName as a name, and never find it.
       new ServiceV1(this, id, { metadata, spec: { clusterIp: "None", port }, ...common });
       new EndpointSliceV1(this, `${id}Endpoints`, {
         metadata: {
@@ -102,69 +91,3 @@ export class CacheServices extends Construct {
     return `${name}.${namespace}.svc.${clusterDomain}`;
   }
 }
-
-/** What someone should know who finds the Service in the cluster. */
-const DISCOVERY_NOTE =
-  "For discovery alone: clients follow redirects to the real hosts of the nodes, which network policies must let through.";
-
-/** The names with their defaults. */
-export function serviceNames({
-  names = {},
-}: Pick<CacheServicesProps, "names">): Required<ServiceNames> {
-  return {
-    primary: names.primary ?? "redis-primary",
-    reader: names.reader ?? "redis-reader",
-    discovery: names.discovery ?? "redis-discovery",
-  };
-}
-
-const rule = rulesFor<CacheServicesProps>();
-
-const RULES = [
-  NAMESPACE_RULE,
-  serviceNameRule<CacheServicesProps>("names.primary", ({ names }) => names?.primary),
-  serviceNameRule<CacheServicesProps>("names.reader", ({ names }) => names?.reader),
-  serviceNameRule<CacheServicesProps>("names.discovery", ({ names }) => names?.discovery),
-  rule({
-    id: "kubernetes.service-missing",
-    inputs: ({ names, cache }) => ({
-      names: Object.entries(names ?? {})
-        .filter(([, name]) => name !== undefined)
-        .map(([service]) => service),
-      services:
-        cache.topology.kind === "cluster"
-          ? ["discovery"]
-          : ["primary", ...(cache.readerEndpoint ? ["reader"] : [])],
-    }),
-    isValid: ({ names, services }) => names.every((service) => services.includes(service)),
-    expected: "names of the Services that the cache has",
-    fix: "leave the others out: a reader needs replicas, and a cache in cluster mode has discovery alone",
-  }),
-  rule({
-    id: "kubernetes.service-name-twice",
-    inputs: (props) => {
-      const { primary, reader } = serviceNames(props);
-      return { primary, reader };
-    },
-    isValid: ({ primary, reader }) => primary !== reader,
-    expected: "a name of its own for each Service",
-    fix: "rename one of them",
-  }),
-  rule({
-    id: "kubernetes.cluster-domain",
-    inputs: ({ clusterDomain }) => (clusterDomain === undefined ? undefined : { clusterDomain }),
-    isValid: ({ clusterDomain }) => isObjectName(clusterDomain),
-    expected: "a DNS name in lower case, without a dot at its end",
-    fix: "leave clusterDomain out for cluster.local",
-  }),
-  rule({
-    id: "kubernetes.endpoint-port",
-    inputs: ({ cache: { primaryEndpoint, readerEndpoint = primaryEndpoint } }) => ({
-      primary: primaryEndpoint.port,
-      reader: readerEndpoint.port,
-    }),
-    isValid: (ports) => Object.values(ports).every((port) => isWhole(port, 1, 65_535)),
-    expected: "whole numbers from 1 to 65535",
-    fix: "correct the port of the cache",
-  }),
-];

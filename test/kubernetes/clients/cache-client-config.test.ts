@@ -122,7 +122,7 @@ describe("attach", () => {
     });
   });
 
-  test("keeps what is there, and lets it win", () => {
+  test("keeps the container's own variables, which win", () => {
     const pod = attached(
       {
         metadata: { annotations: { owner: "shop" } },
@@ -174,7 +174,7 @@ describe("attach", () => {
     expect(inputs).toEqual(template);
   });
 
-  test("any template keeps all that it has", () => {
+  test("keeps every other field of any template", () => {
     const record = fc.record({ name: fc.string({ minLength: 1 }), image: fc.string() });
     const containers = fc.uniqueArray(record, { minLength: 1, selector: ({ name }) => name });
     make({}, BY_ADDRESS, (client) => {
@@ -189,17 +189,31 @@ describe("attach", () => {
     });
   });
 
-  test.each<[string, DeploymentV1SpecTemplate, AttachOptions?]>([
-    ["kubernetes.attach-containers", { metadata, spec: {} }],
-    ["kubernetes.attach-containers", template, { containers: ["web"] }],
-    ["kubernetes.attach-containers", template, { containers: [] }],
-    ["kubernetes.attach-lists", { metadata, spec: { container: later.value } as object }],
-    ["kubernetes.attach-lists", { metadata, spec: { container, volume: later.value } as object }],
+  test.each<[string, string, DeploymentV1SpecTemplate, AttachOptions?]>([
+    ["a template without containers", "kubernetes.attach-containers", { metadata, spec: {} }],
     [
+      "a container that the template does not have",
+      "kubernetes.attach-containers",
+      template,
+      { containers: ["web"] },
+    ],
+    ["an empty choice of containers", "kubernetes.attach-containers", template, { containers: [] }],
+    [
+      "containers that only Terraform knows",
+      "kubernetes.attach-lists",
+      { metadata, spec: { container: later.value } as object },
+    ],
+    [
+      "volumes that only Terraform knows",
+      "kubernetes.attach-lists",
+      { metadata, spec: { container, volume: later.value } as object },
+    ],
+    [
+      "variables of a container that only Terraform knows",
       "kubernetes.attach-lists",
       { metadata, spec: { container: [{ name: "shop", env: later.value } as { name: string }] } },
     ],
-  ])("%s: %p", (id, inputs, options = {}) => {
+  ])("refuses %s", (_, id, inputs, options = {}) => {
     expect(faultIds(() => attached(inputs, options))).toEqual([id]);
   });
 
@@ -238,23 +252,35 @@ describe("the checksum", () => {
 });
 
 describe("refused", () => {
-  const EVERY_FAULT: [string, Props][] = [
-    ["kubernetes.namespace", { namespace: "shop_1" }],
-    ["kubernetes.client-name", { name: "Redis" }],
-    ["kubernetes.client-name", { name: "a".repeat(64) }],
-    ["kubernetes.client-connections", { maxConnections: 0 }],
-    ["kubernetes.client-connections", { maxConnections: 65_001 }],
-    ["kubernetes.client-connections", { maxConnections: Number.NaN }],
-    ["kubernetes.client-timeouts", { connectTimeout: Duration.hours(2) }],
-    ["kubernetes.client-timeouts", { commandTimeout: Duration.milliseconds(0.5) }],
+  const EVERY_FAULT: [string, string, Props][] = [
+    ["a namespace with an underscore", "kubernetes.namespace", { namespace: "shop_1" }],
+    ["a name with an upper-case letter", "kubernetes.client-name", { name: "Redis" }],
+    ["a name of 64 characters", "kubernetes.client-name", { name: "a".repeat(64) }],
+    ["no connections", "kubernetes.client-connections", { maxConnections: 0 }],
+    ["more than 65000 connections", "kubernetes.client-connections", { maxConnections: 65_001 }],
+    [
+      "connections that are not a number",
+      "kubernetes.client-connections",
+      { maxConnections: Number.NaN },
+    ],
+    [
+      "a connect timeout of 2 hours",
+      "kubernetes.client-timeouts",
+      { connectTimeout: Duration.hours(2) },
+    ],
+    [
+      "a command timeout of half a millisecond",
+      "kubernetes.client-timeouts",
+      { commandTimeout: Duration.milliseconds(0.5) },
+    ],
   ];
 
-  test.each(EVERY_FAULT)("%s: %p", (id, props) => {
+  test.each(EVERY_FAULT)("%s", (_, id, props) => {
     expect(faultIds(() => make(props))).toEqual([id]);
   });
 
   test("every rule has a fault here", () => {
-    const covered = new Set(EVERY_FAULT.map(([id]) => id));
+    const covered = new Set(EVERY_FAULT.map(([, id]) => id));
     expect(CACHE_CLIENT_CONFIG_RULES.filter(({ id }) => !covered.has(id))).toEqual([]);
   });
 

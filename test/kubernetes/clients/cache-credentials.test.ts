@@ -77,7 +77,7 @@ describe("a Secret by Terraform", () => {
     expect(credentials.env).toEqual([fromSecret("REDIS_AUTH_TOKEN", "token", "cache-token")]);
   });
 
-  test("holds a user's name beside the password", () => {
+  test("has a user's name and password", () => {
     const { credentials, ...synthesized } = make({}, USERS);
     expect(only(synthesized, "kubernetes_secret_v1").data_wo).toEqual({
       token: VALUE,
@@ -286,30 +286,72 @@ describe("refused", () => {
   const later = new TerraformVariable(new TerraformStack(Testing.app(), "test"), "later", {})
     .stringValue;
 
-  const EVERY_FAULT: [string, Partial<CacheCredentialsProps>, Partial<IManagedCache>?][] = [
-    ["kubernetes.namespace", { namespace: "Shop" }],
-    ["kubernetes.secret-name", { source: { kind: "terraform-secret", name: "redis.auth" } }],
-    ["kubernetes.secret-name", external({ name: "Redis" })],
-    ["kubernetes.existing-secret-name", existing({ name: "" })],
-    ["kubernetes.existing-secret-name", existing({ name: "a".repeat(254) })],
-    ["kubernetes.existing-secret-keys", existing({ tokenKey: "the token" })],
-    ["kubernetes.existing-secret-keys", existing({ usernameKey: "" })],
-    ["kubernetes.external-secret-store", external({ store: { name: "AWS", kind: "SecretStore" } })],
-    ["kubernetes.external-secret-store", external({ store: { name: "aws", kind: "Store" } })],
-    ["kubernetes.external-secret-refresh", external({ refreshInterval: Duration.seconds(0) })],
-    ["kubernetes.external-secret-refresh", external({ refreshInterval: Duration.seconds(1.5) })],
-    ["kubernetes.external-secret-reference", external({}), variable],
-    ["kubernetes.secret-revision", {}, { authentication: { kind: "token", token: secret(later) } }],
-    ["kubernetes.client-user", { user: "app" }],
-    ["kubernetes.client-user", { user: "nobody" }, USERS],
+  const EVERY_FAULT: [string, string, Partial<CacheCredentialsProps>, Partial<IManagedCache>?][] = [
+    ["a namespace with an upper-case letter", "kubernetes.namespace", { namespace: "Shop" }],
+    [
+      "a Secret by Terraform with a dot in its name",
+      "kubernetes.secret-name",
+      { source: { kind: "terraform-secret", name: "redis.auth" } },
+    ],
+    [
+      "an ExternalSecret with an upper-case letter in its name",
+      "kubernetes.secret-name",
+      external({ name: "Redis" }),
+    ],
+    [
+      "an existing Secret without a name",
+      "kubernetes.existing-secret-name",
+      existing({ name: "" }),
+    ],
+    [
+      "an existing Secret with a name of 254 characters",
+      "kubernetes.existing-secret-name",
+      existing({ name: "a".repeat(254) }),
+    ],
+    ["a key with a space", "kubernetes.existing-secret-keys", existing({ tokenKey: "the token" })],
+    ["an empty key", "kubernetes.existing-secret-keys", existing({ usernameKey: "" })],
+    [
+      "a store with upper-case letters in its name",
+      "kubernetes.external-secret-store",
+      external({ store: { name: "AWS", kind: "SecretStore" } }),
+    ],
+    [
+      "a store of an unknown kind",
+      "kubernetes.external-secret-store",
+      external({ store: { name: "aws", kind: "Store" } }),
+    ],
+    [
+      "a refresh interval of no time",
+      "kubernetes.external-secret-refresh",
+      external({ refreshInterval: Duration.seconds(0) }),
+    ],
+    [
+      "a refresh interval of a fraction of a second",
+      "kubernetes.external-secret-refresh",
+      external({ refreshInterval: Duration.seconds(1.5) }),
+    ],
+    [
+      "an ExternalSecret for a token from a Terraform variable",
+      "kubernetes.external-secret-reference",
+      external({}),
+      variable,
+    ],
+    [
+      "a rotation label that only Terraform knows",
+      "kubernetes.secret-revision",
+      {},
+      { authentication: { kind: "token", token: secret(later) } },
+    ],
+    ["a user of a cache without users", "kubernetes.client-user", { user: "app" }],
+    ["a user that the cache does not have", "kubernetes.client-user", { user: "nobody" }, USERS],
   ];
 
-  test.each(EVERY_FAULT)("%s: %p", (id, props, cache = {}) => {
+  test.each(EVERY_FAULT)("%s", (_, id, props, cache = {}) => {
     expect(faultIds(() => make(props, cache))).toEqual([id]);
   });
 
   test("every rule has a fault here", () => {
-    const covered = new Set(EVERY_FAULT.map(([id]) => id));
+    const covered = new Set(EVERY_FAULT.map(([, id]) => id));
     expect(CACHE_CREDENTIALS_RULES.map(({ id }) => id).filter((id) => !covered.has(id))).toEqual(
       [],
     );

@@ -33,7 +33,7 @@ test("everything that is made with the least props", () => {
 });
 
 describe("a network policy", () => {
-  test("lets the named pods out to the cache's subnets and to DNS, and nowhere else", () => {
+  test("lets the chosen pods connect to the cache's subnets and to DNS only", () => {
     const { metadata, spec } = make();
     expect(metadata).toMatchObject({ name: "redis-egress", namespace: "shop" });
     expect(spec).toEqual({
@@ -78,7 +78,7 @@ describe("a network policy", () => {
     ]);
   });
 
-  test("finds other DNS servers", () => {
+  test("allows other DNS servers", () => {
     const dns = {
       namespaceLabels: { name: "dns" },
       podLabels: { app: "coredns" },
@@ -122,22 +122,47 @@ describe("a network policy", () => {
 });
 
 describe("refused", () => {
-  test.each<[string, Partial<CacheNetworkPolicyProps>, Partial<IManagedCache>]>([
-    ["kubernetes.namespace", { namespace: "Shop" }, {}],
-    ["kubernetes.network-policy-name", { name: "Egress" }, {}],
-    ["kubernetes.network-policy-name", { name: "a".repeat(64) }, {}],
-    ["kubernetes.network-policy-subnets", {}, { subnetCidrs: [] }],
-    ["kubernetes.network-policy-pods", { pods: {} }, {}],
-    ["kubernetes.network-policy-dns", { dns: { cidrBlocks: ["169.254.20.10"] } }, {}],
-    ["kubernetes.network-policy-dns", { dns: { cidrBlocks: ["169.254.20.10/33"] } }, {}],
-    ["kubernetes.network-policy-dns", { dns: { cidrBlocks: ["fd00::/129"] } }, {}],
-    ["kubernetes.network-policy-dns", { dns: { cidrBlocks: ["dns/32"] } }, {}],
-    ["kubernetes.network-policy-dns", { dns: { cidrBlocks: ["10.0.0.0/8/8"] } }, {}],
-  ])("%s: %p of %p", (id, props, cache) => {
+  test.each<[string, string, Partial<CacheNetworkPolicyProps>, Partial<IManagedCache>]>([
+    ["a namespace with an upper-case letter", "kubernetes.namespace", { namespace: "Shop" }, {}],
+    ["a name with an upper-case letter", "kubernetes.network-policy-name", { name: "Egress" }, {}],
+    ["a name of 64 characters", "kubernetes.network-policy-name", { name: "a".repeat(64) }, {}],
+    ["a cache without known subnets", "kubernetes.network-policy-subnets", {}, { subnetCidrs: [] }],
+    ["no labels of pods", "kubernetes.network-policy-pods", { pods: {} }, {}],
+    [
+      "an address without the length of its prefix",
+      "kubernetes.network-policy-dns",
+      { dns: { cidrBlocks: ["169.254.20.10"] } },
+      {},
+    ],
+    [
+      "a prefix longer than an IPv4 address",
+      "kubernetes.network-policy-dns",
+      { dns: { cidrBlocks: ["169.254.20.10/33"] } },
+      {},
+    ],
+    [
+      "a prefix longer than an IPv6 address",
+      "kubernetes.network-policy-dns",
+      { dns: { cidrBlocks: ["fd00::/129"] } },
+      {},
+    ],
+    [
+      "a host name in place of an address",
+      "kubernetes.network-policy-dns",
+      { dns: { cidrBlocks: ["dns/32"] } },
+      {},
+    ],
+    [
+      "an address with two prefixes",
+      "kubernetes.network-policy-dns",
+      { dns: { cidrBlocks: ["10.0.0.0/8/8"] } },
+      {},
+    ],
+  ])("%s", (_, id, props, cache) => {
     expect(faultIds(() => make(props, cache))).toEqual([id]);
   });
 
-  test.each(["10.0.0.10/32", "10.0.0.0/0", "fd00:10::a/128"])("not %s", (cidr) => {
+  test.each(["10.0.0.10/32", "10.0.0.0/0", "fd00:10::a/128"])("not the DNS servers %s", (cidr) => {
     expect(faultIds(() => make({ dns: { cidrBlocks: [cidr] } }))).toEqual([]);
   });
 });

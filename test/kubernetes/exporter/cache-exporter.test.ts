@@ -65,15 +65,16 @@ describe("the exporter's settings", () => {
     expect(environment(make({}, { tls })).REDIS_EXPORTER_TLS_SERVER_NAME).toBe("real.example");
   });
 
-  test("bring the authority that the image does not know", () => {
+  test("mount the client's CA bundle for an authority that the image does not know", () => {
     const synthesized = make({}, BY_ADDRESS);
     expect(environment(synthesized).REDIS_EXPORTER_TLS_CA_CERT_FILE).toBe("/etc/redis-tls/ca.crt");
     const configMaps = all(synthesized, "kubernetes_config_map_v1");
-    expect(configMaps.find(({ metadata }) => metadata.name === "redis-exporter-ca")).toMatchObject({
-      data: { "ca.crt": "-----BEGIN CERTIFICATE-----" },
-    });
+    expect(configMaps.map(({ metadata }) => metadata.name).sort()).toEqual([
+      "redis-client",
+      "redis-client-ca",
+    ]);
     expect(pod(synthesized)).toMatchObject({
-      volume: [{ name: "redis-ca", config_map: { name: "redis-exporter-ca" } }],
+      volume: [{ name: "redis-ca", config_map: { name: "redis-client-ca" } }],
       container: [
         { volume_mount: [{ name: "redis-ca", mount_path: "/etc/redis-tls", read_only: true }] },
       ],
@@ -111,7 +112,7 @@ describe("the exporter's settings", () => {
     expect(variables).not.toHaveProperty("REDIS_EXPORTER_DISABLE_SCRAPE_ENDPOINT");
   });
 
-  test("hold what only Terraform will know", () => {
+  test("can contain what only Terraform will know", () => {
     const primaryEndpoint = {
       host: Token.asString("${aws.host}"),
       hostKind: "dns" as const,
@@ -166,13 +167,19 @@ describe("the exporter's pod", () => {
     });
   });
 
-  test("is rolled when the credentials change, after they are written", () => {
+  test("restarts when the client's CA bundle changes, after the change is in the cluster", () => {
+    const { annotations } = only(make({}, BY_ADDRESS), "kubernetes_deployment_v1").spec.template
+      .metadata;
+    expect(annotations["checksum/redis-client"]).toMatch(/kubernetes_config_map_v1\.Client_Ca_\w+/);
+  });
+
+  test("restarts when the credentials change, after they are written", () => {
     expect(template.metadata.annotations).toEqual({
       "checksum/redis-client": expect.stringContaining("data_wo_revision"),
     });
   });
 
-  test("is what the Service and the labels lead to", () => {
+  test("is selected by the Service and the labels", () => {
     const synthesized = make({}, {}, ({ podLabels }) => {
       expect(template.metadata.labels).toMatchObject(podLabels);
       expect(podLabels).toEqual({
@@ -214,11 +221,11 @@ describe("the exporter's pod", () => {
 });
 
 test.each([
-  [undefined, 0],
-  ["registry.example/redis_exporter@sha256:abc", 0],
-  ["${var.image}", 0],
-  ["registry.example/redis_exporter:1.88", 1],
-])("of the image %s comes advice %d times", (image, count) => {
+  ["the default image", undefined, 0],
+  ["an image with a digest", "registry.example/redis_exporter@sha256:abc", 0],
+  ["an image that only Terraform knows", "${var.image}", 0],
+  ["an image with a tag", "registry.example/redis_exporter:1.88", 1],
+])("%s: warned of only for a tag of your own", (_, image, count) => {
   const advice = warnings((stack) => {
     new KubernetesCache(stack, "Kubernetes", { cache: new FakeCache(stack), exporter: { image } });
   });
@@ -280,7 +287,7 @@ describe("Prometheus", () => {
     });
   });
 
-  test("can be left alone", () => {
+  test("gets nothing when scraping is off", () => {
     const synthesized = make({ scraping: "none" }, CLUSTER);
     expect(all(synthesized, "kubernetes_manifest")).toEqual([]);
     expect(only(synthesized, "kubernetes_service_v1").metadata).not.toHaveProperty("annotations");
@@ -321,15 +328,20 @@ describe("refused", () => {
     authentication: { kind: "users", users: [{ name: "app" }] },
   };
 
-  test.each<[string, Partial<CacheExporterProps>, Partial<IManagedCache>]>([
-    ["kubernetes.service-name", { name: "Exporter" }, {}],
-    ["kubernetes.service-name", { name: "a".repeat(64) }, {}],
-    ["kubernetes.service-name", { name: "1exporter" }, {}],
-    ["kubernetes.exporter-image", { image: "" }, {}],
-    ["kubernetes.exporter-image", { image: "my image" }, {}],
-    ["kubernetes.exporter-credentials", {}, IAM],
-    ["kubernetes.exporter-cluster-annotations", { scraping: "annotations" }, CLUSTER],
-  ])("%s: %p of %p", (id, props, cache) => {
+  test.each<[string, string, Partial<CacheExporterProps>, Partial<IManagedCache>]>([
+    ["a name with an upper-case letter", "kubernetes.service-name", { name: "Exporter" }, {}],
+    ["a name of 64 characters", "kubernetes.service-name", { name: "a".repeat(64) }, {}],
+    ["a name that starts with a digit", "kubernetes.service-name", { name: "1exporter" }, {}],
+    ["an empty image", "kubernetes.exporter-image", { image: "" }, {}],
+    ["an image with a space", "kubernetes.exporter-image", { image: "my image" }, {}],
+    ["a client that authenticates by IAM", "kubernetes.exporter-credentials", {}, IAM],
+    [
+      "annotations in cluster mode",
+      "kubernetes.exporter-cluster-annotations",
+      { scraping: "annotations" },
+      CLUSTER,
+    ],
+  ])("%s", (_, id, props, cache) => {
     expect(faultIds(() => make(props, cache))).toEqual([id]);
   });
 
@@ -379,7 +391,7 @@ describe("in a KubernetesCache", () => {
     expect(kinds(synthesized)).toContain("ServiceMonitor");
   });
 
-  test("without the Prometheus operator it is annotated, and in cluster mode left alone", () => {
+  test("without the Prometheus operator the Service gets annotations, and in cluster mode nothing", () => {
     const annotated = kubernetes({ exporter: {}, prometheusOperator: false });
     expect(kinds(annotated)).toEqual([]);
     expect(annotations(annotated)).toHaveProperty(["prometheus.io/scrape"], "true");
@@ -399,17 +411,23 @@ describe("in a KubernetesCache", () => {
     expect(kinds(synthesized)).not.toContain("ServiceMonitor");
   });
 
-  test.each<[string, KubernetesCacheSettings]>([
+  test.each<[string, string, KubernetesCacheSettings]>([
     [
+      "scraping by the operator without the Prometheus operator",
       "kubernetes.exporter-operator",
       { exporter: { scraping: "operator" }, prometheusOperator: false },
     ],
-    ["kubernetes.exporter-name-taken", { exporter: { name: "redis-primary" } }],
     [
+      "the default name of a Service",
+      "kubernetes.exporter-name-taken",
+      { exporter: { name: "redis-primary" } },
+    ],
+    [
+      "the name that a Service was given",
       "kubernetes.exporter-name-taken",
       { exporter: { name: "main" }, serviceNames: { primary: "main" } },
     ],
-  ])("%s: %p is refused", (id, settings) => {
+  ])("%s is refused", (_, id, settings) => {
     expect(faultIds(() => kubernetes(settings))).toEqual([id]);
   });
 });

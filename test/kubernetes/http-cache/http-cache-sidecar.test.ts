@@ -236,7 +236,7 @@ test("labels, annotations and provider are on the ConfigMap", () => {
   });
 });
 
-test("advises against an image that is named by a tag", () => {
+test("warns of an image with a tag", () => {
   const advice = warnings((stack) => {
     new HttpCacheSidecar(stack, "HttpCache", {
       namespace: "shop",
@@ -248,30 +248,50 @@ test("advises against an image that is named by a tag", () => {
 });
 
 describe("refused", () => {
-  test.each<[string, Partial<HttpCacheSidecarProps>]>([
-    ["kubernetes.namespace", { namespace: "Shop" }],
-    ["kubernetes.http-cache-name", { name: "HTTP cache" }],
-    ["kubernetes.http-cache-name", { name: "a".repeat(64) }],
-    ["kubernetes.envoy-version", { envoyVersion: "1.40" }],
-    ["kubernetes.envoy-version", { envoyVersion: "v1.40.0" }],
-    ["kubernetes.envoy-version", { envoyVersion: "1.25.9" }],
-    ["kubernetes.envoy-version", { envoyVersion: "2.0.0" }],
-    ["kubernetes.envoy-version", { envoyVersion: Token.asString("${var.version}") }],
-    ["kubernetes.http-cache-image", { image: "my image" }],
-    ["kubernetes.http-cache-port", { port: 80 }],
-    ["kubernetes.http-cache-port", { port: 65_536 }],
-    ["kubernetes.http-cache-application-port", { applicationPort: 0 }],
-    ["kubernetes.http-cache-application-port", { applicationPort: 1.5 }],
-    ["kubernetes.http-cache-port-taken", { port: 8080 }],
-    ["kubernetes.http-cache-port-taken", { port: 9901 }],
-    ["kubernetes.http-cache-port-taken", { applicationPort: 9901 }],
-    ["kubernetes.http-cache-size", { maxSize: Size.bytes(1000) }],
-    ["kubernetes.http-cache-size", { maxSize: Size.gibibytes(101) }],
-    ["kubernetes.http-cache-timeout", { requestTimeout: Duration.milliseconds(999) }],
-    ["kubernetes.http-cache-timeout", { requestTimeout: Duration.hours(2) }],
-    ["kubernetes.http-cache-health-path", { healthPath: "health" }],
-    ["kubernetes.http-cache-health-path", { healthPath: "/health?full=1" }],
-  ])("%s: %p", (id, props) => {
+  test.each<[string, string, Partial<HttpCacheSidecarProps>]>([
+    ["a namespace with an upper-case letter", "kubernetes.namespace", { namespace: "Shop" }],
+    ["a name with a space", "kubernetes.http-cache-name", { name: "HTTP cache" }],
+    ["a name of 64 characters", "kubernetes.http-cache-name", { name: "a".repeat(64) }],
+    ["a version of two numbers", "kubernetes.envoy-version", { envoyVersion: "1.40" }],
+    ["a version that starts with v", "kubernetes.envoy-version", { envoyVersion: "v1.40.0" }],
+    ["a version without a size limit", "kubernetes.envoy-version", { envoyVersion: "1.25.9" }],
+    ["a version of Envoy 2", "kubernetes.envoy-version", { envoyVersion: "2.0.0" }],
+    [
+      "a version that only Terraform knows",
+      "kubernetes.envoy-version",
+      { envoyVersion: Token.asString("${var.version}") },
+    ],
+    ["an image with a space", "kubernetes.http-cache-image", { image: "my image" }],
+    ["a port below 1024", "kubernetes.http-cache-port", { port: 80 }],
+    ["port 65536", "kubernetes.http-cache-port", { port: 65_536 }],
+    ["application port 0", "kubernetes.http-cache-application-port", { applicationPort: 0 }],
+    ["a fraction of a port", "kubernetes.http-cache-application-port", { applicationPort: 1.5 }],
+    ["the application's port for the cache", "kubernetes.http-cache-port-taken", { port: 8080 }],
+    ["Envoy's port for the cache", "kubernetes.http-cache-port-taken", { port: 9901 }],
+    [
+      "Envoy's port for the application",
+      "kubernetes.http-cache-port-taken",
+      { applicationPort: 9901 },
+    ],
+    ["less than 1 MiB", "kubernetes.http-cache-size", { maxSize: Size.bytes(1000) }],
+    ["more than 100 GiB", "kubernetes.http-cache-size", { maxSize: Size.gibibytes(101) }],
+    [
+      "less than a second",
+      "kubernetes.http-cache-timeout",
+      { requestTimeout: Duration.milliseconds(999) },
+    ],
+    ["more than an hour", "kubernetes.http-cache-timeout", { requestTimeout: Duration.hours(2) }],
+    [
+      "a health path without a slash",
+      "kubernetes.http-cache-health-path",
+      { healthPath: "health" },
+    ],
+    [
+      "a health path with a query",
+      "kubernetes.http-cache-health-path",
+      { healthPath: "/health?full=1" },
+    ],
+  ])("%s", (_, id, props) => {
     expect(faultIds(() => make(props))).toEqual([id]);
   });
 

@@ -104,7 +104,7 @@ describe("a warmer", () => {
     });
   });
 
-  test("keeps runs, and tries them again, as it is told", () => {
+  test("keeps finished runs, and tries failed ones again, as set", () => {
     const { spec } = make({
       startingDeadline: Duration.minutes(2),
       backoffLimit: 2,
@@ -136,7 +136,7 @@ describe("a warmer", () => {
     const synthesized = makeAll({ command: undefined, script });
     const { template } = only(synthesized, "kubernetes_cron_job_v1").spec.job_template.spec;
 
-    test("runs it from a ConfigMap, by its first line", () => {
+    test("runs it from a ConfigMap", () => {
       expect(template.spec).toMatchObject({
         volume: [
           { name: "script", config_map: { name: "redis-warmer-script", default_mode: "0555" } },
@@ -150,7 +150,7 @@ describe("a warmer", () => {
       });
     });
 
-    test("leaves what Terraform could take for its own to the shell", () => {
+    test("escapes what Terraform would take for its own templates", () => {
       const { data } = all(synthesized, "kubernetes_config_map_v1").find(
         ({ metadata: { name } }) => name === "redis-warmer-script",
       );
@@ -165,7 +165,7 @@ describe("a warmer", () => {
     });
   });
 
-  test("advises against a tag", () => {
+  test("warns of an image with a tag", () => {
     const advice = (image: string) =>
       warnings((stack) => {
         new KubernetesCache(stack, "Kubernetes", {
@@ -180,40 +180,77 @@ describe("a warmer", () => {
     expect(advice(later.stringValue)).toEqual([]);
   });
 
-  const EVERY_FAULT: [string, Partial<WarmerSettings>][] = [
-    ["kubernetes.warmer-name", { name: "Warmer" }],
-    ["kubernetes.warmer-name-length", { name: "a".repeat(53) }],
-    ["kubernetes.warmer-image", { image: "" }],
-    ["kubernetes.warmer-image", { image: "my image" }],
-    ["kubernetes.warmer-command", { command: [] }],
-    ["kubernetes.warmer-command", { command: undefined }],
-    ["kubernetes.warmer-command", { script: "#!/bin/sh" }],
-    ["kubernetes.warmer-script", { command: undefined, script: "echo" }],
-    ["kubernetes.warmer-schedule", { schedule: "every day" }],
-    ["kubernetes.warmer-schedule", { schedule: "* * * * * *" }],
-    ["kubernetes.warmer-schedule", { schedule: "61 * * * *" }],
-    ["kubernetes.warmer-schedule", { schedule: "0 0 31 2 *" }],
-    ["kubernetes.warmer-schedule", { schedule: "0 0 L * *" }],
-    ["kubernetes.warmer-schedule", { schedule: "0 0 * * 1#2" }],
-    ["kubernetes.warmer-schedule", { schedule: "TZ=Europe/Berlin 0 0 * * *" }],
-    ["kubernetes.warmer-time-zone", { timeZone: "Mars/Olympus" }],
-    ["kubernetes.warmer-active-deadline", { activeDeadline: Duration.minutes(4) }],
-    ["kubernetes.warmer-active-deadline", { activeDeadline: Duration.milliseconds(10) }],
-    ["kubernetes.warmer-entry-ttl", { entryTtl: Duration.minutes(4) }],
+  const EVERY_FAULT: [string, string, Partial<WarmerSettings>][] = [
+    ["a name with an upper-case letter", "kubernetes.warmer-name", { name: "Warmer" }],
+    ["a name of 53 characters", "kubernetes.warmer-name-length", { name: "a".repeat(53) }],
+    ["an empty image", "kubernetes.warmer-image", { image: "" }],
+    ["an image with a space", "kubernetes.warmer-image", { image: "my image" }],
+    ["a command without words", "kubernetes.warmer-command", { command: [] }],
+    ["neither a command nor a script", "kubernetes.warmer-command", { command: undefined }],
+    ["both a command and a script", "kubernetes.warmer-command", { script: "#!/bin/sh" }],
     [
+      "a script without an interpreter",
+      "kubernetes.warmer-script",
+      { command: undefined, script: "echo" },
+    ],
+    ["a schedule in words", "kubernetes.warmer-schedule", { schedule: "every day" }],
+    ["a cron line of six fields", "kubernetes.warmer-schedule", { schedule: "* * * * * *" }],
+    ["minute 61", "kubernetes.warmer-schedule", { schedule: "61 * * * *" }],
+    ["a day that does not exist", "kubernetes.warmer-schedule", { schedule: "0 0 31 2 *" }],
+    ["the last day of the month", "kubernetes.warmer-schedule", { schedule: "0 0 L * *" }],
+    ["the second Monday of the month", "kubernetes.warmer-schedule", { schedule: "0 0 * * 1#2" }],
+    [
+      "a time zone in the cron line",
+      "kubernetes.warmer-schedule",
+      { schedule: "TZ=Europe/Berlin 0 0 * * *" },
+    ],
+    [
+      "a time zone that does not exist",
+      "kubernetes.warmer-time-zone",
+      { timeZone: "Mars/Olympus" },
+    ],
+    [
+      "a deadline as long as the period",
+      "kubernetes.warmer-active-deadline",
+      { activeDeadline: Duration.minutes(4) },
+    ],
+    [
+      "a deadline below a second",
+      "kubernetes.warmer-active-deadline",
+      { activeDeadline: Duration.milliseconds(10) },
+    ],
+    [
+      "entries that live as long as the period",
+      "kubernetes.warmer-entry-ttl",
+      { entryTtl: Duration.minutes(4) },
+    ],
+    [
+      "entries that do not live over the night",
       "kubernetes.warmer-entry-ttl",
       { schedule: "0 8-18 * * MON-FRI", entryTtl: Duration.hours(24) },
     ],
-    ["kubernetes.job-starting-deadline", { startingDeadline: Duration.seconds(9) }],
-    ["kubernetes.job-starting-deadline", { startingDeadline: Duration.seconds(10.5) }],
-    ["kubernetes.job-backoff-limit", { backoffLimit: -1 }],
-    ["kubernetes.job-backoff-limit", { backoffLimit: 11 }],
-    ["kubernetes.job-history", { successfulJobsRetained: -1 }],
-    ["kubernetes.job-history", { failedJobsRetained: 1.5 }],
-    ["kubernetes.job-ttl-after-finished", { ttlAfterFinished: Duration.milliseconds(1500) }],
+    [
+      "a starting deadline below 10 seconds",
+      "kubernetes.job-starting-deadline",
+      { startingDeadline: Duration.seconds(9) },
+    ],
+    [
+      "a starting deadline of a fraction of a second",
+      "kubernetes.job-starting-deadline",
+      { startingDeadline: Duration.seconds(10.5) },
+    ],
+    ["a negative backoff limit", "kubernetes.job-backoff-limit", { backoffLimit: -1 }],
+    ["a backoff limit above 10", "kubernetes.job-backoff-limit", { backoffLimit: 11 }],
+    ["a negative number of runs to keep", "kubernetes.job-history", { successfulJobsRetained: -1 }],
+    ["a fraction of a run to keep", "kubernetes.job-history", { failedJobsRetained: 1.5 }],
+    [
+      "a time to live of a fraction of a second",
+      "kubernetes.job-ttl-after-finished",
+      { ttlAfterFinished: Duration.milliseconds(1500) },
+    ],
   ];
 
-  test.each(EVERY_FAULT)("%s: %p is refused", (id, settings) => {
+  test.each(EVERY_FAULT)("refused: %s", (_, id, settings) => {
     expect(faultIds(() => make(settings))).toEqual([id]);
   });
 
@@ -225,7 +262,7 @@ describe("a warmer", () => {
   });
 
   test("every rule but that of the namespace has a fault here", () => {
-    const covered = new Set(EVERY_FAULT.map(([id]) => id));
+    const covered = new Set(EVERY_FAULT.map(([, id]) => id));
     expect(CACHE_WARMER_RULES.map(({ id }) => id).filter((id) => !covered.has(id))).toEqual([
       "kubernetes.namespace",
     ]);
@@ -238,7 +275,7 @@ describe("a warmer", () => {
     ).toEqual([]);
   });
 
-  test("what only Terraform will know is not judged", () => {
+  test("values that only Terraform will know are not judged", () => {
     const unknown = {
       name: later.stringValue,
       image: later.stringValue,

@@ -30,7 +30,7 @@ test.each<[string, Partial<IManagedCache>]>([
   expect({ resource, hosts: services.hosts }).toMatchSnapshot();
 });
 
-test("names, namespace and cluster domain are in the hosts that clients dial", () => {
+test("names, namespace and cluster domain are in the hosts that clients connect to", () => {
   const { services } = make({
     namespace: "data",
     names: { primary: "main", reader: "copies" },
@@ -42,7 +42,7 @@ test("names, namespace and cluster domain are in the hosts that clients dial", (
   });
 });
 
-test("in cluster mode, the Service says what it is for, unless it is told otherwise", () => {
+test("in cluster mode, an annotation says what the Service is for, unless it is overridden", () => {
   const note = (annotations?: Record<string, string>) =>
     only(make({ annotations }, CLUSTER), "kubernetes_service_v1").metadata.annotations;
   expect(note()).toEqual({ "kubernetes.io/description": expect.stringMatching(/real hosts/) });
@@ -67,23 +67,63 @@ describe("refused", () => {
   const at = (port: number): Partial<IManagedCache> => ({
     primaryEndpoint: { host: "primary.example", hostKind: "dns", port },
   });
-  const EVERY_FAULT: [string, Partial<CacheServicesProps>, Partial<IManagedCache>?][] = [
-    ["kubernetes.namespace", { namespace: "" }],
-    ["kubernetes.service-name", { names: { primary: "1redis" } }],
-    ["kubernetes.service-name", { names: { reader: "redis_reader" } }],
-    ["kubernetes.service-name", { names: { discovery: "a".repeat(64) } }, CLUSTER],
-    ["kubernetes.service-name-twice", { names: { primary: "redis", reader: "redis" } }],
-    ["kubernetes.service-name-twice", { names: { reader: "redis-primary" } }],
-    ["kubernetes.service-missing", { names: { reader: "r" } }, { readerEndpoint: undefined }],
-    ["kubernetes.service-missing", { names: { reader: "r" } }, CLUSTER],
-    ["kubernetes.service-missing", { names: { primary: "p" } }, CLUSTER],
-    ["kubernetes.service-missing", { names: { discovery: "d" } }],
-    ["kubernetes.cluster-domain", { clusterDomain: "cluster.local." }],
-    ["kubernetes.endpoint-port", {}, at(0)],
-    ["kubernetes.endpoint-port", {}, at(65_536)],
+  const EVERY_FAULT: [string, string, Partial<CacheServicesProps>, Partial<IManagedCache>?][] = [
+    ["an empty namespace", "kubernetes.namespace", { namespace: "" }],
+    [
+      "a name that starts with a digit",
+      "kubernetes.service-name",
+      { names: { primary: "1redis" } },
+    ],
+    ["a name with an underscore", "kubernetes.service-name", { names: { reader: "redis_reader" } }],
+    [
+      "a name of 64 characters",
+      "kubernetes.service-name",
+      { names: { discovery: "a".repeat(64) } },
+      CLUSTER,
+    ],
+    [
+      "two Services of one name",
+      "kubernetes.service-name-twice",
+      { names: { primary: "redis", reader: "redis" } },
+    ],
+    [
+      "a reader with the default name of the primary",
+      "kubernetes.service-name-twice",
+      { names: { reader: "redis-primary" } },
+    ],
+    [
+      "a name for the reader of a cache without one",
+      "kubernetes.service-missing",
+      { names: { reader: "r" } },
+      { readerEndpoint: undefined },
+    ],
+    [
+      "a name for a reader in cluster mode",
+      "kubernetes.service-missing",
+      { names: { reader: "r" } },
+      CLUSTER,
+    ],
+    [
+      "a name for a primary in cluster mode",
+      "kubernetes.service-missing",
+      { names: { primary: "p" } },
+      CLUSTER,
+    ],
+    [
+      "a name for discovery outside cluster mode",
+      "kubernetes.service-missing",
+      { names: { discovery: "d" } },
+    ],
+    [
+      "a cluster domain that ends with a dot",
+      "kubernetes.cluster-domain",
+      { clusterDomain: "cluster.local." },
+    ],
+    ["port 0", "kubernetes.endpoint-port", {}, at(0)],
+    ["port 65536", "kubernetes.endpoint-port", {}, at(65_536)],
   ];
 
-  test.each(EVERY_FAULT)("%s: %p", (id, props, cache = {}) => {
+  test.each(EVERY_FAULT)("%s", (_, id, props, cache = {}) => {
     expect(faultIds(() => make(props, cache))).toEqual([id]);
   });
 

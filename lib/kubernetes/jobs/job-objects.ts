@@ -1,26 +1,32 @@
 import { ServiceAccountV1 } from "@cdktf/provider-kubernetes/lib/service-account-v1";
 import type { Construct } from "constructs";
 import type { CacheClientConfig } from "../clients/cache-client-config";
-import { type KubernetesCommonProps, metaArguments, type ObjectMetadata } from "../objects/common";
 import type { ContainerEnv } from "../objects/container";
+import type { ObjectMetadata } from "../objects/object-metadata";
+import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
 import { RESTRICTED_CONTAINER, RESTRICTED_POD } from "../objects/pod-security";
 import { workloadBindings } from "../objects/workload-bindings";
-import type { CacheJob } from "./cache-job-settings";
+import type { CacheJob } from "./job-settings";
 import type { MountedScript } from "./mounted-script";
 
-/** What a job runs. */
+/** What the container of a job runs. */
 export interface JobRun {
   /** Name of the container. */
   readonly container: string;
   readonly command: string[];
-  /** Variables beside those of the client contract. */
+  /** Variables in addition to those of the client contract. */
   readonly env?: ContainerEnv[];
-  /** The script that the command runs, if it is one. */
+  /** The script that the command runs, if it runs one. */
   readonly script?: MountedScript;
 }
 
-/** Makes the service account of a job, which can do nothing. */
-export function jobServiceAccount(
+/** A job with a schedule. */
+export interface ScheduledJob extends CacheJob {
+  readonly schedule: string;
+}
+
+/** Makes the service account of a job. It has no rights and no token. */
+export function makeServiceAccount(
   scope: Construct,
   metadata: ObjectMetadata,
   job: CacheJob,
@@ -38,7 +44,7 @@ export function jobServiceAccount(
   });
 }
 
-/** The pod of a job: connected as every other client is, under the restricted standard. */
+/** The pod of a job: a client like every other, under the restricted pod security standard. */
 export function jobPodTemplate(
   metadata: ObjectMetadata,
   job: CacheJob,
@@ -73,17 +79,14 @@ export function jobPodTemplate(
   });
 }
 
-/** A job that comes round. */
-export interface ScheduledJob extends CacheJob {
-  readonly schedule: string;
-}
+type JobPodTemplate = ReturnType<typeof jobPodTemplate>;
 
-/** Makes the CronJob of a job with this pod. */
+/** Makes a CronJob that runs this pod. */
 export function makeCronJob(
   scope: Construct,
   metadata: ObjectMetadata,
   job: ScheduledJob,
-  template: ReturnType<typeof jobPodTemplate>,
+  template: JobPodTemplate,
   props: KubernetesCommonProps,
 ): void {
   const { labels, annotations } = metadata;
@@ -94,7 +97,7 @@ export function makeCronJob(
       timezone: job.timeZone,
       suspend: job.suspend,
       concurrencyPolicy: "Forbid",
-      // Unset, 100 missed runs would stop the CronJob for good.
+      // Without it, 100 missed runs stop the CronJob for good.
       startingDeadlineSeconds: job.startingDeadline.toSeconds(),
       successfulJobsHistoryLimit: job.successfulJobsRetained,
       failedJobsHistoryLimit: job.failedJobsRetained,
@@ -111,10 +114,24 @@ export function makeCronJob(
   });
 }
 
-/** What a job has beside its pod. */
-export function jobArguments({ activeDeadline, backoffLimit }: CacheJob) {
-  return {
-    activeDeadlineSeconds: Math.floor(activeDeadline.toSeconds()),
-    backoffLimit: backoffLimit,
-  };
+/** Makes a Job that runs this pod once, when Terraform creates or changes it. */
+export function makeJob(
+  scope: Construct,
+  metadata: ObjectMetadata,
+  job: CacheJob,
+  template: JobPodTemplate,
+  props: KubernetesCommonProps,
+): void {
+  new workloadBindings.JobV1(scope, "Resource", {
+    metadata,
+    // No time to live: Terraform would create a Job again that Kubernetes has deleted.
+    spec: { ...jobArguments(job), template },
+    // A failed run must not fail the deploy.
+    waitForCompletion: false,
+    ...metaArguments(props),
+  });
+}
+
+function jobArguments({ activeDeadline, backoffLimit }: CacheJob) {
+  return { activeDeadlineSeconds: Math.floor(activeDeadline.toSeconds()), backoffLimit };
 }

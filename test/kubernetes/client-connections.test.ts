@@ -1,8 +1,8 @@
 import { TerraformStack, Testing } from "cdktf";
 import { KubernetesCache, type KubernetesCacheSettings } from "cdktf-managed-cache/kubernetes";
-import { faultIds } from "../../support/faults";
-import { synth } from "../../support/synth";
-import { CLUSTER, FakeCache } from "../fake-cache";
+import { faultIds } from "../support/faults";
+import { synth } from "../support/synth";
+import { CLUSTER, FakeCache } from "./fake-cache";
 
 function make(
   settings: KubernetesCacheSettings,
@@ -105,7 +105,7 @@ describe("two cluster sides of one cache", () => {
   });
 });
 
-test("every workload that makes no sense is named", () => {
+test("every fault of every workload is listed", () => {
   const clients = {
     shop: { workloads: { web: { replicas: -1 }, api: { replicas: 1.5 } } },
     jobs: { workloads: { all: { replicas: Number.POSITIVE_INFINITY, maxSurge: "half" } } },

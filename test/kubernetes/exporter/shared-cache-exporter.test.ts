@@ -91,7 +91,7 @@ describe("the passwords", () => {
     );
   });
 
-  test("are written again, and the pod rolled, when any of them changes", () => {
+  test("are written again, and the pod restarts, when any of them changes", () => {
     const revision = (sessions: string) =>
       only(make(TWO, {}, { shop: "t1", sessions }), "kubernetes_secret_v1").data_wo_revision;
     expect(revision("t1")).toBe(revision("t1"));
@@ -161,12 +161,12 @@ describe("Prometheus", () => {
     });
   });
 
-  test("can be left alone", () => {
+  test("gets nothing when scraping is off", () => {
     expect(all(make(TWO, { scraping: "none" }), "kubernetes_manifest")).toEqual([]);
   });
 });
 
-test("all authorities of their own are one bundle", () => {
+test("the authorities of all caches are in one bundle", () => {
   const own = (host: string, caCertificates: string): Partial<IManagedCache> => ({
     ...BY_ADDRESS,
     primaryEndpoint: { host, hostKind: "ip", port: 6378 },
@@ -180,7 +180,7 @@ test("all authorities of their own are one bundle", () => {
   expect(only(synthesized, "kubernetes_config_map_v1").data).toEqual({ "ca.crt": "first\nsecond" });
 });
 
-test("advises against an image that is named by a tag", () => {
+test("warns of an image with a tag", () => {
   const advice = warnings((stack) => {
     new SharedCacheExporter(stack, "Exporter", {
       namespace: "monitoring",
@@ -195,32 +195,60 @@ describe("refused", () => {
   const tls = { enabled: true };
   const users: IManagedCache["authentication"] = { kind: "users", users: [{ name: "app" }] };
 
-  test.each<[string, Caches, Partial<SharedCacheExporterProps>]>([
-    ["kubernetes.namespace", TWO, { namespace: "Monitoring" }],
-    ["kubernetes.service-name", TWO, { name: "Exporter" }],
-    ["kubernetes.exporter-image", TWO, { image: "" }],
-    ["kubernetes.exporter-targets", {}, {}],
-    ["kubernetes.exporter-targets", { Shop: {} }, {}],
-    ["kubernetes.exporter-targets", { ["a".repeat(64)]: {} }, {}],
-    ["kubernetes.exporter-target-twice", { shop: {}, again: {} }, {}],
-    ["kubernetes.exporter-target-cluster", { shop: { cache: CLUSTER } }, {}],
-    ["kubernetes.exporter-target-user", { shop: { cache: { authentication: users } } }, {}],
+  test.each<[string, string, Caches, Partial<SharedCacheExporterProps>]>([
     [
+      "a namespace with an upper-case letter",
+      "kubernetes.namespace",
+      TWO,
+      { namespace: "Monitoring" },
+    ],
+    ["a name with an upper-case letter", "kubernetes.service-name", TWO, { name: "Exporter" }],
+    ["an empty image", "kubernetes.exporter-image", TWO, { image: "" }],
+    ["no targets", "kubernetes.exporter-targets", {}, {}],
+    [
+      "a target with an upper-case letter in its name",
+      "kubernetes.exporter-targets",
+      { Shop: {} },
+      {},
+    ],
+    [
+      "a target with a name of 64 characters",
+      "kubernetes.exporter-targets",
+      { ["a".repeat(64)]: {} },
+      {},
+    ],
+    ["one cache under two names", "kubernetes.exporter-target-twice", { shop: {}, again: {} }, {}],
+    [
+      "a cache in cluster mode",
+      "kubernetes.exporter-target-cluster",
+      { shop: { cache: CLUSTER } },
+      {},
+    ],
+    [
+      "a user without a password",
+      "kubernetes.exporter-target-user",
+      { shop: { cache: { authentication: users } } },
+      {},
+    ],
+    [
+      "a user that the cache does not have",
       "kubernetes.exporter-target-user",
       { shop: { cache: { authentication: users }, user: "nobody" } },
       {},
     ],
     [
+      "a certificate with another name than the host",
       "kubernetes.exporter-target-server-name",
       { shop: { cache: { tls: { ...tls, serverName: "real.example" } } } },
       {},
     ],
     [
+      "caches with and without authorities of their own",
       "kubernetes.exporter-target-authorities",
       { shop: {}, memorystore: { cache: BY_ADDRESS } },
       {},
     ],
-  ])("%s: %p with %p", (id, caches, props) => {
+  ])("%s", (_, id, caches, props) => {
     expect(faultIds(() => make(caches, props))).toEqual([id]);
   });
 

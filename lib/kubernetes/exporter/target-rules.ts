@@ -1,48 +1,11 @@
-import { Fn } from "cdktf";
-import type { IManagedCache, SecretReference } from "../../core";
 import { rulesFor } from "../../core/validation";
-import { clientCredentials } from "../clients/client-credentials";
+import { isClusterMode } from "../objects/cluster-mode";
 import { isNamespace } from "../objects/name-rules";
-import { addressParts, exporterAddress } from "./cache-exporter-environment";
-
-/** One of the caches that a shared exporter asks. */
-export interface ExporterTarget {
-  /** The cache to ask. */
-  readonly cache: IManagedCache;
-  /**
-   * Which of the cache's users the exporter is, one with a password.
-   *
-   * @default - the cache's first user, if it has users
-   */
-  readonly user?: string;
-}
-
-/** How the exporter is told which cache to ask, and as whom. @internal */
-export function targetAddress(target: ExporterTarget): string {
-  return exporterAddress(target.cache, userNameOf(target));
-}
-
-/**
- * The same for a place inside a Terraform function, where cdktf cannot put texts together.
- * @internal
- */
-export function targetAddressExpression(target: ExporterTarget): string {
-  const { scheme, user, host, port } = addressParts(target.cache, userNameOf(target));
-  return Fn.format("%s://%s%s:%d", [scheme, user, host, port]);
-}
-
-/** The token or the password, `undefined` for a cache without authentication. @internal */
-export function targetPassword({ cache, user }: ExporterTarget): SecretReference | undefined {
-  return clientCredentials(cache.authentication, user).secret;
-}
-
-function userNameOf({ cache, user }: ExporterTarget): string | undefined {
-  return clientCredentials(cache.authentication, user).userName;
-}
+import { exporterAddress } from "./environment";
+import { type ExporterTarget, targetPassword } from "./target";
 
 const rule = rulesFor<{ readonly targets: Record<string, ExporterTarget> }>();
 
-/** @internal */
 export const TARGET_RULES = [
   rule({
     id: "kubernetes.exporter-targets",
@@ -65,11 +28,11 @@ export const TARGET_RULES = [
     id: "kubernetes.exporter-target-cluster",
     inputs: ({ targets }) => ({
       clusters: Object.entries(targets)
-        .filter(([, { cache }]) => cache.topology.kind === "cluster")
+        .filter(([, { cache }]) => isClusterMode(cache))
         .map(([name]) => name),
     }),
     isValid: ({ clusters }) => clusters.length === 0,
-    expected: "no cache in cluster mode: an exporter finds the nodes of one cluster",
+    expected: "no cache in cluster mode: one exporter finds the nodes of one cluster only",
     fix: "give each of them a CacheExporter of its own",
   }),
   rule({
@@ -82,7 +45,7 @@ export const TARGET_RULES = [
     }),
     isValid: ({ withoutPassword }) => withoutPassword.length === 0,
     expected: "users of the cache who have a password: the exporter makes no IAM tokens",
-    fix: "name such a user",
+    fix: "set user to such a user",
   }),
   rule({
     id: "kubernetes.exporter-target-server-name",
@@ -94,7 +57,8 @@ export const TARGET_RULES = [
       ),
     }),
     isValid: ({ serverNames }) => serverNames.length === 0,
-    expected: "caches whose certificates name their hosts: an exporter knows one other server name",
+    expected:
+      "caches whose certificates name their hosts: one exporter can verify one other server name only",
     fix: "give each of the others a CacheExporter of its own",
   }),
   rule({
@@ -106,7 +70,7 @@ export const TARGET_RULES = [
     }),
     isValid: ({ ownAuthority }) => new Set(ownAuthority).size <= 1,
     expected:
-      "caches that all have authorities of their own, or none: such a bundle replaces the image's",
+      "caches that all have authorities of their own, or none: a CA bundle replaces the authorities of the image",
     fix: "make one exporter for each of the two kinds",
   }),
 ];

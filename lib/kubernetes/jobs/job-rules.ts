@@ -2,13 +2,13 @@ import type { Duration } from "../../core";
 import { isTimeZone } from "../../core/cron-schedule";
 import { isWhole, type Rule, rulesFor } from "../../core/validation";
 import { NAMESPACE_RULE } from "../objects/name-rules";
-import type { CacheJob } from "./cache-job-settings";
+import { type CacheJob, JOB_DEFAULTS } from "./job-settings";
 
 const MAX_SECONDS = 2 ** 31 - 1;
 
 const rule = rulesFor<CacheJob>();
 
-/** The rules that are the same for every job. */
+/** The rules for every job. */
 export const CACHE_JOB_RULES: readonly Rule<CacheJob>[] = [
   NAMESPACE_RULE,
   rule({
@@ -16,7 +16,7 @@ export const CACHE_JOB_RULES: readonly Rule<CacheJob>[] = [
     inputs: ({ startingDeadline }) => ({ startingDeadline }),
     isValid: ({ startingDeadline }) => isWhole(startingDeadline.toSeconds(), 10, MAX_SECONDS),
     expected:
-      "whole seconds, at least 10: the cluster looks for runs that are due every 10 seconds",
+      "whole seconds, at least 10: Kubernetes looks only every 10 seconds for runs to start",
     fix: "leave startingDeadline out for a minute",
   }),
   rule({
@@ -24,7 +24,7 @@ export const CACHE_JOB_RULES: readonly Rule<CacheJob>[] = [
     inputs: ({ backoffLimit }) => ({ backoffLimit }),
     isValid: ({ backoffLimit }) => isWhole(backoffLimit, 0, 10),
     expected: "a whole number from 0 to 10",
-    fix: "leave backoffLimit out for 1",
+    fix: `leave backoffLimit out for ${JOB_DEFAULTS.backoffLimit}`,
   }),
   rule({
     id: "kubernetes.job-history",
@@ -35,7 +35,7 @@ export const CACHE_JOB_RULES: readonly Rule<CacheJob>[] = [
     isValid: ({ successfulJobsRetained, failedJobsRetained }) =>
       [successfulJobsRetained, failedJobsRetained].every((runs) => isWhole(runs, 0, 100)),
     expected: "whole numbers from 0 to 100",
-    fix: "leave them out for 1 succeeded and 3 failed runs",
+    fix: `leave them out for ${JOB_DEFAULTS.successfulJobsRetained} successful and ${JOB_DEFAULTS.failedJobsRetained} failed runs`,
   }),
   rule({
     id: "kubernetes.job-ttl-after-finished",
@@ -61,7 +61,7 @@ interface Scheduled {
   /** `undefined` for a job that runs once. */
   readonly schedule?: string;
   readonly timeZone: string;
-  /** `undefined` for a schedule that is none, or not known. */
+  /** `undefined` where the schedule is invalid, or where only Terraform knows it. */
   readonly period?: Duration;
 }
 
@@ -71,10 +71,10 @@ export function scheduleRule(id: string): Rule<Scheduled> {
     id,
     inputs: ({ schedule, timeZone, period }) =>
       schedule === undefined || period !== undefined ? undefined : { schedule, timeZone },
-    // In a time zone that is none no schedule has a period.
+    // The period is not known in an invalid time zone either, which another rule reports.
     isValid: ({ timeZone }) => !isTimeZone(timeZone),
-    expected: "a cron line of five fields that comes round",
-    fix: "write it as */4 * * * *",
+    expected: "a valid cron line of five fields, which runs again and again",
+    fix: 'write it as "*/4 * * * *"',
   });
 }
 
@@ -91,12 +91,12 @@ export function timeZoneRule(id: string): Rule<Scheduled> {
 
 interface Periodical {
   readonly schedule?: string;
-  /** `undefined` for a job that runs once, or when it is not known. */
+  /** `undefined` for a job that runs once, and where the period is not known. */
   readonly period?: Duration;
   readonly activeDeadline: Duration;
 }
 
-/** A rule for how long one run may take: runs never pile up. */
+/** A rule for the deadline of a run, which makes sure that runs never pile up. */
 export function deadlineRule(id: string): Rule<Periodical> {
   return rulesFor<Periodical>()({
     id,
@@ -110,7 +110,7 @@ export function deadlineRule(id: string): Rule<Periodical> {
         1,
         period === undefined ? MAX_SECONDS : Math.ceil(period.toSeconds()) - 1,
       ),
-    expected: "a deadline of at least a second and below the schedule's shortest period",
+    expected: "a deadline of at least a second, less than the schedule's shortest period",
     fix: "shorten activeDeadline, or run less often",
   });
 }

@@ -1,10 +1,13 @@
 import { ClientVariable, type IManagedCache } from "../../core";
+import { isClusterMode } from "../objects/cluster-mode";
 import type { ContainerEnv } from "../objects/container";
-import { EXPORTER_PORT } from "./cache-exporter-deployment";
+
+/** The default port of redis_exporter. */
+export const EXPORTER_PORT = 9121;
 
 /**
- * Settings that every exporter has. Managed caches refuse CONFIG, and what a key holds is nothing for
- * a metric: a request could otherwise ask for it.
+ * Settings of every exporter. CONFIG is off, since managed caches refuse it. Values of keys are never
+ * exported: without this, a request could ask for them.
  *
  * Source: https://github.com/oliver006/redis_exporter#command-line-flags
  */
@@ -14,7 +17,7 @@ export const EXPORTER_ENVIRONMENT: readonly ContainerEnv[] = [
   { name: "REDIS_EXPORTER_DISABLE_EXPORTING_KEY_VALUES", value: "true" },
 ];
 
-/** The address by which an exporter knows a cache, in parts. */
+/** The address of a cache in the exporter's form, in parts. */
 export function addressParts({ tls, primaryEndpoint }: IManagedCache, userName?: string) {
   return {
     scheme: tls.enabled ? "rediss" : "redis",
@@ -24,15 +27,15 @@ export function addressParts({ tls, primaryEndpoint }: IManagedCache, userName?:
   };
 }
 
-/** The same in one. */
+/** The address of a cache in the exporter's form. */
 export function exporterAddress(cache: IManagedCache, userName?: string): string {
   const { scheme, user, host, port } = addressParts(cache, userName);
   return `${scheme}://${user}${host}:${port}`;
 }
 
-/** Settings of an exporter that asks one cache. */
+/** Settings of an exporter for one cache. */
 export function addressEnvironment(cache: IManagedCache): ContainerEnv[] {
-  const { tls, topology, primaryEndpoint } = cache;
+  const { tls, primaryEndpoint } = cache;
   return [
     { name: "REDIS_ADDR", value: exporterAddress(cache) },
     ...(tls.enabled
@@ -43,14 +46,14 @@ export function addressEnvironment(cache: IManagedCache): ContainerEnv[] {
           },
         ]
       : []),
-    topology.kind === "cluster"
+    isClusterMode(cache)
       ? { name: "REDIS_EXPORTER_IS_CLUSTER", value: "true" }
-      : // It would log in, with the cache's own password, to whatever host a request names.
+      : // With /scrape, the exporter would send the cache's password to any host that a request names.
         { name: "REDIS_EXPORTER_DISABLE_SCRAPE_ENDPOINT", value: "true" },
   ];
 }
 
-/** What the exporter calls the variables of the client contract. */
+/** The exporter's names for the variables of the client contract. */
 const CREDENTIALS: Record<string, string> = {
   [ClientVariable.AUTH_USERNAME]: "REDIS_USER",
   [ClientVariable.AUTH_TOKEN]: "REDIS_PASSWORD",
@@ -60,6 +63,13 @@ const CREDENTIALS: Record<string, string> = {
 export function credentialsEnvironment(env: readonly ContainerEnv[]): ContainerEnv[] {
   return env.flatMap((variable) => {
     const name = CREDENTIALS[variable.name];
-    return name === undefined ? [] : [{ ...variable, name }];
+    return name === undefined
+      ? []
+      : [{ name, value: variable.value, valueFrom: variable.valueFrom }];
   });
+}
+
+/** The setting for a CA bundle, if there is one. The bundle replaces the authorities of the image. */
+export function caEnvironment(file: string | undefined): ContainerEnv[] {
+  return file === undefined ? [] : [{ name: "REDIS_EXPORTER_TLS_CA_CERT_FILE", value: file }];
 }

@@ -2,16 +2,14 @@ import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import { revisionNumber, waitForCaches } from "../clients/secret-revision";
-import { type KubernetesObjectProps, metaArguments, type ObjectMetadata } from "../objects/common";
 import type { ContainerEnv } from "../objects/container";
-import {
-  type ExporterTarget,
-  targetAddressExpression,
-  targetPassword,
-} from "./cache-exporter-target";
+import type { ObjectMetadata } from "../objects/object-metadata";
+import { type KubernetesObjectProps, metaArguments } from "../objects/object-props";
+import { type ExporterTarget, targetAddressExpression, targetPassword } from "./target";
 
-/** How `ExporterPasswords` are made. */
-export interface ExporterPasswordsProps extends KubernetesObjectProps {
+/** Props of `ExporterPasswords`. */
+export interface ExporterPasswordsProps
+  extends Pick<KubernetesObjectProps, "dependsOn" | "provider"> {
   readonly metadata: ObjectMetadata;
   readonly targets: readonly ExporterTarget[];
 }
@@ -20,14 +18,14 @@ const KEY = "passwords.json";
 const MOUNT_PATH = "/etc/redis-exporter";
 
 /**
- * The passwords of many caches, as redis_exporter reads them: a JSON object from exact address to
- * password, in a Secret. Without any password there is no Secret, and no part of a pod.
+ * The passwords of many caches in a Secret, in the form that redis_exporter reads: a JSON object that maps
+ * each exact address to a password. Without passwords there is no Secret, and nothing for the pod.
  */
 export class ExporterPasswords extends Construct {
   public readonly env: ContainerEnv[] = [];
   public readonly volumes: { name: string; secret: { secretName: string } }[] = [];
   public readonly volumeMounts: { name: string; mountPath: string; readOnly: boolean }[] = [];
-  /** The exporter reads the file at its start alone: these roll its pod when a password changes. */
+  /** Restart the pod when a password changes: the exporter reads the file only when it starts. */
   public readonly podAnnotations: Record<string, string> = {};
 
   constructor(scope: Construct, id: string, props: ExporterPasswordsProps) {

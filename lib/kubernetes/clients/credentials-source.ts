@@ -1,6 +1,6 @@
 import type { Duration } from "../../core";
 
-/** Terraform writes a Secret from the value in the cloud's secret store. */
+/** Terraform writes a Secret with the value from the cloud's secret store. */
 export interface TerraformSecretSource {
   /** Which kind this is. */
   readonly kind: "terraform-secret";
@@ -13,21 +13,20 @@ export interface TerraformSecretSource {
 }
 
 /**
- * The External Secrets Operator writes a Secret from the value in the cloud's secret store, so that
- * Terraform gives the cluster a reference alone. The operator's CRDs must be in the cluster when
- * Terraform plans.
+ * The External Secrets Operator writes a Secret with the value from the cloud's secret store. Terraform
+ * gives the cluster only a reference. The operator's CRDs must be in the cluster when Terraform plans.
  */
 export interface ExternalSecretSource {
   /** Which kind this is. */
   readonly kind: "external-secret";
-  /** The store of the operator that leads to the cloud's: it must be there already. */
+  /** The operator's store for the cloud's secret store. It must exist already. */
   readonly store: {
     readonly name: string;
     readonly kind: "SecretStore" | "ClusterSecretStore";
   };
   /**
-   * How often the operator reads the value again, whole seconds of at least 1. It reads it at once
-   * when the rotation label changes.
+   * How often the operator reads the value again, in whole seconds, at least 1. When the rotation label
+   * changes, the operator reads the value at once.
    *
    * @default Duration.hours(1)
    */
@@ -40,7 +39,7 @@ export interface ExternalSecretSource {
   readonly name?: string;
 }
 
-/** A Secret that someone else keeps up to date. */
+/** A Secret that exists already, and that you keep up to date. */
 export interface ExistingSecretSource {
   /** Which kind this is. */
   readonly kind: "existing-secret";

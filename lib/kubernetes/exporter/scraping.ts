@@ -1,15 +1,16 @@
 import type { IManagedCache } from "../../core";
-import { manifestMetadata, type ObjectMetadata } from "../objects/common";
-import { EXPORTER_PORT, EXPORTER_PORT_NAME, selectorLabels } from "./cache-exporter-deployment";
+import { manifestMetadata, type ObjectMetadata } from "../objects/object-metadata";
+import { EXPORTER_PORT_NAME, selectorLabels } from "./deployment";
+import { EXPORTER_PORT } from "./environment";
 
 /*
- * How Prometheus finds what an exporter asks. Every series gets the labels that alerts and dashboards
- * go by: `cache`, the cache's name, and `instance`, the node or the endpoint.
+ * How Prometheus finds the metrics of an exporter. Every series gets the labels that alerts and dashboards
+ * select by: `cache`, the cache's name, and `instance`, the node or the endpoint.
  *
  * Source: https://prometheus-operator.dev/docs/api-reference/api/
  */
 
-/** Of an exporter that asks one endpoint at every scrape. */
+/** For an exporter that reads one endpoint at every scrape. */
 export function serviceMonitor(metadata: ObjectMetadata, cache: IManagedCache) {
   return operatorObject("v1", "ServiceMonitor", metadata, {
     selector: { matchLabels: selectorLabels(metadata) },
@@ -19,7 +20,7 @@ export function serviceMonitor(metadata: ObjectMetadata, cache: IManagedCache) {
         path: "/metrics",
         relabelings: [
           ...cacheLabels(cache),
-          // The exporter's pod is not the cache's: a new one must not start new series.
+          // A new pod of the exporter must continue the cache's series, not start new ones.
           { action: "labeldrop", regex: "pod|container|endpoint" },
         ],
       },
@@ -27,7 +28,7 @@ export function serviceMonitor(metadata: ObjectMetadata, cache: IManagedCache) {
   });
 }
 
-/** Of an exporter that asks the endpoint it is told to. */
+/** For an exporter that reads the endpoint that each request names. */
 export function probe(
   metadata: ObjectMetadata,
   targetName: string,
@@ -46,7 +47,7 @@ export function probe(
   );
 }
 
-/** Of an exporter that knows every node of a cluster and asks each when it is told to. */
+/** For an exporter that finds the nodes of a cluster, and reads the node that each request names. */
 export function scrapeConfig(metadata: ObjectMetadata, { cacheName }: IManagedCache) {
   const host = exporterHost(metadata);
   return operatorObject("v1alpha1", "ScrapeConfig", metadata, {
@@ -66,7 +67,7 @@ export function scrapeConfig(metadata: ObjectMetadata, { cacheName }: IManagedCa
   });
 }
 
-/** The usual annotations, and the label that a Prometheus which follows them copies to every series. */
+/** The usual annotations, and the label `cache`, which Prometheus can copy to every series. */
 export function scrapeAnnotations(metadata: ObjectMetadata, { cacheName }: IManagedCache) {
   return {
     labels: { ...metadata.labels, cache: cacheName },
@@ -86,7 +87,7 @@ function cacheLabels({ cacheName, primaryEndpoint: { host, port } }: IManagedCac
   ];
 }
 
-/** The Service as any pod of the cluster reaches it, whatever the cluster's domain. */
+/** The Service's host and port for every pod of the cluster, whatever the cluster's domain. */
 function exporterHost({ name, namespace }: ObjectMetadata): string {
   return `${name}.${namespace}.svc:${EXPORTER_PORT}`;
 }

@@ -1,0 +1,39 @@
+import { ClientVariable } from "../../core";
+import { type Rule, rulesFor } from "../../core/validation";
+import { isClusterMode } from "../objects/cluster-mode";
+import { imageRule } from "../objects/images";
+import { NAMESPACE_RULE, serviceNameRule } from "../objects/name-rules";
+import type { CacheExporterProps } from "./cache-exporter-props";
+import type { CompleteExporterSettings } from "./settings";
+
+/** The rules for every exporter. */
+export const EXPORTER_RULES: readonly Rule<CompleteExporterSettings>[] = [
+  NAMESPACE_RULE,
+  serviceNameRule<CompleteExporterSettings>("name", ({ name }) => name),
+  imageRule("kubernetes.exporter-image", "name the image, best with its digest, or leave it out"),
+];
+
+const rule = rulesFor<CacheExporterProps>();
+
+/** The rules for the exporter of one cache. */
+export const CACHE_EXPORTER_RULES = [
+  rule({
+    id: "kubernetes.exporter-credentials",
+    inputs: ({ cache: { authentication }, client }) => ({
+      authentication: authentication.kind,
+      variables: client.env.map(({ name }) => name),
+    }),
+    isValid: ({ authentication, variables }) =>
+      authentication === "none" || variables.includes(ClientVariable.AUTH_TOKEN),
+    expected: "a token, or a user with a password: the exporter makes no IAM tokens",
+    fix: "give the exporter the client of such a user",
+  }),
+  rule({
+    id: "kubernetes.exporter-cluster-annotations",
+    inputs: ({ cache, scraping }) =>
+      isClusterMode(cache) ? { topology: cache.topology.kind, scraping } : undefined,
+    isValid: ({ scraping }) => scraping !== "annotations",
+    expected: 'in cluster mode "operator" or "none": annotations lead to one node only',
+    fix: "let the Prometheus operator find the nodes, or write the scrape job from docs/exporter.md",
+  }),
+];

@@ -1,0 +1,81 @@
+import type { ContainerResources } from "../objects/container-resources";
+import { DEFAULT_NAMES } from "../objects/default-names";
+
+/**
+ * How Prometheus finds the exporter: through objects of the Prometheus operator, whose CRDs must be in the
+ * cluster when Terraform plans; through the usual annotations on the Service; or not at all.
+ */
+export type ExporterScraping = "operator" | "annotations" | "none";
+
+/** Settings that every exporter has. */
+export interface ExporterSettings {
+  /**
+   * Name of the Deployment, the Service and the Prometheus operator's objects.
+   *
+   * @default "redis-exporter"
+   */
+  readonly name?: string;
+  /**
+   * Image of redis_exporter 1.87 or later, best by its digest.
+   *
+   * @default - the release that the settings are written for, by its tag
+   */
+  readonly image?: string;
+  /**
+   * What is reserved for the container, and how much it may use at most.
+   *
+   * @default - 50m CPU and 32Mi memory reserved, memory limited to 128Mi
+   */
+  readonly resources?: ContainerResources;
+}
+
+/** Settings of the exporter of one cache. */
+export interface CacheExporterSettings extends ExporterSettings {
+  /**
+   * How Prometheus finds the exporter. In cluster mode annotations are refused, since they lead to one
+   * node only.
+   *
+   * @default "operator"
+   */
+  readonly scraping?: ExporterScraping;
+}
+
+/**
+ * 1.87 brought the TLS server name, 1.83 the switch for `/scrape`.
+ *
+ * Source: https://github.com/oliver006/redis_exporter/releases
+ */
+const IMAGE = "oliver006/redis_exporter:v1.88.0";
+
+const RESOURCES: ContainerResources = {
+  requests: { cpu: "50m", memory: "32Mi" },
+  limits: { memory: "128Mi" },
+};
+
+/** @internal */
+export const DEFAULT_SCRAPING = "operator";
+
+/** All settings, and the namespace, which the rules judge too. @internal */
+export type CompleteExporterSettings = Required<ExporterSettings> & { readonly namespace: string };
+
+/** @internal */
+export function withExporterDefaults(
+  props: ExporterSettings & { readonly namespace: string },
+): CompleteExporterSettings {
+  return {
+    namespace: props.namespace,
+    name: props.name ?? DEFAULT_NAMES.exporter,
+    image: props.image ?? IMAGE,
+    resources: props.resources ?? RESOURCES,
+  };
+}
+
+/** Only these settings, whatever other fields the object has. @internal */
+export function pickExporterSettings(settings: CacheExporterSettings) {
+  return {
+    name: settings.name,
+    image: settings.image,
+    resources: settings.resources,
+    scraping: settings.scraping,
+  } satisfies Record<keyof CacheExporterSettings, unknown>;
+}

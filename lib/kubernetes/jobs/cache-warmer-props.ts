@@ -1,0 +1,67 @@
+import type { Duration } from "../../core";
+import type { CacheClientConfig } from "../clients/cache-client-config";
+import type { KubernetesCommonProps } from "../objects/object-props";
+import { type CacheJobSettings, pickJobSettings } from "./job-settings";
+
+/** What a warmer runs, and when. */
+export interface WarmerSettings extends CacheJobSettings {
+  /**
+   * The command to run. It finds the cache through the variables of the client contract. Set either
+   * `command` or `script`.
+   *
+   * @default - the script
+   */
+  readonly command?: string[];
+  /**
+   * A script to run. Its first line is `#!` and the path of its interpreter in the image: `#!/bin/sh`. Up
+   * to 1 MiB.
+   *
+   * @default - the command
+   */
+  readonly script?: string;
+  /**
+   * Name of the CronJob, up to 52 characters.
+   *
+   * @default "redis-warmer"
+   */
+  readonly name?: string;
+  /**
+   * A cron line of five fields.
+   *
+   * @default "*\/4 * * * *"
+   */
+  readonly schedule?: string;
+  /**
+   * How long one run may take: at least a second, less than the schedule's shortest period, so that runs
+   * never pile up.
+   *
+   * @default - three quarters of the period, at most an hour
+   */
+  readonly activeDeadline?: Duration;
+  /**
+   * How long the entries live that the warmer writes: longer than the schedule's longest period, so that
+   * they are in the cache until the next run.
+   *
+   * @default - not known, and so not checked
+   */
+  readonly entryTtl?: Duration;
+}
+
+/** Props of a `CacheWarmer`. */
+export interface CacheWarmerProps extends KubernetesCommonProps, WarmerSettings {
+  /** The client contract in the same namespace. */
+  readonly client: CacheClientConfig;
+}
+
+/** Only these settings, whatever other fields the object has. @internal */
+export function pickWarmerSettings(settings: WarmerSettings) {
+  return {
+    ...pickJobSettings(settings),
+    command: settings.command,
+    script: settings.script,
+    name: settings.name,
+    schedule: settings.schedule,
+    activeDeadline: settings.activeDeadline,
+    entryTtl: settings.entryTtl,
+  } satisfies Record<keyof WarmerSettings, unknown>;
+}

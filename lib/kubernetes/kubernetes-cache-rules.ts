@@ -1,0 +1,82 @@
+import { mustBeKnown, rulesFor } from "../core/validation";
+import { jobNames } from "./jobs/job-names";
+import type { KubernetesCacheProps } from "./kubernetes-cache-props";
+import { dnsLabelRule, isNamespace } from "./objects/name-rules";
+import { withDefaultServiceNames } from "./services/service-names";
+
+const rule = rulesFor<KubernetesCacheProps>();
+
+/** The rules for settings of several parts. Every part has rules for its own props. */
+export const KUBERNETES_CACHE_RULES = [
+  // Ids of constructs contain it.
+  dnsLabelRule<KubernetesCacheProps>("kubernetes.namespace", "namespace", ({ namespace }) =>
+    mustBeKnown(namespace),
+  ),
+  rule({
+    id: "kubernetes.client-namespaces",
+    // Ids of constructs contain them.
+    inputs: ({ clients }) => ({ clients: Object.keys(clients ?? {}).map(mustBeKnown) }),
+    isValid: ({ clients }) => clients.every(isNamespace),
+    expected: "namespaces: 1 to 63 lower-case letters, digits and hyphens, known at synthesis",
+    fix: "correct the names of the client namespaces",
+  }),
+  rule({
+    id: "kubernetes.client-namespace-twice",
+    inputs: ({ clients, namespace }) => ({ namespace, clients: Object.keys(clients ?? {}) }),
+    isValid: ({ clients, namespace }) => namespace === undefined || !clients.includes(namespace),
+    expected: "namespaces other than the cache's own, which is a client already",
+    fix: "remove it from clients, or put its settings into ownClient",
+  }),
+  rule({
+    id: "kubernetes.warmer-names",
+    inputs: ({ warmers }) => ({ warmers: Object.keys(warmers ?? {}).map(mustBeKnown) }),
+    isValid: ({ warmers }) => warmers.every((name) => isNamespace(name) && name.length <= 52),
+    expected: "names of 1 to 52 lower-case letters, digits and hyphens, known at synthesis",
+    fix: "correct the names of the warmers",
+  }),
+  rule({
+    id: "kubernetes.job-names",
+    inputs: (props) => ({ names: jobNames(props) }),
+    isValid: ({ names }) => new Set(names).size === names.length,
+    expected: "a name of its own for each warmer and for the health report",
+    fix: "rename the one that was added last",
+  }),
+  rule({
+    id: "kubernetes.external-secrets-operator",
+    inputs: ({ externalSecretsOperator, credentials, ownClient, clients }) => ({
+      externalSecretsOperator,
+      credentials: [credentials, ownClient?.credentials]
+        .concat(Object.values(clients ?? {}).map((client) => client.credentials))
+        .map((source) => source?.kind ?? "not set"),
+    }),
+    isValid: ({ externalSecretsOperator, credentials }) =>
+      externalSecretsOperator !== false || !credentials.includes("external-secret"),
+    expected:
+      "credentials of the kind external-secret only in a cluster that has the operator's CRDs",
+    fix: "install the External Secrets Operator first, or use terraform-secret or existing-secret",
+  }),
+  rule({
+    id: "kubernetes.exporter-operator",
+    inputs: ({ prometheusOperator, exporter }) => ({
+      prometheusOperator,
+      scraping: exporter?.scraping,
+    }),
+    isValid: ({ prometheusOperator, scraping }) =>
+      prometheusOperator !== false || scraping !== "operator",
+    expected: 'scraping = "operator" only in a cluster that has the Prometheus operator\'s CRDs',
+    fix: "install the Prometheus operator first, or leave scraping out",
+  }),
+  rule({
+    id: "kubernetes.exporter-name-taken",
+    inputs: ({ exporter, serviceNames }) =>
+      exporter?.name === undefined
+        ? undefined
+        : {
+            exporter: exporter.name,
+            services: Object.values(withDefaultServiceNames(serviceNames)),
+          },
+    isValid: ({ exporter, services }) => !services.includes(exporter),
+    expected: "a name that no Service of the cache has",
+    fix: "rename the exporter",
+  }),
+];

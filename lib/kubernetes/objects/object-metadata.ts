@@ -1,0 +1,53 @@
+import type { KubernetesCommonProps, KubernetesObjectProps } from "./object-props";
+
+/** Metadata of one object. @internal */
+export interface ObjectMetadata {
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: Record<string, string>;
+  readonly annotations?: Record<string, string>;
+}
+
+/** What the `app.kubernetes.io` labels say about an object. @internal */
+export interface ObjectIdentity {
+  /** The program: `redis`, `redis-exporter`. */
+  readonly app: string;
+  /** Which instance of the program. */
+  readonly instance: string;
+  /** What the object is for. */
+  readonly component: string;
+}
+
+/** Metadata of an object that belongs to one cache. @internal */
+export function objectMetadata(
+  name: string,
+  component: string,
+  props: KubernetesCommonProps,
+): ObjectMetadata {
+  const { engine, cacheName } = props.cache;
+  return identifiedMetadata(name, { app: engine.name, instance: cacheName, component }, props);
+}
+
+/** Metadata of an object that belongs to no single cache. @internal */
+export function identifiedMetadata(
+  name: string,
+  identity: ObjectIdentity,
+  { namespace, labels, annotations }: KubernetesObjectProps,
+): ObjectMetadata {
+  return { name, namespace, labels: { ...commonLabels(identity), ...labels }, annotations };
+}
+
+/** Source: https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/ */
+function commonLabels({ app, instance, component }: ObjectIdentity): Record<string, string> {
+  return {
+    "app.kubernetes.io/name": app,
+    "app.kubernetes.io/instance": instance,
+    "app.kubernetes.io/component": component,
+    "app.kubernetes.io/managed-by": "cdktf",
+  };
+}
+
+/** Metadata for a manifest. Terraform sends a manifest as it is, so an absent key must be absent. @internal */
+export function manifestMetadata({ annotations, ...metadata }: ObjectMetadata): ObjectMetadata {
+  return annotations === undefined ? metadata : { ...metadata, annotations };
+}

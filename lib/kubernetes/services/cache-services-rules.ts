@@ -1,0 +1,52 @@
+import { isWhole, rulesFor } from "../../core/validation";
+import { isObjectName, NAMESPACE_RULE, serviceNameRule } from "../objects/name-rules";
+import { type CacheServicesProps, DEFAULT_CLUSTER_DOMAIN } from "./cache-services-props";
+import { servicesOf, withDefaultServiceNames } from "./service-names";
+
+const rule = rulesFor<CacheServicesProps>();
+
+export const CACHE_SERVICES_RULES = [
+  NAMESPACE_RULE,
+  serviceNameRule<CacheServicesProps>("names.primary", ({ names }) => names?.primary),
+  serviceNameRule<CacheServicesProps>("names.reader", ({ names }) => names?.reader),
+  serviceNameRule<CacheServicesProps>("names.discovery", ({ names }) => names?.discovery),
+  rule({
+    id: "kubernetes.service-missing",
+    inputs: ({ names, cache }) => ({
+      names: Object.entries(names ?? {})
+        .filter(([, name]) => name !== undefined)
+        .map(([service]) => service),
+      services: servicesOf(cache) as string[],
+    }),
+    isValid: ({ names, services }) => names.every((service) => services.includes(service)),
+    expected: "names of the Services that the cache has",
+    fix: "leave the others out: a reader needs replicas, and a cache in cluster mode has only discovery",
+  }),
+  rule({
+    id: "kubernetes.service-name-twice",
+    inputs: ({ names }) => {
+      const { primary, reader } = withDefaultServiceNames(names);
+      return { primary, reader };
+    },
+    isValid: ({ primary, reader }) => primary !== reader,
+    expected: "a name of its own for each Service",
+    fix: "rename one of them",
+  }),
+  rule({
+    id: "kubernetes.cluster-domain",
+    inputs: ({ clusterDomain }) => (clusterDomain === undefined ? undefined : { clusterDomain }),
+    isValid: ({ clusterDomain }) => isObjectName(clusterDomain),
+    expected: "a DNS name in lower case, without a dot at its end",
+    fix: `leave clusterDomain out for ${DEFAULT_CLUSTER_DOMAIN}`,
+  }),
+  rule({
+    id: "kubernetes.endpoint-port",
+    inputs: ({ cache: { primaryEndpoint, readerEndpoint = primaryEndpoint } }) => ({
+      primary: primaryEndpoint.port,
+      reader: readerEndpoint.port,
+    }),
+    isValid: (ports) => Object.values(ports).every((port) => isWhole(port, 1, 65_535)),
+    expected: "whole numbers from 1 to 65535",
+    fix: "correct the port of the cache",
+  }),
+];
