@@ -1,4 +1,4 @@
-import { groupBy } from "./collections";
+import { groupBy } from "../terraform/group-by";
 import type { Card, Diagram, Edge } from "./diagram";
 import { Gutters, MARGIN, TRACK } from "./diagram-gutters";
 import { isLong, type Route, routesOf } from "./diagram-routes";

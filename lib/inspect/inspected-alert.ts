@@ -1,7 +1,8 @@
 import type { ResourceView } from "../terraform/resource-view";
 import { oncePerStack, type StackView } from "../terraform/stack-view";
-import { sortBy } from "./collections";
-import { duration, readable } from "./text";
+import { duration } from "./formatting";
+import { readable } from "./readable-values";
+import { sortBy } from "./sort-by";
 
 /** An alert of a stack, whoever evaluates it. */
 export interface InspectedAlert {
@@ -109,14 +110,16 @@ const COMPARISONS: Readonly<Record<string, string>> = {
   COMPARISON_LT: "<",
 };
 
-/** What composite alarms look at: alarms of the stack, and names in their rules. */
+/** What composite alarms look at: alarms of the stack, and the quoted names in their rules. */
 const composed = oncePerStack((view) => {
   const rules = view
     .ofType("aws_cloudwatch_composite_alarm")
     .map(({ attributes }) => text(attributes.alarm_rule));
   return {
     alarms: new Set(rules.flatMap((rule) => view.referencedBy(rule))),
-    names: rules.join("\n"),
+    names: new Set(
+      rules.flatMap((rule) => [...rule.matchAll(/"([^"]*)"/g)].map(([, name]) => name)),
+    ),
   };
 });
 
@@ -129,7 +132,7 @@ function metricAlarm(resource: ResourceView, view: StackView): InspectedAlert[] 
     period,
   } = resource.attributes;
   const { alarms, names } = composed(view);
-  const isInComposite = alarms.has(resource) || names.includes(`"${alarm_name}"`);
+  const isInComposite = alarms.has(resource) || names.has(String(alarm_name));
   return [
     {
       name: readable(alarm_name, view),

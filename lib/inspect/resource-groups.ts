@@ -1,6 +1,6 @@
 import type { ResourceView } from "../terraform/resource-view";
 import type { StackView } from "../terraform/stack-view";
-import { readable } from "./text";
+import { readable } from "./readable-values";
 
 /** What a card of the diagram is about, in the order of the cards in a column; colours are by it. */
 export const TONES = [

@@ -1,7 +1,7 @@
 import { percent } from "../core/capacity/connection-review";
 import { type Bar, bar } from "./bars";
+import { amount, count } from "./formatting";
 import type { Inspection } from "./inspection";
-import { amount, count } from "./text";
 
 /** One number that stands for many. */
 export interface Tile {

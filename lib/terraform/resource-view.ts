@@ -1,20 +1,37 @@
 import type { IConstruct } from "constructs";
-import { blocksAt, presence, valueAt } from "./values";
+import { blocksAt, presence, valueAt } from "./attribute-values";
+import type { Block } from "./configuration-blocks";
 
 /** Attributes of a resource as Terraform will read them. */
-export type Attributes = Readonly<Record<string, unknown>>;
+export type Attributes = Block["arguments"];
 
 /** One resource, data source, output or settings block of a synthesized stack. */
 export class ResourceView {
+  /** Terraform's type; `output` and `terraform` for what is no resource. */
+  public readonly type: string;
+  /** Terraform's address: `aws_elasticache_replication_group.main`. */
+  public readonly address: string;
+  public readonly attributes: Attributes;
+  private serialized?: string;
+
   constructor(
-    /** Terraform's type; `output` and `terraform` for what is no resource. */
-    public readonly type: string,
-    /** Terraform's address: `aws_elasticache_replication_group.main`. */
-    public readonly address: string,
-    public readonly attributes: Attributes,
+    block: Block,
     /** What made it; the stack, for what only an override made. */
     public readonly construct: IConstruct,
-  ) {}
+  ) {
+    this.type = block.type;
+    this.address = block.address;
+    this.attributes = block.arguments;
+  }
+
+  /** All attributes as one text, to look for words in; not what it depends on, and not its metadata. */
+  public get text(): string {
+    if (this.serialized === undefined) {
+      const { "//": _, depends_on: __, ...own } = this.attributes;
+      this.serialized = JSON.stringify(own);
+    }
+    return this.serialized;
+  }
 
   /** The value at a path such as `spec.template`; `undefined` when it is not there. */
   public get(path: string): unknown {

@@ -1,14 +1,10 @@
-import { TerraformElement, type TerraformStack } from "cdktf";
-import type { IConstruct } from "constructs";
-import { type Attributes, ResourceView } from "./resource-view";
-
-type Section = Record<string, Record<string, Attributes>>;
-
-/** What Terraform takes care of itself, and what is no attribute. */
-const META_ARGUMENTS = new Set(["depends_on", "lifecycle", "//"]);
-
-/** Addresses within an expression. */
-const ADDRESS = /(?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*/g;
+import type { TerraformStack } from "cdktf";
+import { type Block, blocksOf } from "./configuration-blocks";
+import { groupBy } from "./group-by";
+import { referencesIn } from "./references";
+import { ResourceView } from "./resource-view";
+import { configurationOf } from "./stack-configuration";
+import { elementsByAddress } from "./stack-elements";
 
 /**
  * A stack as it will be synthesized, overrides and all that other aspects have changed included. Types
@@ -19,67 +15,63 @@ export class StackView {
   public readonly resources: readonly ResourceView[];
   /** Addresses of modules, into which nothing here can look. */
   public readonly modules: readonly string[];
+  private readonly byType: ReadonlyMap<string, readonly ResourceView[]>;
   private readonly byAddress: ReadonlyMap<string, ResourceView>;
+  private readonly references = new WeakMap<object, readonly ResourceView[]>();
 
   constructor(stack: TerraformStack) {
-    const {
-      resource = {},
-      data = {},
-      output = {},
-      module = {},
-      terraform = {},
-    } = synthesized(stack);
-    const constructs = elementsById(stack);
-    const views = (prefix: string, types: Section) =>
-      Object.entries(types).flatMap(([type, named]) =>
-        Object.entries(named)
-          // Zero of a resource are none.
-          .filter(([, { count }]) => count !== 0)
-          .map(
-            ([name, attributes]) =>
-              new ResourceView(
-                type,
-                `${prefix}${type}.${name}`,
-                attributes,
-                constructs.get(name) ?? stack,
-              ),
-          ),
-      );
+    const configuration = configurationOf(stack);
+    const elements = elementsByAddress(stack);
+    const blocks = blocksOf(configuration);
+    const viewsOf = (kind: Block["kind"]) =>
+      blocks
+        // Zero of a resource are none.
+        .filter((block) => block.kind === kind && block.arguments.count !== 0)
+        .map((block) => new ResourceView(block, elements.get(block.address) ?? stack));
     this.resources = [
-      ...views("", resource),
-      ...views("", { output }),
-      new ResourceView("terraform", "terraform", terraform, stack),
+      ...viewsOf("resource"),
+      ...viewsOf("output"),
+      new ResourceView(settingsBlock(configuration.terraform), stack),
     ];
-    this.modules = Object.keys(module).map((name) => `module.${name}`);
+    this.modules = blocks.filter(({ kind }) => kind === "module").map(({ address }) => address);
+    this.byType = groupBy(this.resources, ({ type }) => type);
     this.byAddress = new Map(
-      [...this.resources, ...views("data.", data)].map((view) => [view.address, view]),
+      [...this.resources, ...viewsOf("data")].map((view) => [view.address, view]),
     );
   }
 
-  /** Resources of some types. */
-  public ofType(...types: readonly string[]): ResourceView[] {
-    return this.resources.filter(({ type }) => types.includes(type));
+  /** Resources of some types, type by type. */
+  public ofType(...types: readonly string[]): readonly ResourceView[] {
+    return types.length === 1
+      ? (this.byType.get(types[0] as string) ?? [])
+      : types.flatMap((type) => this.byType.get(type) ?? []);
   }
 
   /** Resources and data sources of this stack that a value refers to. */
-  public referencedBy(value: unknown): ResourceView[] {
-    const addresses = new Set(
-      expressions(value).flatMap((expression) => expression.match(ADDRESS) ?? []),
-    );
-    return [...addresses].flatMap((address) => this.byAddress.get(address) ?? []);
+  public referencedBy(value: unknown): readonly ResourceView[] {
+    if (typeof value !== "object" || value === null) {
+      return this.findReferenced(value);
+    }
+    const known = this.references.get(value) ?? this.findReferenced(value);
+    this.references.set(value, known);
+    return known;
   }
 
   /** All that a value is made from: what it refers to, what that refers to, and so on. */
   public sourcesOf(value: unknown): ResourceView[] {
-    const found = new Set<ResourceView>();
-    const queue = this.referencedBy(value);
-    for (let view = queue.pop(); view !== undefined; view = queue.pop()) {
-      if (!found.has(view)) {
-        found.add(view);
-        queue.push(...this.referencedBy(view.attributes));
+    const sources = new Set(this.referencedBy(value));
+    // What is added while a set is walked through is walked through too.
+    for (const source of sources) {
+      for (const next of this.referencedBy(source.attributes)) {
+        sources.add(next);
       }
     }
-    return [...found];
+    return [...sources];
+  }
+
+  private findReferenced(value: unknown): readonly ResourceView[] {
+    const addresses = new Set(referencesIn(value).map(({ address }) => address));
+    return [...addresses].flatMap((address) => this.byAddress.get(address) ?? []);
   }
 }
 
@@ -95,39 +87,13 @@ export function oncePerStack<Result>(
   };
 }
 
-function synthesized(stack: TerraformStack): {
-  resource?: Section;
-  data?: Section;
-  output?: Record<string, Attributes>;
-  module?: Record<string, Attributes>;
-  terraform?: Attributes;
-} {
-  return stack.toTerraform();
-}
-
-/** Elements of a stack by the name that Terraform knows them by. */
-function elementsById(stack: TerraformStack): Map<string, IConstruct> {
-  const elements = stack.node
-    .findAll()
-    .filter((construct): construct is TerraformElement =>
-      TerraformElement.isTerraformElement(construct),
-    )
-    .filter((element) => element.cdktfStack === stack);
-  return new Map(elements.map((element) => [element.friendlyUniqueId, element]));
-}
-
-/** All texts within a value that hold an expression. */
-function expressions(value: unknown): string[] {
-  if (typeof value === "string") {
-    return value.includes("${") ? [value] : [];
-  }
-  if (Array.isArray(value)) {
-    return value.flatMap(expressions);
-  }
-  if (typeof value === "object" && value !== null) {
-    return Object.entries(value).flatMap(([key, part]) =>
-      META_ARGUMENTS.has(key) ? [] : expressions(part),
-    );
-  }
-  return [];
+/** All settings of a stack as one block, since rules ask for several of them together. */
+function settingsBlock(settings: unknown): Block {
+  return {
+    kind: "setting",
+    type: "terraform",
+    name: "terraform",
+    address: "terraform",
+    arguments: (settings ?? {}) as Block["arguments"],
+  };
 }

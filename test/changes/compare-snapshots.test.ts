@@ -444,7 +444,7 @@ describe("the report", () => {
       "### test: 2 changes (1 destroys data, 1 in place)
 
       | risk | action | resource | why | arguments |
-      |---|---|---|---|---|
+      | --- | --- | --- | --- | --- |
       | **destroys data** | replace | \`aws_elasticache_replication_group.cache\` | port forces replacement<br>lost: the cache's contents, but for what a final snapshot keeps | \`port: 6379 -> 6380\` |
       | in place | update | \`aws_kms_key.key\` |  | \`\` description: "a" -> "<b> \\| \`c\` @team" \`\` |
       "

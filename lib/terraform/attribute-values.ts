@@ -1,3 +1,5 @@
+import { isObject } from "./json-object";
+
 /** Whether an attribute is on, in either of the forms that providers take. */
 export function isTrue(value: unknown): boolean {
   return value === true || value === "true";
@@ -49,6 +51,22 @@ export function valueAt(value: unknown, path: string): unknown {
     current = blockOf(block as Record<string, unknown>, key);
   }
   return current ?? undefined;
+}
+
+/**
+ * The value at a path of argument names in all blocks on the way, for which lists are looked into item by
+ * item: a list where there are several. What only Terraform will know ends the way.
+ */
+export function valuesAt(value: unknown, path: readonly string[]): unknown {
+  if (Array.isArray(value)) {
+    const values = value.map((item) => valuesAt(item, path)).filter((item) => item !== undefined);
+    return values.length < 2 ? values[0] : values;
+  }
+  const [name, ...rest] = path;
+  if (name === undefined) {
+    return value;
+  }
+  return isObject(value) ? valuesAt(value[name], rest) : undefined;
 }
 
 /** The blocks at a path, or the expression that will make them. */

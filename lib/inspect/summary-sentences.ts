@@ -1,7 +1,7 @@
 import type { Diagram } from "./diagram";
+import { count } from "./formatting";
 import type { GuardrailFinding, GuardrailResults } from "./guardrail-results";
 import type { Inspection } from "./inspection";
-import { count } from "./text";
 
 /** What a diagram is of. */
 export function diagramTitle({ cache }: Diagram): string {

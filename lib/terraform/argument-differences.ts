@@ -1,4 +1,5 @@
-import { isObject, sameJson } from "./json";
+import { sameJson } from "./json-equality";
+import { isObject } from "./json-object";
 
 /** One argument of a block that is not what it was. */
 export interface ArgumentDifference {
@@ -35,22 +36,6 @@ export function argumentDifferences(
     );
   }
   return [{ path, before, after }];
-}
-
-/**
- * The value at a path without numbers of list items; of several items, all that they have there.
- * @internal
- */
-export function valueAt(block: unknown, path: readonly string[]): unknown {
-  if (Array.isArray(block)) {
-    const values = block.map((item) => valueAt(item, path)).filter((value) => value !== undefined);
-    return values.length < 2 ? values[0] : values;
-  }
-  const [name, ...rest] = path;
-  if (name === undefined) {
-    return block;
-  }
-  return isObject(block) ? valueAt(block[name], rest) : undefined;
 }
 
 function isListOfBlocks(value: unknown): value is Record<string, unknown>[] {

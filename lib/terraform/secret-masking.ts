@@ -1,4 +1,5 @@
-import { isObject, mapTexts } from "./json";
+import { isObject, members } from "./json-object";
+import { mapTexts } from "./json-texts";
 
 /** What stands in a snapshot in place of a secret's value. */
 const MASK = "<secret>";
@@ -43,7 +44,11 @@ export function maskSecrets(value: unknown): unknown {
   );
 }
 
-/** The same for one block of a configuration: what is secret there depends on what it is. */
+/**
+ * The same for one block of a configuration: what is secret there depends on what it is.
+ *
+ * @param type - of a resource or data source; otherwise without meaning
+ */
 export function maskBlock(section: string, type: string, block: unknown): unknown {
   const masked = maskSecrets(block);
   if (!isObject(masked)) {
@@ -56,11 +61,18 @@ export function maskBlock(section: string, type: string, block: unknown): unknow
         ? ["value", "default"]
         : [];
   return Object.fromEntries(
-    Object.entries(masked).map(([key, item]) => [
+    members(masked).map(([key, item]) => [
       key,
       secret.includes(key) ? mapTexts(item, maskText) : item,
     ]),
   );
+}
+
+/** The value of an output, which may be secret by its name too. */
+export function maskOutput(name: string, output: unknown): unknown {
+  const masked = maskBlock("output", "", output);
+  const named = maskSecrets({ [name]: isObject(masked) ? masked.value : undefined });
+  return (named as Record<string, unknown>)[name];
 }
 
 function isSecretName(name: string): boolean {
