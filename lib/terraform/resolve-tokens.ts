@@ -10,33 +10,71 @@ const LARGEST_PLAIN_NUMBER = 1e200;
 const NUMBER_TOKEN = /e\+2\d\d/;
 
 /**
- * A copy of a value with all tokens replaced by what they stand for. It gives what
- * `Tokenization.resolve` gives, and asks that for values alone that may be tokens: most are plain.
+ * A value with all tokens replaced by what they stand for: what `Tokenization.resolve` gives. It asks that
+ * for what may be a token alone, once for each text, and copies nothing in which there is none.
  */
 export function resolveTokens(value: unknown, scope: TerraformStack): unknown {
-  const resolve = (token: unknown) =>
-    Tokenization.resolve(token, { scope, resolver: RESOLVER, preparing: false });
-  const copy = (part: unknown): unknown => {
-    if (mayBeToken(part)) {
-      return resolve(part);
-    }
-    if (Array.isArray(part)) {
-      return part.map(copy).filter((item) => item !== undefined);
-    }
-    return typeof part === "object" && part !== null ? copyObject(part, copy) : part;
-  };
-  return copy(value);
+  return new Resolution(scope).resolve(value);
 }
 
-function copyObject(object: object, copy: (part: unknown) => unknown): Record<string, unknown> {
-  const result: Record<string, unknown> = {};
-  for (const [name, part] of Object.entries(object)) {
-    const value = copy(part);
-    if (value !== undefined) {
-      result[name] = value;
+/** Resolves many values of one stack. */
+export class Resolution {
+  private readonly texts = new Map<string, unknown>();
+
+  constructor(private readonly scope: TerraformStack) {}
+
+  public resolve(value: unknown): unknown {
+    if (mayBeToken(value)) {
+      return typeof value === "string" ? this.resolveText(value) : this.resolveToken(value);
+    }
+    if (Array.isArray(value)) {
+      return this.resolveItems(value);
+    }
+    return typeof value === "object" && value !== null ? this.resolveMembers(value) : value;
+  }
+
+  private resolveItems(list: readonly unknown[]): readonly unknown[] {
+    const resolved = list.map((item) => this.resolve(item));
+    const isSame = resolved.every((item, index) => item === list[index] && item !== undefined);
+    return isSame ? list : resolved.filter((item) => item !== undefined);
+  }
+
+  private resolveMembers(object: object): object {
+    let resolved: Record<string, unknown> | undefined;
+    for (const [name, before] of Object.entries(object)) {
+      const value = this.resolve(before);
+      if (value !== before || value === undefined) {
+        resolved ??= { ...object };
+        resolved[name] = value;
+      }
+    }
+    return resolved === undefined ? object : withoutUndefined(resolved);
+  }
+
+  /** The same token is in many texts, and the same text in many places. */
+  private resolveText(text: string): unknown {
+    if (!this.texts.has(text)) {
+      this.texts.set(text, this.resolveToken(text));
+    }
+    return this.texts.get(text);
+  }
+
+  private resolveToken(token: unknown): unknown {
+    return Tokenization.resolve(token, {
+      scope: this.scope,
+      resolver: RESOLVER,
+      preparing: false,
+    });
+  }
+}
+
+function withoutUndefined(object: Record<string, unknown>): Record<string, unknown> {
+  for (const name of Object.keys(object)) {
+    if (object[name] === undefined) {
+      delete object[name];
     }
   }
-  return result;
+  return object;
 }
 
 /** Whether a value itself, not one within it, may be a token, or nothing that can be copied as it is. */

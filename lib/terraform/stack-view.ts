@@ -17,7 +17,8 @@ export class StackView {
   public readonly modules: readonly string[];
   private readonly byType: ReadonlyMap<string, readonly ResourceView[]>;
   private readonly byAddress: ReadonlyMap<string, ResourceView>;
-  private readonly references = new WeakMap<object, readonly ResourceView[]>();
+  /** What the attributes of each resource refer to, once that was asked. */
+  private readonly references: Map<unknown, readonly ResourceView[] | undefined>;
 
   constructor(stack: TerraformStack) {
     const configuration = configurationOf(stack);
@@ -35,9 +36,9 @@ export class StackView {
     ];
     this.modules = blocks.filter(({ kind }) => kind === "module").map(({ address }) => address);
     this.byType = groupBy(this.resources, ({ type }) => type);
-    this.byAddress = new Map(
-      [...this.resources, ...viewsOf("data")].map((view) => [view.address, view]),
-    );
+    const views = [...this.resources, ...viewsOf("data")];
+    this.byAddress = new Map(views.map((view) => [view.address, view]));
+    this.references = new Map(views.map((view) => [view.attributes, undefined]));
   }
 
   /** Resources of some types, type by type. */
@@ -49,11 +50,10 @@ export class StackView {
 
   /** Resources and data sources of this stack that a value refers to. */
   public referencedBy(value: unknown): readonly ResourceView[] {
-    if (typeof value !== "object" || value === null) {
-      return this.findReferenced(value);
-    }
     const known = this.references.get(value) ?? this.findReferenced(value);
-    this.references.set(value, known);
+    if (this.references.has(value)) {
+      this.references.set(value, known);
+    }
     return known;
   }
 
