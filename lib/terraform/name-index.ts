@@ -36,19 +36,21 @@ export class NameIndex<Owner> {
   /** The owners of the names that are in a text. */
   public ownersIn(text: string): Set<Owner> {
     const owners = new Set<Owner>();
-    for (const word of new Set(wordsOf(text))) {
-      for (const { owner, pattern } of this.filedUnder(word)) {
-        if (!owners.has(owner) && pattern.test(text)) {
-          owners.add(owner);
-        }
-      }
+    for (const word of wordsOf(text)) {
+      this.addOwners(owners, word, text);
     }
     return owners;
   }
 
-  private filedUnder(word: string): Entry<Owner>[] {
-    const found = this.entries.get(word) ?? [];
-    return NODE.test(word) ? [...found, ...this.filedUnder(word.replace(NODE, ""))] : found;
+  private addOwners(owners: Set<Owner>, word: string, text: string): void {
+    for (const { owner, pattern } of this.entries.get(word) ?? []) {
+      if (!owners.has(owner) && pattern.test(text)) {
+        owners.add(owner);
+      }
+    }
+    if (NODE.test(word)) {
+      this.addOwners(owners, word.replace(NODE, ""), text);
+    }
   }
 }
 
