@@ -14,7 +14,7 @@ import { type IsReferenceChanged, judgeRemoval, judgeUpdate, type Verdict } from
 /** What happens to a block. `replace` destroys it and makes it again; `delete` and `create` are of a block alone. */
 export type ChangeAction = "create" | "import" | "update" | "move" | "replace" | "delete";
 
-/** One block of a stack that is not what it was. */
+/** One block of a stack that changes. */
 export interface SnapshotChange {
   /** Its address in Terraform: `aws_kms_key.Cache_Key`, `output.endpoint`, `provider.aws`. */
   readonly address: string;
@@ -28,7 +28,7 @@ export interface SnapshotChange {
   readonly differences: readonly ArgumentDifference[];
 }
 
-/** What is different between two snapshots of a stack. */
+/** The changes between two snapshots of a stack. */
 export interface SnapshotDifference {
   /** Name of the stack. */
   readonly stack: string;
@@ -40,7 +40,7 @@ export interface SnapshotDifference {
 
 /**
  * What a deploy of one snapshot over the other changes, and what that may cost. Where only Terraform
- * can know, it tells the worse: a plan may find less than this, and should not find more.
+ * can know, it reports the worse: a plan may find less than this, and should not find more.
  *
  * @param before - `undefined` when there is no such stack yet
  */

@@ -89,7 +89,7 @@ const UNCHANGED: Verdict = { replaced: false, risk: "in place", reasons: [] };
 const UNJUDGED: Verdict = {
   replaced: false,
   risk: "disruptive",
-  reasons: ["there are no rules for this type: only the plan tells what it costs"],
+  reasons: ["there are no rules for this type: only the plan shows what it costs"],
 };
 
 function verdict(risk: Risk, reasons: string[]): Verdict {

@@ -3,7 +3,7 @@ import type { Card, Diagram, Edge } from "./diagram";
 import { Gutters, MARGIN, TRACK } from "./diagram-gutters";
 import { isLong, type Route, routesOf } from "./diagram-routes";
 
-/** A card and where it stands. */
+/** A card and its position. */
 export interface PlacedCard {
   readonly card: Card;
   readonly column: number;

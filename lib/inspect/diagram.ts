@@ -23,7 +23,7 @@ export interface Diagram {
   readonly edges: readonly Edge[];
 }
 
-/** Resources that belong together. */
+/** Resources of one group. */
 export interface Card extends ResourceGroup {
   readonly rows: readonly Row[];
 }
@@ -62,7 +62,7 @@ export function diagramsOf(view: StackView, caches: readonly InspectedCache[]): 
     .map((owned) => diagramOf(owned, graph));
 }
 
-/** A group of resources on its way to be a card. */
+/** A group of resources before groups with the same content are merged into one card. */
 interface GroupOfRows {
   readonly group: ResourceGroup;
   readonly rows: readonly Row[];

@@ -13,7 +13,7 @@ import { DIAGRAM_STYLE, THEME } from "./theme";
 import { type Tile, tilesOf } from "./tiles";
 
 const LEGEND = "A line leads from what gives a value to what takes it. Data sources are left out.";
-const KNOWN_LATER = "What stands in ⟨angle brackets⟩ is known after apply. Secrets are not shown.";
+const KNOWN_LATER = "What is in ⟨angle brackets⟩ is known after apply. Secrets are not shown.";
 
 /** What there is to say of a stack, as a page of its own: one file, without scripts. */
 export function htmlPage(inspection: Inspection): string {

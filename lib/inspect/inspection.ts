@@ -15,7 +15,7 @@ export interface Inspection {
   readonly stack: string;
   /** How many resources Terraform will make outside modules. */
   readonly resources: number;
-  /** Addresses of modules, into which nothing here can look. */
+  /** Addresses of modules. What they make is not known. */
   readonly modules: readonly string[];
   readonly caches: readonly InspectedCache[];
   readonly diagrams: readonly Diagram[];

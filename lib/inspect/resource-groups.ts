@@ -16,7 +16,7 @@ export const TONES = [
 /** One of the tones. */
 export type Tone = (typeof TONES)[number];
 
-/** Resources that stand together in the diagram. */
+/** Resources that share a card of the diagram. */
 export interface ResourceGroup {
   readonly title: string;
   /** What the title is the name of, where it is one: a namespace. */

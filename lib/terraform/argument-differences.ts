@@ -1,18 +1,18 @@
 import { sameJson } from "./json-equality";
 import { isObject } from "./json-object";
 
-/** One argument of a block that is not what it was. */
+/** One argument of a block that differs. */
 export interface ArgumentDifference {
   /** Where it is in the block: `parameter[0].value`. */
   readonly path: string;
-  /** What it was; `undefined` when it was not there. */
+  /** Its value before; `undefined` when it was not there. */
   readonly before: unknown;
-  /** What it is; `undefined` when it is not there any more. */
+  /** Its value after; `undefined` when it is not there any more. */
   readonly after: unknown;
 }
 
 /**
- * What differs between the arguments of a block, as deep as both have the same shape.
+ * The differences between the arguments of a block, as deep as both have the same shape.
  * @internal
  */
 export function argumentDifferences(

@@ -10,17 +10,17 @@ export function isFalse(value: unknown): boolean {
   return value === false || value === "false";
 }
 
-/** A value that takes the place of one that nobody can know before Terraform runs. */
+/** A value in the place of one that only Terraform will know. */
 export function notKnown(reason: string): string {
   return `\${${reason}}`;
 }
 
-/** What a module, a variable or a condition gives may be null; an attribute of a resource is there. */
+/** The value of a module, a variable or a condition may be null; an attribute of a resource is not. */
 const MAY_BE_NULL = /\$\{.*(\b(var|local|module|each|count)\.|\?).*\}/s;
 
 /**
- * Whether something is given, for attributes whose value does not matter: `true`, `false`, or the
- * expression itself where only Terraform will know.
+ * Whether an attribute is set, where its value does not matter: `true`, `false`, or the expression
+ * itself where only Terraform will know.
  */
 export function presence(value: unknown): boolean | string {
   if (typeof value === "string" && MAY_BE_NULL.test(value)) {
@@ -35,8 +35,8 @@ export function presence(value: unknown): boolean | string {
 }
 
 /**
- * The value at a path of attribute names. A block that may stand once only is looked into whether it
- * is written as an object or as a list. What only Terraform will know stays as it is.
+ * The value at a path of attribute names. A block of which there may be one only can be an object or a
+ * list. An expression on the way is the value: only Terraform knows what is in it.
  */
 export function valueAt(value: unknown, path: string): unknown {
   let current = value;
@@ -54,8 +54,8 @@ export function valueAt(value: unknown, path: string): unknown {
 }
 
 /**
- * The value at a path of argument names in all blocks on the way, for which lists are looked into item by
- * item: a list where there are several. What only Terraform will know ends the way.
+ * The values at a path of argument names, of every item of the lists on the way: the value itself where
+ * there is one, a list where there are several. There is none below an expression.
  */
 export function valuesAt(value: unknown, path: readonly string[]): unknown {
   if (Array.isArray(value)) {

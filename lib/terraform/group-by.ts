@@ -1,4 +1,4 @@
-/** Items by what they have in common, in the order in which they come. */
+/** Items by their keys, in the order of the items. */
 export function groupBy<Key, Item>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,

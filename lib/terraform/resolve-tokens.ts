@@ -2,16 +2,16 @@ import { DefaultTokenResolver, StringConcat, type TerraformStack, Tokenization }
 
 const RESOLVER = new DefaultTokenResolver(new StringConcat());
 
-/** What every token that cdktf has put into a text, a list or the name of a member has in it. */
+/** A part of every token in a text, a list or the name of a member. */
 const TOKEN = "TfToken[";
 
-/** A number that is a token is a huge negative one; within a text it is written with its exponent. */
+/** A token that is a number is a huge negative number; a text has it with its exponent. */
 const LARGEST_PLAIN_NUMBER = 1e200;
 const NUMBER_TOKEN = /e\+2\d\d/;
 
 /**
- * A value with all tokens replaced by what they stand for: what `Tokenization.resolve` gives. It asks that
- * for what may be a token alone, once for each text, and copies nothing in which there is none.
+ * A value with its tokens resolved, equal to what `Tokenization.resolve` returns. That is called for values
+ * that may be tokens only, and once for each text; a value without tokens is returned as it is.
  */
 export function resolveTokens(value: unknown, scope: TerraformStack): unknown {
   return new Resolution(scope).resolve(value);
@@ -77,7 +77,7 @@ function withoutUndefined(object: Record<string, unknown>): Record<string, unkno
   return object;
 }
 
-/** Whether a value itself, not one within it, may be a token, or nothing that can be copied as it is. */
+/** Whether a value itself may be a token, or is something that only cdktf can judge, such as a function. */
 function mayBeToken(value: unknown): boolean {
   switch (typeof value) {
     case "string":
@@ -91,14 +91,14 @@ function mayBeToken(value: unknown): boolean {
   }
 }
 
-/** A list that is a token has one item that says so. */
+/** Whether an item makes its list a token. */
 function isListToken(item: unknown): boolean {
   return typeof item === "number"
     ? isHuge(item)
     : typeof item === "string" && item.includes(`#{${TOKEN}`);
 }
 
-/** An object of JSON; those with a method are tokens, and of a class only cdktf knows what to do. */
+/** Whether an object is one of JSON: no token, and not of a class. */
 function isPlain(object: object): boolean {
   return (
     Object.getPrototypeOf(object) === Object.prototype &&

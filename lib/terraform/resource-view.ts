@@ -7,7 +7,7 @@ export type Attributes = Block["arguments"];
 
 /** One resource, data source, output or settings block of a synthesized stack. */
 export class ResourceView {
-  /** Terraform's type; `output` and `terraform` for what is no resource. */
+  /** Terraform's type; `output` and `terraform` for what is not a resource. */
   public readonly type: string;
   /** Terraform's address: `aws_elasticache_replication_group.main`. */
   public readonly address: string;
@@ -16,7 +16,7 @@ export class ResourceView {
 
   constructor(
     block: Block,
-    /** What made it; the stack, for what only an override made. */
+    /** The construct that made it; the stack for what an override made. */
     public readonly construct: IConstruct,
   ) {
     this.type = block.type;
@@ -24,7 +24,7 @@ export class ResourceView {
     this.attributes = block.arguments;
   }
 
-  /** All attributes as one text, to look for words in; not what it depends on, and not its metadata. */
+  /** The attributes as JSON, to search for words; without `depends_on` and metadata. */
   public get text(): string {
     if (this.serialized === undefined) {
       const { "//": _, depends_on: __, ...own } = this.attributes;
@@ -43,7 +43,7 @@ export class ResourceView {
     return blocksAt(this.attributes, path);
   }
 
-  /** Whether an attribute is given, whatever its value; the expression where that is not known. */
+  /** Whether an attribute is set, to any value; the expression where only Terraform will know. */
   public has(path: string): boolean | string {
     return presence(this.get(path));
   }

@@ -7,13 +7,13 @@ import { configurationOf } from "./stack-configuration";
 import { elementsByAddress } from "./stack-elements";
 
 /**
- * A stack as it will be synthesized, overrides and all that other aspects have changed included. Types
- * and attributes are Terraform's own, so that it makes no difference which bindings made them.
+ * A stack as it will be synthesized, with overrides and with what aspects have changed. Types and
+ * attributes are Terraform's own: the version of the bindings makes no difference.
  */
 export class StackView {
   /** Resources, outputs, and the settings block. */
   public readonly resources: readonly ResourceView[];
-  /** Addresses of modules, into which nothing here can look. */
+  /** Addresses of modules. What they make is not known. */
   public readonly modules: readonly string[];
   private readonly byType: ReadonlyMap<string, readonly ResourceView[]>;
   private readonly byAddress: ReadonlyMap<string, ResourceView>;
@@ -26,7 +26,7 @@ export class StackView {
     const blocks = blocksOf(configuration);
     const viewsOf = (kind: Block["kind"]) =>
       blocks
-        // Zero of a resource are none.
+        // With a count of zero Terraform makes nothing.
         .filter((block) => block.kind === kind && block.arguments.count !== 0)
         .map((block) => new ResourceView(block, elements.get(block.address) ?? stack));
     this.resources = [
@@ -57,7 +57,7 @@ export class StackView {
     return known;
   }
 
-  /** All that a value is made from: what it refers to, what that refers to, and so on. */
+  /** All resources and data sources that a value depends on: those it refers to, those they refer to, and so on. */
   public sourcesOf(value: unknown): ResourceView[] {
     const sources = new Set(this.referencedBy(value));
     // What is added while a set is walked through is walked through too.
@@ -75,7 +75,7 @@ export class StackView {
   }
 }
 
-/** Computes what many rules ask of a stack once only. @internal */
+/** Computes something about a stack once, for many rules. @internal */
 export function oncePerStack<Result>(
   compute: (stack: StackView) => Result,
 ): (stack: StackView) => Result {
@@ -87,7 +87,7 @@ export function oncePerStack<Result>(
   };
 }
 
-/** All settings of a stack as one block, since rules ask for several of them together. */
+/** All settings of a stack as one block: a rule reads several of them. */
 function settingsBlock(settings: unknown): Block {
   return {
     kind: "setting",

@@ -25,7 +25,7 @@ export interface TemplateBlock {
   readonly properties: BlockProperties;
 }
 
-/** Which blocks are meant: those that meet all that is given. */
+/** Which blocks to find: those that meet every condition. */
 export interface BlockMatch {
   /** Resources or data sources. @default "resource" */
   readonly kind?: "resource" | "data";

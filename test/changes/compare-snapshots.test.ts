@@ -352,7 +352,7 @@ describe("a type without rules", () => {
     expect(only(difference(before, stack({}, bucket({ bucket: "b" }))))).toMatchObject({
       action: "update",
       risk: "disruptive",
-      reasons: ["there are no rules for this type: only the plan tells what it costs"],
+      reasons: ["there are no rules for this type: only the plan shows what it costs"],
     });
     expect(difference(before, stack({}, bucket({ bucket: "a", tags: { a: "b" } }))).risk).toBe(
       "in place",
