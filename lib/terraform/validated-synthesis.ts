@@ -1,5 +1,8 @@
-import { App, TerraformStack, Testing } from "cdktf";
+import { App, TerraformStack } from "cdktf";
+// cdktf has no public way to invoke aspects but `Testing.synth`, which takes twice as long as all of this.
+import { invokeAspects } from "cdktf/lib/synthesize/synthesizer";
 import type { Configuration } from "./configuration-blocks";
+import { configurationOf } from "./stack-configuration";
 
 /**
  * What `cdktf synth` makes of a stack, with validations on, less its metadata.
@@ -8,7 +11,10 @@ import type { Configuration } from "./configuration-blocks";
  */
 export function synthesizeWithValidations(stack: TerraformStack): Configuration {
   prepare(stack);
-  return JSON.parse(Testing.synth(stack, true));
+  invokeAspects(stack);
+  stack.runAllValidations();
+  // As JSON, and apart from what the constructs go on with.
+  return JSON.parse(JSON.stringify(configurationOf(stack), withoutMetadata));
 }
 
 /** What an app does before it synthesizes: the local backend for a stack without one, and references to other stacks. */
@@ -16,7 +22,11 @@ function prepare(stack: TerraformStack): void {
   if (App.of(stack).node.findAll().filter(TerraformStack.isStack).length > 1) {
     stack.prepareStack();
   } else {
-    // Prepared for references, which one stack alone does not have, a stack takes as long as its synthesis.
+    // Without other stacks there are no references to them, which take as long to find as a synthesis.
     stack.ensureBackendExists();
   }
+}
+
+function withoutMetadata(name: string, value: unknown): unknown {
+  return name === "//" ? undefined : value;
 }

@@ -87,7 +87,8 @@ export class Template {
   private readonly providerBlocks: readonly Block[];
 
   private constructor(blocks: readonly Block[], pathOf: (address: string) => string | undefined) {
-    const ofKind = (kind: Block["kind"]) => blocks.filter((block) => block.kind === kind);
+    const sorted = [...blocks].sort((a, b) => (a.address < b.address ? -1 : 1));
+    const ofKind = (kind: Block["kind"]) => sorted.filter((block) => block.kind === kind);
     this.blocks = (["resource", "data"] as const).flatMap((kind) =>
       ofKind(kind).map(({ type, name, address, arguments: properties }) => ({
         kind,
@@ -104,7 +105,7 @@ export class Template {
       value,
       sensitive: sensitive === true,
     }));
-    this.providerBlocks = ofKind("provider");
+    this.providerBlocks = blocks.filter(({ kind }) => kind === "provider");
   }
 
   /** The blocks that match; all resources when nothing is asked for. */
