@@ -1,6 +1,6 @@
 /**
- * Loads the modules that it is given, and prints what that took of the processor, which other work on the
- * machine changes less than the time, and what else this package needs from others for it.
+ * Loads some modules, and prints the processor time of that, which other work on the machine changes less
+ * than the time, and the modules of other packages that they need.
  */
 import * as path from "node:path";
 

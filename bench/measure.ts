@@ -1,5 +1,5 @@
 import * as fs from "node:fs";
-import { App } from "cdktf";
+import { App, type TerraformStack } from "cdktf";
 import { type AddCache, addStack } from "./stack";
 
 /** What one run costs, its own process with all that it has loaded included. */
@@ -10,14 +10,22 @@ export interface Cost {
   readonly peakMegabytes: number;
 }
 
+/** What is measured: a module of this folder. */
+interface Side {
+  readonly addCache: AddCache;
+  /** Adds what looks at the stack while it is synthesized. */
+  readonly addChecks?: (stack: TerraformStack) => void;
+}
+
 const [side, count, rulesFile, outdir] = process.argv.slice(2) as [string, string, string, string];
 const rules = fs.readFileSync(rulesFile, "utf8");
-const { addCache }: { addCache: AddCache } = require(`./${side}`);
+const { addCache, addChecks }: Side = require(`./${side}`);
 
 const before = process.cpuUsage();
 const start = process.hrtime.bigint();
 const app = new App({ outdir });
-addStack(app, addCache, Number(count), rules);
+const stack = addStack(app, addCache, Number(count), rules);
+addChecks?.(stack);
 app.synth();
 const { user, system } = process.cpuUsage(before);
 

@@ -1,4 +1,4 @@
-/** What one cache of the bench is to be, whoever makes it. */
+/** The settings of one cache of the bench, for every side. */
 export interface CacheSettings {
   /** Id of its construct. */
   readonly id: string;
@@ -12,7 +12,7 @@ export interface CacheSettings {
   readonly client: string;
 }
 
-/** The cache's name in the texts of the alerts, which both sides are given: they are no constructs. */
+/** The cache's name in the texts of the alerts, which are the same for both sides. */
 export const NAME_IN_RULES = "NAME-OF-THE-CACHE";
 
 /** The settings of the cache with this number. */

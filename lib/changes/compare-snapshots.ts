@@ -1,22 +1,20 @@
-import { type ArgumentDifference, argumentDifferences } from "../terraform/argument-changes";
-import {
-  type Block,
-  blocksOf,
-  forgottenBy,
-  importsOf,
-  movesOf,
-  referencesIn,
-  withMoves,
-} from "../terraform/blocks";
+import { type ArgumentDifference, argumentDifferences } from "../terraform/argument-differences";
 import { highestRisk, RISKS, type Risk } from "../terraform/cache-resources/risk";
-import { textsIn } from "../terraform/json";
+import { type Block, blocksOf, type Configuration } from "../terraform/configuration-blocks";
+import {
+  addressesLeftInPlace,
+  importedAddresses,
+  movedAddresses,
+  withNewAddresses,
+} from "../terraform/refactoring-blocks";
+import { referencesIn } from "../terraform/references";
 import type { StackSnapshot } from "../terraform/snapshot";
-import { judgeRemoval, judgeUpdate, type Verdict } from "./judgement";
+import { type IsReferenceChanged, judgeRemoval, judgeUpdate, type Verdict } from "./judgement";
 
 /** What happens to a block. `replace` destroys it and makes it again; `delete` and `create` are of a block alone. */
 export type ChangeAction = "create" | "import" | "update" | "move" | "replace" | "delete";
 
-/** One block of a stack that is not what it was. */
+/** One block of a stack that changes. */
 export interface SnapshotChange {
   /** Its address in Terraform: `aws_kms_key.Cache_Key`, `output.endpoint`, `provider.aws`. */
   readonly address: string;
@@ -30,7 +28,7 @@ export interface SnapshotChange {
   readonly differences: readonly ArgumentDifference[];
 }
 
-/** What is different between two snapshots of a stack. */
+/** The changes between two snapshots of a stack. */
 export interface SnapshotDifference {
   /** Name of the stack. */
   readonly stack: string;
@@ -42,7 +40,7 @@ export interface SnapshotDifference {
 
 /**
  * What a deploy of one snapshot over the other changes, and what that may cost. Where only Terraform
- * can know, it tells the worse: a plan may find less than this, and should not find more.
+ * can know, it reports the worse: a plan may find less than this, and should not find more.
  *
  * @param before - `undefined` when there is no such stack yet
  */
@@ -50,19 +48,19 @@ export function compareSnapshots(
   before: StackSnapshot | undefined,
   after: StackSnapshot,
 ): SnapshotDifference {
-  const moves = movesOf(after);
-  const original = blocksOf(before);
-  const old = blocksOf(before && withMoves(before, moves));
-  const now = blocksOf(after);
+  const moved = movedAddresses(after.configuration);
+  const original = blocksByAddress(before?.configuration ?? {});
+  const old = blocksByAddress(withNewAddresses(before?.configuration ?? {}, moved));
+  const now = blocksByAddress(after.configuration);
   const verdicts = judgeAll(old, now);
-  const forgotten = forgottenBy(after);
-  const imported = importsOf(after);
-  const origins = new Map([...moves].map(([from, to]) => [to, from]));
+  const leftInPlace = addressesLeftInPlace(after.configuration);
+  const imported = importedAddresses(after.configuration);
+  const origins = new Map([...moved].map(([from, to]) => [to, from]));
 
   const changes = [...new Set([...old.keys(), ...now.keys()])].flatMap((address) => {
     const [was, is] = [old.get(address), now.get(address)];
     if (is === undefined) {
-      const removal = judgeRemoval(was as Block, forgotten.includes(address));
+      const removal = judgeRemoval(was as Block, leftInPlace.includes(address));
       return change(address, "delete", removal, []);
     }
     if (was === undefined) {
@@ -94,6 +92,10 @@ export function compareSnapshots(
   };
 }
 
+function blocksByAddress(configuration: Configuration): Map<string, Block> {
+  return new Map(blocksOf(configuration).map((block) => [block.address, block]));
+}
+
 function change(
   address: string,
   action: ChangeAction,
@@ -109,7 +111,7 @@ function judgeAll(
   now: ReadonlyMap<string, Block>,
 ): Map<string, Verdict> {
   const verdicts = new Map<string, Verdict>();
-  const unsettled = (address: string, attribute: string | undefined): boolean => {
+  const isReferenceChanged: IsReferenceChanged = (address, attribute) => {
     const [was, is] = [old.get(address), now.get(address)];
     if (was === undefined || is === undefined) {
       return false;
@@ -119,9 +121,10 @@ function judgeAll(
     if (is.kind !== "resource") {
       return (
         argumentDifferences(was.arguments, is.arguments).length > 0 ||
-        referencesIn(textsIn(is.arguments)).some(
+        referencesIn(is.arguments).some(
           (reference) =>
-            reference.address !== address && unsettled(reference.address, reference.attribute),
+            reference.address !== address &&
+            isReferenceChanged(reference.address, reference.attribute),
         )
       );
     }
@@ -135,7 +138,7 @@ function judgeAll(
     for (const [address, is] of now) {
       const was = old.get(address);
       if (was !== undefined) {
-        verdicts.set(address, judgeUpdate(was, is, unsettled));
+        verdicts.set(address, judgeUpdate(was, is, isReferenceChanged));
       }
     }
   } while (count(verdicts) > replaced);

@@ -9,7 +9,7 @@ import { formatDifference, formatDifferenceAsMarkdown } from "./difference-repor
 
 const USAGE = `usage: cdktf-cache-diff [--markdown FILE] [--update] SNAPSHOT STACK
 
-Compares a synthesized stack with its committed snapshot, and tells what a deploy would cost.
+Compares a synthesized stack with its committed snapshot, and says what a deploy would cost.
 
   SNAPSHOT         file of the snapshot: one of this command, or of Jest or Vitest; where that has
                    none of the stack, or is empty, the stack is new

@@ -1,5 +1,6 @@
-import type { ArgumentDifference } from "../terraform/argument-changes";
+import type { ArgumentDifference } from "../terraform/argument-differences";
 import { RISKS } from "../terraform/cache-resources/risk";
+import { cellText, codeCell, markdownTable } from "../terraform/markdown-table";
 import type { SnapshotChange, SnapshotDifference } from "./compare-snapshots";
 
 /** Longer values are cut: a dashboard's JSON would bury the rest. */
@@ -21,17 +22,18 @@ export function formatDifference(difference: SnapshotDifference): string {
 
 /** The same as Markdown, for a comment on a pull request. */
 export function formatDifferenceAsMarkdown(difference: SnapshotDifference): string {
-  const rows = difference.changes.map((change) => {
-    const risk = change.risk === "in place" ? change.risk : `**${change.risk}**`;
-    const why = change.reasons.map(escapeCell).join("<br>");
-    const what = argumentLines(change).map(codeCell).join("<br>");
-    return `| ${risk} | ${change.action} | ${codeCell(change.address)} | ${why} | ${what} |`;
-  });
+  const rows = difference.changes.map((change) => [
+    change.risk === "in place" ? change.risk : `**${change.risk}**`,
+    change.action,
+    codeCell(change.address),
+    change.reasons.map(cellText).join("<br>"),
+    argumentLines(change).map(codeCell).join("<br>"),
+  ]);
   const table =
     rows.length === 0
       ? []
-      : ["", "| risk | action | resource | why | arguments |", "|---|---|---|---|---|", ...rows];
-  return `${[`### ${escapeCell(title(difference))}`, ...table].join("\n")}\n`;
+      : ["", markdownTable(["risk", "action", "resource", "why", "arguments"], rows)];
+  return `${[`### ${cellText(title(difference))}`, ...table].join("\n")}\n`;
 }
 
 function title({ stack, changes }: SnapshotDifference): string {
@@ -56,28 +58,10 @@ function argumentLines({ differences }: SnapshotChange): string[] {
 }
 
 function argumentLine({ path, before, after }: ArgumentDifference): string {
-  return `${path}: ${show(before)} -> ${show(after)}`;
+  return `${path}: ${shortened(before)} -> ${shortened(after)}`;
 }
 
-function show(value: unknown): string {
+function shortened(value: unknown): string {
   const text = value === undefined ? "nothing" : JSON.stringify(value);
   return text.length > VALUE_LENGTH ? `${text.slice(0, VALUE_LENGTH)}…` : text;
-}
-
-/** In a table, and never as a tag, a mention or a link. */
-function escapeCell(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll("|", "\\|")
-    .replaceAll("@", "@\u200b")
-    .replace(/[`*_[\]]/g, "\\$&");
-}
-
-function codeCell(text: string): string {
-  const fence = "`".repeat(
-    Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)) + 1,
-  );
-  const padding = fence.length > 1 ? " " : "";
-  return fence + padding + text.replaceAll("|", "\\|") + padding + fence;
 }

@@ -1,4 +1,4 @@
-export type { ArgumentDifference } from "../terraform/argument-changes";
+export type { ArgumentDifference } from "../terraform/argument-differences";
 export * from "../terraform/cache-resources/risk";
 export * from "./compare-snapshots";
 export * from "./difference-report";

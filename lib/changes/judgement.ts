@@ -1,9 +1,12 @@
-import { valueAt } from "../terraform/argument-changes";
-import { type Block, referencesIn } from "../terraform/blocks";
+import { valuesAt } from "../terraform/attribute-values";
 import type { ReplacingArgument, ResourceRules } from "../terraform/cache-resources/resource-rules";
 import type { Risk } from "../terraform/cache-resources/risk";
 import { RESOURCE_RULES } from "../terraform/cache-resources/rules";
-import { isObject, sameJson, textsIn } from "../terraform/json";
+import type { Block } from "../terraform/configuration-blocks";
+import { sameJson } from "../terraform/json-equality";
+import { isObject } from "../terraform/json-object";
+import { textsIn } from "../terraform/json-texts";
+import { referencesIn } from "../terraform/references";
 
 /** What a change costs, and why. */
 export interface Verdict {
@@ -12,36 +15,42 @@ export interface Verdict {
   readonly reasons: readonly string[];
 }
 
-/** Whether a value that a block refers to is another one after the change. */
-export type Unsettled = (address: string, attribute: string | undefined) => boolean;
+/** Whether the value of a reference is another one after the change. */
+export type IsReferenceChanged = (address: string, attribute: string | undefined) => boolean;
 
-/** What every resource takes and no provider replaces anything for. */
-const HARMLESS = ["depends_on", "labels", "lifecycle", "provider", "tags", "timeouts"];
+/** Arguments of every resource for which no provider replaces anything. */
+const NEVER_REPLACING = ["depends_on", "labels", "lifecycle", "provider", "tags", "timeouts"];
 
 /** Arguments of providers that say where the resources are, and what it means to change them. */
-const PROVIDER_PLACES: Readonly<Record<string, { risk: Risk; of: string[]; meaning: string }>> = {
+const PROVIDER_LOCATIONS: Readonly<
+  Record<string, { risk: Risk; arguments: string[]; meaning: string }>
+> = {
   aws: {
     risk: "destroys data",
-    of: ["region"],
+    arguments: ["region"],
     meaning: "resources without a region of their own are replaced",
   },
   google: {
     risk: "destroys data",
-    of: ["project", "region", "zone"],
+    arguments: ["project", "region", "zone"],
     meaning: "resources without a place of their own are replaced",
   },
   kubernetes: {
     risk: "disruptive",
-    of: ["config_context", "config_context_cluster", "config_path", "config_paths", "host"],
+    arguments: ["config_context", "config_context_cluster", "config_path", "config_paths", "host"],
     meaning: "objects are looked for in that cluster, and made again there",
   },
 };
 
 /** Judges a block that is there before and after, by its own changes and those of what it refers to. */
-export function judgeUpdate(before: Block, after: Block, unsettled: Unsettled): Verdict {
+export function judgeUpdate(
+  before: Block,
+  after: Block,
+  isReferenceChanged: IsReferenceChanged,
+): Verdict {
   switch (after.kind) {
     case "resource":
-      return judgeResource(before, after, unsettled);
+      return judgeResource(before, after, isReferenceChanged);
     case "provider":
       return judgeProvider(before, after);
     case "setting":
@@ -54,7 +63,7 @@ export function judgeUpdate(before: Block, after: Block, unsettled: Unsettled): 
 }
 
 /** Judges a block that goes. */
-export function judgeRemoval(block: Block, isForgotten: boolean): Verdict {
+export function judgeRemoval(block: Block, isLeftInPlace: boolean): Verdict {
   if (block.kind === "output") {
     return verdict("disruptive", ["who reads it from outside finds nothing"]);
   }
@@ -64,7 +73,7 @@ export function judgeRemoval(block: Block, isForgotten: boolean): Verdict {
   if (block.kind !== "resource") {
     return UNCHANGED;
   }
-  if (isForgotten) {
+  if (isLeftInPlace) {
     return verdict("in place", ["it stays where it is, and Terraform forgets it"]);
   }
   const rules = RESOURCE_RULES[block.type];
@@ -80,25 +89,33 @@ const UNCHANGED: Verdict = { replaced: false, risk: "in place", reasons: [] };
 const UNJUDGED: Verdict = {
   replaced: false,
   risk: "disruptive",
-  reasons: ["there are no rules for this type: only the plan tells what it costs"],
+  reasons: ["there are no rules for this type: only the plan shows what it costs"],
 };
 
 function verdict(risk: Risk, reasons: string[]): Verdict {
   return { replaced: false, risk, reasons };
 }
 
-function judgeResource(before: Block, after: Block, unsettled: Unsettled): Verdict {
-  const change = { before: before.arguments, after: effective(before, after), unsettled };
+function judgeResource(
+  before: Block,
+  after: Block,
+  isReferenceChanged: IsReferenceChanged,
+): Verdict {
+  const change = {
+    before: before.arguments,
+    after: afterIgnoredChanges(before, after),
+    isReferenceChanged,
+  };
   const unprotected =
     isProtected(before) && !isProtected(after)
       ? ["prevent_destroy refuses its destruction no longer"]
       : [];
   const rules = RESOURCE_RULES[after.type];
   if (rules === undefined) {
-    const touched = Object.keys({ ...change.before, ...change.after }).filter(
-      (name) => !HARMLESS.includes(name) && touches(change, name),
+    const changed = Object.keys({ ...change.before, ...change.after }).filter(
+      (name) => !NEVER_REPLACING.includes(name) && isArgumentChanged(change, name),
     );
-    return touched.length > 0 ? UNJUDGED : verdict("in place", unprotected);
+    return changed.length > 0 ? UNJUDGED : verdict("in place", unprotected);
   }
 
   const replacing = rules.replacedBy
@@ -120,13 +137,13 @@ function judgeResource(before: Block, after: Block, unsettled: Unsettled): Verdi
 }
 
 interface ResourceChange {
-  readonly before: Record<string, unknown>;
-  readonly after: Record<string, unknown>;
-  readonly unsettled: Unsettled;
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly after: Readonly<Record<string, unknown>>;
+  readonly isReferenceChanged: IsReferenceChanged;
 }
 
 /** The arguments as Terraform will take them: what `ignore_changes` names stays as it was. */
-function effective(before: Block, after: Block): Record<string, unknown> {
+function afterIgnoredChanges(before: Block, after: Block): Readonly<Record<string, unknown>> {
   const { lifecycle } = after.arguments;
   const ignored = isObject(lifecycle) ? lifecycle.ignore_changes : undefined;
   if (ignored === "all") {
@@ -143,8 +160,8 @@ function effective(before: Block, after: Block): Record<string, unknown> {
 
 function replacementReason(change: ResourceChange, rule: ReplacingArgument): string | undefined {
   const path = rule.argument.split(".");
-  const [before, after] = [change.before, change.after].map((block) => valueAt(block, path));
-  const source = referredChange(change, after);
+  const [before, after] = [change.before, change.after].map((block) => valuesAt(block, path));
+  const source = changedReference(change, after);
   if (sameJson(before ?? rule.default, after ?? rule.default)) {
     return source && `${rule.argument} forces replacement, and comes from ${source}`;
   }
@@ -166,36 +183,39 @@ function replacementReason(change: ResourceChange, rule: ReplacingArgument): str
 
 function disruptionReasons(change: ResourceChange, { disruptedBy = {} }: ResourceRules): string[] {
   return Object.entries(disruptedBy)
-    .filter(([argument]) => touches(change, argument))
+    .filter(([argument]) => isArgumentChanged(change, argument))
     .map(([argument, meaning]) => `${argument}: ${meaning}`);
 }
 
 /** Whether an argument changes, or a value that it takes from elsewhere does. */
-function touches(change: ResourceChange, argument: string): boolean {
+function isArgumentChanged(change: ResourceChange, argument: string): boolean {
   const path = argument.split(".");
-  const [before, after] = [change.before, change.after].map((block) => valueAt(block, path));
-  return !sameJson(before, after) || referredChange(change, after) !== undefined;
+  const [before, after] = [change.before, change.after].map((block) => valuesAt(block, path));
+  return !sameJson(before, after) || changedReference(change, after) !== undefined;
 }
 
 /** The address of a changed block that a value refers to. */
-function referredChange({ unsettled }: ResourceChange, value: unknown): string | undefined {
-  return referencesIn(textsIn(value)).find(({ address, attribute }) =>
-    unsettled(address, attribute),
+function changedReference(
+  { isReferenceChanged }: ResourceChange,
+  value: unknown,
+): string | undefined {
+  return referencesIn(value).find(({ address, attribute }) =>
+    isReferenceChanged(address, attribute),
   )?.address;
 }
 
 function judgeProvider(before: Block, after: Block): Verdict {
-  const places = PROVIDER_PLACES[after.type];
-  const moved = (places?.of ?? []).filter(
+  const location = PROVIDER_LOCATIONS[after.name];
+  const moved = (location?.arguments ?? []).filter(
     (name) => !sameJson(before.arguments[name], after.arguments[name]),
   );
-  return places === undefined || moved.length === 0
+  return location === undefined || moved.length === 0
     ? UNCHANGED
-    : verdict(places.risk, [`${moved.join(", ")}: ${places.meaning}`]);
+    : verdict(location.risk, [`${moved.join(", ")}: ${location.meaning}`]);
 }
 
 function judgeSetting(before: Block, after: Block): Verdict {
-  const isState = ["backend", "cloud"].includes(after.type);
+  const isState = ["backend", "cloud"].includes(after.name);
   return isState && !sameJson(before.arguments, after.arguments)
     ? verdict("disruptive", [
         "the state is looked for elsewhere: move it with init -migrate-state, or all is made a second time",

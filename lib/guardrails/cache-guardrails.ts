@@ -2,8 +2,10 @@ import { Annotations, App, Aspects, type IAspect, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { CacheValidationError } from "../core";
 import { findFaults, mustBeKnown, refuse, rulesFor } from "../core/validation";
+import { makeView } from "../terraform/shared-view";
 import { type Acknowledgement, acknowledge, isRuleId } from "./acknowledgement";
 import { evaluate, type Judgement, open } from "./evaluation";
+import { keepEvaluation } from "./latest-evaluation";
 import { writeReports } from "./report-files";
 import type { GuardrailPack, GuardrailRule } from "./rule";
 import { GUARDRAIL_RULES } from "./rules";
@@ -105,11 +107,6 @@ export class CacheGuardrails implements IAspect {
  */
 const guarded = new WeakMap<TerraformStack, Set<GuardrailRule>>();
 
-/** Whether a stack that is being validated has a report of this synthesis beside it. @internal */
-export function isGuarded(stack: TerraformStack): boolean {
-  return guarded.has(stack);
-}
-
 function guard(stack: TerraformStack, rules: readonly GuardrailRule[]): void {
   const before = guarded.get(stack);
   if (before === undefined) {
@@ -127,7 +124,9 @@ function validate(stack: TerraformStack): string[] {
   const evaluation = evaluate(
     stack,
     GUARDRAIL_RULES.filter((rule) => chosen.has(rule)),
+    makeView(stack),
   );
+  keepEvaluation(stack, evaluation);
   const report = writeReports(stack, evaluation);
   for (const finding of open(evaluation, "warning")) {
     warn(finding);

@@ -1,6 +1,6 @@
+import { blocksAt, notKnown, valueAt } from "../terraform/attribute-values";
 import type { ResourceView } from "../terraform/resource-view";
 import { oncePerStack, type StackView } from "../terraform/stack-view";
-import { blocksAt, notKnown, valueAt } from "../terraform/values";
 
 export const REPLICATION_GROUP = "aws_elasticache_replication_group";
 /** A Memcached cluster, or a single node of Redis OSS. */
@@ -34,6 +34,7 @@ export function isMember(cache: ResourceView): boolean {
   return cache.type === ELASTICACHE_CLUSTER && cache.has("replication_group_id") !== false;
 }
 
+const PARAMETER_GROUP = "aws_elasticache_parameter_group";
 const EVICTION_POLICY = "maxmemory-policy";
 
 /**
@@ -57,14 +58,19 @@ export function keepsData(policy: unknown): boolean {
   return policy === "noeviction" || (typeof policy === "string" && policy.startsWith("volatile-"));
 }
 
+/** Parameter groups by their names, which mostly are expressions and then equal to none. */
+const parameterGroups = oncePerStack(
+  (stack) => new Map(stack.ofType(PARAMETER_GROUP).map((group) => [group.get("name"), group])),
+);
+
 function policyOfParameterGroup(cache: ResourceView, stack: StackView): unknown {
   const name = cache.get("parameter_group_name");
   if (name === undefined || (typeof name === "string" && name.startsWith("default."))) {
     return undefined;
   }
-  const groups = stack.ofType("aws_elasticache_parameter_group");
-  const [referenced] = stack.referencedBy(name).filter((view) => groups.includes(view));
-  const group = referenced ?? groups.find((view) => view.get("name") === name);
+  const group =
+    stack.referencedBy(name).find(({ type }) => type === PARAMETER_GROUP) ??
+    parameterGroups(stack).get(name);
   if (group === undefined) {
     return notKnown(`parameter group ${name}, which is not in this stack`);
   }

@@ -1,3 +1,4 @@
+import { referencesIn } from "../terraform/references";
 import type { ResourceView } from "../terraform/resource-view";
 import { oncePerStack, type StackView } from "../terraform/stack-view";
 import { REDIS_INSTANCE, REPLICATION_GROUP } from "./caches";
@@ -30,18 +31,26 @@ function givenCredentials(stack: StackView): unknown[] {
 
 /** All in a stack that knows a credential of a cache. */
 const credentialHolders = oncePerStack((stack): Set<ResourceView> => {
-  const instances = stack.ofType(REDIS_INSTANCE);
-  const copies = stack.resources.filter(
-    (view) =>
-      view.type in VALUES &&
-      stack.referencedBy(view.attributes).some((source) => instances.includes(source)),
-  );
+  const instances = new Set(stack.ofType(REDIS_INSTANCE));
+  const copies = stack
+    .ofType(...Object.keys(VALUES))
+    .filter((view) => stack.referencedBy(view.attributes).some((source) => instances.has(source)));
   return new Set([
     ...stack.sourcesOf(givenCredentials(stack)).filter(({ type }) => type in VALUES),
     ...instances,
     ...copies,
   ]);
 });
+
+/** Every reference that reads a credential of a cache: `random_password.token.result`. */
+const exposingReferences = oncePerStack(
+  (stack) =>
+    new Set(
+      [...credentialHolders(stack)].flatMap(({ type, address }) =>
+        (VALUES[type] ?? []).map((attribute) => `${address}.${attribute}`),
+      ),
+    ),
+);
 
 /** The secrets in a stack that hold a credential of a cache. */
 export const credentialSecrets = oncePerStack(
@@ -55,9 +64,9 @@ export const credentialSecrets = oncePerStack(
 
 /** Whether a value will hold a credential of a cache when Terraform has run. */
 export function exposesCredential(value: unknown, stack: StackView): boolean {
-  const text = JSON.stringify(value) ?? "";
-  return [...credentialHolders(stack)].some(({ type, address }) =>
-    VALUES[type]?.some((attribute) => text.includes(`${address}.${attribute}`)),
+  const exposed = exposingReferences(stack);
+  return referencesIn(value).some(({ address, attribute }) =>
+    exposed.has(`${address}.${attribute}`),
   );
 }
 

@@ -1,5 +1,5 @@
+import { valueAt } from "../terraform/attribute-values";
 import type { ResourceView } from "../terraform/resource-view";
-import { valueAt } from "../terraform/values";
 import { containersOf } from "./workloads";
 
 /** Variables that say how long entries live; other words before TTL speak of sessions or of DNS. */

@@ -32,8 +32,11 @@ export interface Evaluation {
 }
 
 /** Runs rules over a stack as it will be synthesized. @internal */
-export function evaluate(stack: TerraformStack, rules: readonly GuardrailRule[]): Evaluation {
-  const view = new StackView(stack);
+export function evaluate(
+  stack: TerraformStack,
+  rules: readonly GuardrailRule[],
+  view = new StackView(stack),
+): Evaluation {
   const judgements = rules.flatMap((rule) =>
     view.ofType(...rule.appliesTo).flatMap((resource) =>
       rule.judge(resource, view).map(
@@ -72,26 +75,47 @@ export function open(
   );
 }
 
+/** How much there is of what. @internal */
+export function summaryOf(
+  evaluation: Evaluation,
+): Record<"errors" | "warnings" | "acknowledged" | "unjudged", number> {
+  const { findings, unjudged, modules } = evaluation;
+  return {
+    errors: open(evaluation, "error").length,
+    warnings: open(evaluation, "warning").length,
+    acknowledged: findings.filter(({ acknowledgement }) => acknowledgement).length,
+    unjudged: unjudged.length + modules.length,
+  };
+}
+
 function unused(
   stack: TerraformStack,
   rules: readonly GuardrailRule[],
   findings: readonly Judgement[],
 ): PlacedAcknowledgement[] {
+  const needed = new Set(
+    findings.flatMap(({ acknowledgement }) => (acknowledgement ? [keyOf(acknowledgement)] : [])),
+  );
+  const ids = new Set(rules.map(({ id }) => id));
   return stack.node
     .findAll()
     .flatMap(acknowledgementsAt)
-    .filter(({ id }) => rules.some((rule) => rule.id === id))
     .filter(
-      ({ id, at }) =>
-        !findings.some(
-          ({ acknowledgement }) => acknowledgement?.id === id && acknowledgement.at === at,
-        ),
+      (acknowledgement) => ids.has(acknowledgement.id) && !needed.has(keyOf(acknowledgement)),
     );
+}
+
+function keyOf({ id, at }: PlacedAcknowledgement): string {
+  return `${id}\n${at}`;
 }
 
 /** In an order that does not depend on that in which constructs were made. */
 function sorted(judgements: readonly Judgement[]): Judgement[] {
-  const key = ({ construct, resource, rule, found }: Judgement) =>
-    [construct.node.path, resource, rule.id, found].join("\n");
-  return [...judgements].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  return judgements
+    .map((judgement) => {
+      const { construct, resource, rule, found } = judgement;
+      return { judgement, key: [construct.node.path, resource, rule.id, found].join("\n") };
+    })
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ judgement }) => judgement);
 }

@@ -1,6 +1,6 @@
+import { valueAt } from "../terraform/attribute-values";
 import type { ResourceView } from "../terraform/resource-view";
 import { oncePerStack, type StackView } from "../terraform/stack-view";
-import { valueAt } from "../terraform/values";
 import { ELASTICACHE, securityGroupIds } from "./caches";
 
 const SECURITY_GROUP = "aws_security_group";
@@ -12,17 +12,17 @@ export const INGRESS_TYPES = [SECURITY_GROUP, SECURITY_GROUP_RULE, INGRESS_RULE]
 
 const cacheGroups = oncePerStack((stack) => {
   const ids = stack.ofType(...ELASTICACHE).flatMap(securityGroupIds);
-  return { ids, groups: stack.referencedBy(ids) };
+  return { ids: new Set(ids), groups: new Set(stack.referencedBy(ids)) };
 });
 
 /** Whether a security group, or a rule of one, belongs to a cache of the stack. */
 export function guardsCache(resource: ResourceView, stack: StackView): boolean {
   const { ids, groups } = cacheGroups(stack);
   if (resource.type === SECURITY_GROUP) {
-    return groups.includes(resource);
+    return groups.has(resource);
   }
   const id = resource.get("security_group_id");
-  return ids.includes(id) || stack.referencedBy(id).some((group) => groups.includes(group));
+  return ids.has(id) || stack.referencedBy(id).some((group) => groups.has(group));
 }
 
 /** Security groups of a cache whose rules nobody can see, since they are not in its stack. */

@@ -1,4 +1,5 @@
-import { type Evaluation, type Judgement, open } from "./evaluation";
+import { cellText, markdownTable } from "../terraform/markdown-table";
+import { type Evaluation, type Judgement, open, summaryOf } from "./evaluation";
 
 /** What the report says, for programs. */
 export function jsonReport(evaluation: Evaluation): object {
@@ -6,12 +7,7 @@ export function jsonReport(evaluation: Evaluation): object {
   return {
     version: 1,
     stack,
-    summary: {
-      errors: open(evaluation, "error").length,
-      warnings: open(evaluation, "warning").length,
-      acknowledged: findings.filter(({ acknowledgement }) => acknowledgement).length,
-      unjudged: unjudged.length + modules.length,
-    },
+    summary: summaryOf(evaluation),
     rules: rules.map(({ id }) => id),
     findings: findings.map(({ acknowledgement, ...finding }) => ({
       ...judgement(finding),
@@ -71,12 +67,20 @@ export function markdownReport(evaluation: Evaluation): string {
   ].join("\n\n");
 }
 
-function section(title: string, columns: string[], rows: string[][]): string[] {
-  if (rows.length === 0) {
-    return [];
-  }
-  const lines = [columns, columns.map(() => "---"), ...rows.map((cells) => cells.map(cell))];
-  return [`## ${title}`, lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n")];
+function section(
+  title: string,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): string[] {
+  return rows.length === 0
+    ? []
+    : [
+        `## ${title}`,
+        markdownTable(
+          columns,
+          rows.map((cells) => cells.map(cellText)),
+        ),
+      ];
 }
 
 function row({ rule, construct, found }: Judgement): string[] {
@@ -85,9 +89,4 @@ function row({ rule, construct, found }: Judgement): string[] {
 
 function openRow(finding: Judgement): string[] {
   return [...row(finding), finding.rule.fix];
-}
-
-/** A text that a table's columns and lines cannot be broken by. */
-function cell(text: string): string {
-  return text.replaceAll("|", "\\|").replaceAll("\n", " ");
 }

@@ -1,5 +1,5 @@
+import { blocksAt, notKnown, valueAt } from "../terraform/attribute-values";
 import type { ResourceView } from "../terraform/resource-view";
-import { blocksAt, notKnown, valueAt } from "../terraform/values";
 
 const TEMPLATE = "spec.template.spec";
 
@@ -29,9 +29,8 @@ export const SERVICES = WORKLOADS.filter((type) => !/job|pod/.test(type));
 const CACHE_WORDS = /redis|valkey|memcache|elasticache|memorystore/i;
 
 /** Whether a Kubernetes object has to do with a cache: rules leave all others alone. */
-export function concernsCache({ attributes }: ResourceView): boolean {
-  const { "//": _, depends_on: __, ...own } = attributes;
-  return CACHE_WORDS.test(JSON.stringify(own));
+export function concernsCache({ text }: ResourceView): boolean {
+  return CACHE_WORDS.test(text);
 }
 
 /** Whether an object is a Secret, in whichever way it is written. */

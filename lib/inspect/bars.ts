@@ -1,7 +1,7 @@
 import { Size } from "../core";
 import { percent } from "../core/capacity/connection-review";
 import type { Meter } from "./capacity";
-import { amount } from "./text";
+import { amount } from "./formatting";
 
 /** A meter as a bar, for any page. */
 export interface Bar {

@@ -3,6 +3,7 @@ import { TerraformStack } from "cdktf";
 import { Construct, type IConstruct, type IValidation } from "constructs";
 import { folderOf, writeWhole } from "../core/stack-files";
 import { findFaults, refuse, rulesFor } from "../core/validation";
+import { shareView, takeView } from "../terraform/shared-view";
 import { htmlPage } from "./html";
 import { inspect } from "./inspection";
 import { INSPECTION_FILES } from "./inspection-files";
@@ -31,6 +32,7 @@ export class CacheInspection implements IValidation {
     refuse(`CacheInspection of ${scope.node.path || "the app"}`, findFaults(RULES, stacks));
     for (const stack of stacks.filter(({ node }) => node.tryFindChild(ID) === undefined)) {
       // Validations of a stack itself, such as its guardrails, run before those of its children.
+      shareView(stack);
       new Construct(stack, ID).node.addValidation(new CacheInspection(stack));
     }
   }
@@ -40,7 +42,7 @@ export class CacheInspection implements IValidation {
   /** Writes the reports. It judges nothing: what is wrong is for others to say. */
   public validate(): string[] {
     const folder = folderOf(this.stack);
-    const inspection = inspect(this.stack, folder);
+    const inspection = inspect(this.stack, takeView(this.stack));
     writeWhole(join(folder, INSPECTION_FILES.html), htmlPage(inspection));
     writeWhole(join(folder, INSPECTION_FILES.markdown), markdownPage(inspection));
     return [];

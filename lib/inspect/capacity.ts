@@ -24,7 +24,7 @@ export interface Connections {
   readonly clients: readonly ClientLoad[];
 }
 
-/** What budgets that were reviewed on a cache, such as one a cluster, open together. */
+/** The connections of all budgets that were reviewed on a cache: a cache may have one for each cluster. */
 export function connectionsOf(construct: IConstruct, connectionsPerNode?: number): Connections {
   const noted = nearestWith(CONNECTION_BUDGET_NOTE, construct);
   const reviewed = noted && reviewedConnections(noted);

@@ -1,9 +1,9 @@
-import { groupBy } from "./collections";
+import { groupBy } from "../terraform/group-by";
 import type { Card, Diagram, Edge } from "./diagram";
 import { Gutters, MARGIN, TRACK } from "./diagram-gutters";
 import { isLong, type Route, routesOf } from "./diagram-routes";
 
-/** A card and where it stands. */
+/** A card and its position. */
 export interface PlacedCard {
   readonly card: Card;
   readonly column: number;

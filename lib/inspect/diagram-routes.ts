@@ -11,7 +11,7 @@ export interface Route extends Edge {
   readonly trunk: string;
 }
 
-/** The routes of edges, given the columns of their cards. */
+/** The routes of edges between cards in columns. */
 export function routesOf(
   edges: readonly Edge[],
   columnOf: ReadonlyMap<Card, number>,

@@ -1,7 +1,7 @@
 import { type Diagram, edgeName, type Row } from "./diagram";
 import { CARD, layOut, type PlacedCard, type PlacedEdge, type Point } from "./diagram-layout";
+import { escapeHtml } from "./escape-html";
 import { groupName } from "./resource-groups";
-import { escapeHtml } from "./text";
 import { DIAGRAM_STYLE, THEME } from "./theme";
 
 const RADIUS = 6;

@@ -1,8 +1,8 @@
+import { groupBy } from "../terraform/group-by";
 import type { ResourceView } from "../terraform/resource-view";
 import type { StackView } from "../terraform/stack-view";
-import { type Belongings, belongings } from "./belongings";
-import { groupBy, sortBy } from "./collections";
 import type { InspectedCache } from "./inspected-cache";
+import { pathInStack } from "./readable-values";
 import { ReferenceGraph } from "./reference-graph";
 import {
   groupName,
@@ -12,7 +12,8 @@ import {
   type ResourceGroup,
   TONES,
 } from "./resource-groups";
-import { pathInStack } from "./text";
+import { type OwnedResources, resourcesByCache } from "./resource-ownership";
+import { sortBy } from "./sort-by";
 
 /** A cache and all that belongs to it, as cards with lines between them. */
 export interface Diagram {
@@ -22,7 +23,7 @@ export interface Diagram {
   readonly edges: readonly Edge[];
 }
 
-/** Resources that belong together. */
+/** Resources of one group. */
 export interface Card extends ResourceGroup {
   readonly rows: readonly Row[];
 }
@@ -56,28 +57,30 @@ export function diagramsOf(view: StackView, caches: readonly InspectedCache[]): 
     view,
     sortBy(resources, ({ address }) => address),
   );
-  return belongings(graph, caches)
-    .filter((part) => part.resources.length > 0)
-    .map((part) => diagram(part, graph));
+  return resourcesByCache(graph, caches)
+    .filter((owned) => owned.resources.length > 0)
+    .map((owned) => diagramOf(owned, graph));
 }
 
-function diagram({ cache, resources }: Belongings, graph: ReferenceGraph): Diagram {
+/** A group of resources before groups with the same content are merged into one card. */
+interface GroupOfRows {
+  readonly group: ResourceGroup;
+  readonly rows: readonly Row[];
+  readonly resources: readonly ResourceView[];
+}
+
+function diagramOf({ cache, resources }: OwnedResources, graph: ReferenceGraph): Diagram {
   const { view } = graph;
-  const groups = [...groupBy(resources, (one) => groupName(groupOf(one, view))).values()];
-  const drawn = groups.map((members) => ({
-    group: groupOf(members[0] as ResourceView, view),
-    rows: rowsOf(members, cache, view),
-    members,
-  }));
-  // Client namespaces are mostly alike: those that hold the same stand in one card.
-  const alike = [...groupBy(drawn, ({ group, rows }) => look(group, rows)).values()];
+  const grouped = resources.map((resource) => ({ resource, group: groupOf(resource, view) }));
+  const groups = [...groupBy(grouped, ({ group }) => groupName(group)).values()].map((members) => {
+    const own = members.map(({ resource }) => resource);
+    const [{ group }] = members as [(typeof grouped)[0]];
+    return { group, rows: rowsOf(own, cache, view), resources: own };
+  });
   const cards = new Map(
-    alike.map((same) => [
-      {
-        ...together(same.map(({ group }) => group)),
-        rows: rowsTogether(same.map(({ rows }) => rows)),
-      },
-      same.flatMap(({ members }) => members),
+    [...groupBy(groups, contentKey).values()].map((same) => [
+      mergedCard(same),
+      same.flatMap((one) => one.resources),
     ]),
   );
   const order = ({ tone, rows, title }: Card) =>
@@ -89,23 +92,25 @@ function diagram({ cache, resources }: Belongings, graph: ReferenceGraph): Diagr
   };
 }
 
-function together(groups: readonly ResourceGroup[]): ResourceGroup {
-  const [first] = groups as [ResourceGroup];
-  const titles = groups.map(({ title }) => title).sort();
-  const caption = groups.length === 1 ? first.caption : `${groups.length} namespaces`;
-  return { ...first, title: titles.join(", "), caption };
-}
-
-function rowsTogether(rows: readonly (readonly Row[])[]): Row[] {
-  const [first = []] = rows;
-  return first.map((row, index) => ({
-    ...row,
-    addresses: rows.flatMap((same) => same[index]?.addresses ?? []),
-  }));
-}
-
-function look({ title, caption }: ResourceGroup, rows: readonly Row[]): string {
+/** The same for namespaces with the same content, as those of clients mostly are: they share a card. */
+function contentKey({ group: { title, caption }, rows }: GroupOfRows): string {
   return caption === undefined ? title : JSON.stringify(rows.map(({ name, kind }) => [name, kind]));
+}
+
+function mergedCard(groups: readonly GroupOfRows[]): Card {
+  const [{ group, rows }] = groups as [GroupOfRows];
+  return {
+    ...group,
+    title: groups
+      .map((one) => one.group.title)
+      .sort()
+      .join(", "),
+    caption: groups.length === 1 ? group.caption : `${groups.length} namespaces`,
+    rows: rows.map((row, index) => ({
+      ...row,
+      addresses: groups.flatMap((one) => one.rows[index]?.addresses ?? []),
+    })),
+  };
 }
 
 function rowsOf(
@@ -113,9 +118,9 @@ function rowsOf(
   cache: InspectedCache | undefined,
   view: StackView,
 ): Row[] {
-  const rows = [...groupBy(members, kindOf)].flatMap(([kind, alike]): Row[] => {
+  const rows = [...groupBy(members, kindOf)].flatMap(([kind, ofKind]): Row[] => {
     const named = sortBy(
-      alike.map((resource) => row(resource, kind, cache, view)),
+      ofKind.map((resource) => row(resource, kind, cache, view)),
       ({ name }) => name,
     );
     return named.length < MANY

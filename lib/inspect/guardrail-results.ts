@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { TerraformStack } from "cdktf";
-import { isGuarded } from "../guardrails/cache-guardrails";
-import { REPORT_FILES } from "../guardrails/report-files";
+import { type Judgement, summaryOf } from "../guardrails/evaluation";
+import { latestEvaluation } from "../guardrails/latest-evaluation";
 
-/** What the guardrails say of a stack, as their report for programs has it. */
+/** What the guardrails found in a stack. */
 export interface GuardrailResults {
   readonly summary: Readonly<Record<"errors" | "warnings" | "acknowledged" | "unjudged", number>>;
+  /** Ids of the rules. */
   readonly rules: readonly string[];
   readonly findings: readonly GuardrailFinding[];
 }
@@ -22,15 +21,30 @@ export interface GuardrailFinding {
   readonly acknowledged?: { readonly reason: string };
 }
 
-/**
- * What the guardrails have just reported; `undefined` where there are none on the stack, even if an
- * older report lies there.
- */
-export function guardrailResults(
-  stack: TerraformStack,
-  folder: string,
-): GuardrailResults | undefined {
-  return isGuarded(stack)
-    ? JSON.parse(readFileSync(join(folder, REPORT_FILES.json), "utf8"))
-    : undefined;
+/** What the guardrails have just found; `undefined` where there are none on the stack. */
+export function guardrailResults(stack: TerraformStack): GuardrailResults | undefined {
+  const evaluation = latestEvaluation(stack);
+  return (
+    evaluation && {
+      summary: summaryOf(evaluation),
+      rules: evaluation.rules.map(({ id }) => id),
+      findings: evaluation.findings.map(guardrailFinding),
+    }
+  );
+}
+
+function guardrailFinding({
+  rule,
+  construct,
+  found,
+  acknowledgement,
+}: Judgement): GuardrailFinding {
+  return {
+    rule: rule.id,
+    severity: rule.severity,
+    construct: construct.node.path,
+    found,
+    fix: rule.fix,
+    ...(acknowledgement && { acknowledged: { reason: acknowledgement.reason } }),
+  };
 }

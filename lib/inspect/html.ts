@@ -1,18 +1,19 @@
 import { type Bar, bar } from "./bars";
 import type { Diagram } from "./diagram";
 import { svg } from "./diagram-svg";
+import { escapeHtml as text } from "./escape-html";
+import { amount } from "./formatting";
 import type { GuardrailFinding } from "./guardrail-results";
 import { STYLE } from "./html-style";
 import type { InspectedAlert } from "./inspected-alert";
 import type { Endpoint, InspectedCache } from "./inspected-cache";
 import type { Inspection } from "./inspection";
-import { diagramTitle, findingStatus, guardrailSummary, stackSummary } from "./sentences";
-import { amount, escapeHtml as text } from "./text";
+import { diagramTitle, findingStatus, guardrailSummary, stackSummary } from "./summary-sentences";
 import { DIAGRAM_STYLE, THEME } from "./theme";
 import { type Tile, tilesOf } from "./tiles";
 
 const LEGEND = "A line leads from what gives a value to what takes it. Data sources are left out.";
-const KNOWN_LATER = "What stands in ⟨angle brackets⟩ is known after apply. Secrets are not shown.";
+const KNOWN_LATER = "What is in ⟨angle brackets⟩ is known after apply. Secrets are not shown.";
 
 /** What there is to say of a stack, as a page of its own: one file, without scripts. */
 export function htmlPage(inspection: Inspection): string {
@@ -30,7 +31,7 @@ export function htmlPage(inspection: Inspection): string {
 ${[
   `<header><p>Inspection of the stack</p><h1>${text(stack)}</h1><p>${text(stackSummary(inspection))}</p></header>`,
   `<dl class="tiles">${tilesOf(inspection).map(tile).join("")}</dl>`,
-  section("What is deployed", LEGEND, diagrams.map(drawing)),
+  section("What is deployed", LEGEND, diagrams.map(figure)),
   section("Capacity", "", caches.map(capacity)),
   section("Endpoints", KNOWN_LATER, places("Endpoints", endpoints)),
   section(
@@ -56,7 +57,7 @@ ${[
 `;
 }
 
-function drawing(diagram: Diagram): string {
+function figure(diagram: Diagram): string {
   const title = diagramTitle(diagram);
   return `<h3>${text(title)}</h3>${scrolling(svg(diagram, title), `Diagram: ${title}`)}`;
 }
@@ -69,7 +70,7 @@ function capacity({ path, name, facts, connections, memory }: InspectedCache): s
   return [
     `<h3>${text(path)}</h3>`,
     `<ul class="facts"><li><code>${text(name)}</code></li>${facts.map((fact) => `<li>${text(fact)}</li>`).join("")}</ul>`,
-    `<dl class="bars">${[...connections.meters, memory].map((meter) => drawn(bar(meter))).join("")}</dl>`,
+    `<dl class="bars">${[...connections.meters, memory].map((meter) => meterBar(bar(meter))).join("")}</dl>`,
     ...table(
       `Connections to ${path}`,
       ["Client", "At rest", "Full scale", "Worst rollout"],
@@ -83,7 +84,7 @@ function capacity({ path, name, facts, connections, memory }: InspectedCache): s
 }
 
 /** As long as its limit, or, where that is exceeded, as long as the amount. */
-function drawn({ label, text: words, share = 0, state }: Bar): string {
+function meterBar({ label, text: words, share = 0, state }: Bar): string {
   const percentage = (part: number) => `${Math.round(part * 1000) / 10}%`;
   const limit = share > 1 ? `<b style="left:${percentage(1 / share)}"></b>` : "";
   return `<div class="${state}"><dt>${text(label)}</dt><dd>${text(words)}</dd><dd class="track" aria-hidden="true"><i style="width:${percentage(Math.min(share, 1))}"></i>${limit}</dd></div>`;
@@ -136,7 +137,7 @@ function table(
   caption: string,
   columns: readonly string[],
   rows: readonly (readonly string[])[],
-  look = "",
+  className = "",
 ): string[] {
   if (rows.length === 0) {
     return [];
@@ -147,7 +148,7 @@ function table(
     .join("\n");
   return [
     scrolling(
-      `<table class="${look}"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`,
+      `<table class="${className}"><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`,
       caption,
     ),
   ];

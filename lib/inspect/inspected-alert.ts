@@ -1,9 +1,10 @@
 import type { ResourceView } from "../terraform/resource-view";
 import { oncePerStack, type StackView } from "../terraform/stack-view";
-import { sortBy } from "./collections";
-import { duration, readable } from "./text";
+import { duration } from "./formatting";
+import { readable } from "./readable-values";
+import { sortBy } from "./sort-by";
 
-/** An alert of a stack, whoever evaluates it. */
+/** An alert of a stack: of Prometheus, CloudWatch or Cloud Monitoring. */
 export interface InspectedAlert {
   readonly name: string;
   readonly severity: string;
@@ -12,7 +13,7 @@ export interface InspectedAlert {
   readonly summary: string;
   /** When it fires, in the terms of what evaluates it. */
   readonly condition: string;
-  /** How long the condition must hold. */
+  /** How long the condition must be met before the alert fires. */
   readonly pendingFor: string;
   /** How many there are of it, one for each node. */
   readonly times: number;
@@ -109,18 +110,20 @@ const COMPARISONS: Readonly<Record<string, string>> = {
   COMPARISON_LT: "<",
 };
 
-/** What composite alarms look at: alarms of the stack, and names in their rules. */
+/** The alarms in composite alarms: those that their rules refer to, and the names in their rules. */
 const composed = oncePerStack((view) => {
   const rules = view
     .ofType("aws_cloudwatch_composite_alarm")
     .map(({ attributes }) => text(attributes.alarm_rule));
   return {
     alarms: new Set(rules.flatMap((rule) => view.referencedBy(rule))),
-    names: rules.join("\n"),
+    names: new Set(
+      rules.flatMap((rule) => [...rule.matchAll(/"([^"]*)"/g)].map(([, name]) => name)),
+    ),
   };
 });
 
-/** CloudWatch knows no severities: what a composite alarm looks at is critical, all else a warning. */
+/** CloudWatch knows no severities: an alarm in a composite alarm is critical, any other a warning. */
 function metricAlarm(resource: ResourceView, view: StackView): InspectedAlert[] {
   const { alarm_name, metric_name, comparison_operator: operator, threshold } = resource.attributes;
   const {
@@ -129,7 +132,7 @@ function metricAlarm(resource: ResourceView, view: StackView): InspectedAlert[] 
     period,
   } = resource.attributes;
   const { alarms, names } = composed(view);
-  const isInComposite = alarms.has(resource) || names.includes(`"${alarm_name}"`);
+  const isInComposite = alarms.has(resource) || names.has(String(alarm_name));
   return [
     {
       name: readable(alarm_name, view),

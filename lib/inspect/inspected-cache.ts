@@ -1,12 +1,13 @@
-import { DefaultTokenResolver, StringConcat, type TerraformStack, Tokenization } from "cdktf";
+import type { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { IManagedCache } from "../core";
 import { CACHES, isMember, namesOf } from "../guardrails/caches";
+import { resolveTokens } from "../terraform/resolve-tokens";
 import type { ResourceView } from "../terraform/resource-view";
 import type { StackView } from "../terraform/stack-view";
 import { type Connections, connectionsOf, type Meter, memoryOf } from "./capacity";
-import { sortBy } from "./collections";
-import { pathInStack, readable } from "./text";
+import { pathInStack, readable } from "./readable-values";
+import { sortBy } from "./sort-by";
 
 /** A cache of a stack, of this library or not. */
 export interface InspectedCache {
@@ -27,8 +28,6 @@ export interface Endpoint {
   readonly name: string;
   readonly address: string;
 }
-
-const RESOLVER = new DefaultTokenResolver(new StringConcat());
 
 /** The caches of a stack by their paths: this library's, and resources that are caches without one. */
 export function cachesOf(stack: TerraformStack, view: StackView): InspectedCache[] {
@@ -53,8 +52,7 @@ function isManagedCache(construct: IConstruct): construct is IManagedCache {
 
 function ofConstruct(cache: IManagedCache, stack: TerraformStack, view: StackView): InspectedCache {
   const { engine, topology, tls, authentication, limits } = cache;
-  const resolve = (value: unknown) =>
-    Tokenization.resolve(value, { scope: stack, resolver: RESOLVER, preparing: false });
+  const resolve = (value: unknown) => resolveTokens(value, stack);
   const show = (value: unknown) => readable(resolve(value), view);
   const path = pathInStack(cache);
   const endpoint = (role: string, { host, port }: IManagedCache["primaryEndpoint"]) => ({

@@ -1,14 +1,16 @@
 import type { ResourceView } from "../terraform/resource-view";
 import type { StackView } from "../terraform/stack-view";
-import { sortBy } from "./collections";
 import type { Endpoint } from "./inspected-cache";
-import { readable } from "./text";
+import { readable } from "./readable-values";
+import { sortBy } from "./sort-by";
 
 /** The Services of a stack, and where they lead. */
 export function servicesOf(view: StackView): Endpoint[] {
-  const slices = view.ofType("kubernetes_endpoint_slice_v1");
+  const slices = new Map(
+    view.ofType("kubernetes_endpoint_slice_v1").map((slice) => [fullName(slice), slice]),
+  );
   const services = view.ofType("kubernetes_service_v1", "kubernetes_service").map((service) => {
-    const host = service.get("spec.external_name") ?? addressOf(service, slices);
+    const host = service.get("spec.external_name") ?? addressOf(slices.get(fullName(service)));
     const port = readable(service.get("spec.port.port") ?? "", view);
     return {
       name: `Service ${fullName(service)}`,
@@ -18,9 +20,8 @@ export function servicesOf(view: StackView): Endpoint[] {
   return sortBy(services, ({ name }) => name);
 }
 
-/** The address of a Service that has none itself. */
-function addressOf(service: ResourceView, slices: readonly ResourceView[]): unknown {
-  const slice = slices.find((candidate) => fullName(candidate) === fullName(service));
+/** The address in an EndpointSlice, for a Service that has none itself. */
+function addressOf(slice: ResourceView | undefined): unknown {
   return [slice?.get("endpoint.addresses")].flat()[0];
 }
 

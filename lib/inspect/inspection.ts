@@ -1,20 +1,21 @@
 import type { TerraformStack } from "cdktf";
-import { maskBlock, maskSecrets } from "../terraform/secrets";
-import { StackView } from "../terraform/stack-view";
-import { sortBy } from "./collections";
+import { isObject } from "../terraform/json-object";
+import { maskOutput } from "../terraform/secret-masking";
+import type { StackView } from "../terraform/stack-view";
 import { type Diagram, diagramsOf } from "./diagram";
 import { type GuardrailResults, guardrailResults } from "./guardrail-results";
 import { alertsOf, type InspectedAlert } from "./inspected-alert";
 import { cachesOf, type Endpoint, type InspectedCache } from "./inspected-cache";
 import { servicesOf } from "./inspected-services";
-import { readable } from "./text";
+import { readable } from "./readable-values";
+import { sortBy } from "./sort-by";
 
 /** What a stack is, in the words of its readers. */
 export interface Inspection {
   readonly stack: string;
   /** How many resources Terraform will make outside modules. */
   readonly resources: number;
-  /** Addresses of modules, into which nothing here can look. */
+  /** Addresses of modules. What they make is not known. */
   readonly modules: readonly string[];
   readonly caches: readonly InspectedCache[];
   readonly diagrams: readonly Diagram[];
@@ -28,10 +29,9 @@ export interface Inspection {
 /**
  * Looks into a stack as Terraform will read it.
  *
- * @param folder where the guardrails have written their report
+ * @param view - of the stack as it is now
  */
-export function inspect(stack: TerraformStack, folder: string): Inspection {
-  const view = new StackView(stack);
+export function inspect(stack: TerraformStack, view: StackView): Inspection {
   const caches = cachesOf(stack, view);
   return {
     stack: stack.node.id,
@@ -42,7 +42,7 @@ export function inspect(stack: TerraformStack, folder: string): Inspection {
     endpoints: [...caches.flatMap(({ endpoints }) => endpoints), ...servicesOf(view)],
     outputs: outputsOf(view),
     alerts: alertsOf(view),
-    guardrails: guardrailResults(stack, folder),
+    guardrails: guardrailResults(stack),
   };
 }
 
@@ -50,9 +50,8 @@ export function inspect(stack: TerraformStack, folder: string): Inspection {
 function outputsOf(view: StackView): Endpoint[] {
   const outputs = view.ofType("output").flatMap(({ address, attributes }) => {
     const name = address.slice("output.".length);
-    const { value } = maskBlock("output", "", attributes) as { value?: unknown };
-    const masked = (maskSecrets({ [name]: value }) as Record<string, unknown>)[name];
-    return typeof masked === "object" && masked !== null && !Array.isArray(masked)
+    const masked = maskOutput(name, attributes);
+    return isObject(masked)
       ? Object.entries(masked).map(([member, part]) => ({ name: `${name}.${member}`, part }))
       : [{ name, part: masked }];
   });

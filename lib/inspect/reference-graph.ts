@@ -16,14 +16,14 @@ export class ReferenceGraph {
   ) {
     const byAddress = new Map(resources.map((resource) => [resource.address, resource]));
     for (const resource of resources) {
-      for (const source of this.direct(resource.attributes)) {
+      for (const source of this.sourcesOfAttributes(resource)) {
         link(this.sources, resource, source);
-        this.join(resource, source);
+        this.linkNeighbours(resource, source);
       }
       for (const address of [resource.get("depends_on") ?? []].flat()) {
         const dependency = byAddress.get(String(address));
         if (dependency !== undefined) {
-          this.join(resource, dependency);
+          this.linkNeighbours(resource, dependency);
         }
       }
     }
@@ -39,25 +39,27 @@ export class ReferenceGraph {
     return this.neighbours.get(resource) ?? new Set();
   }
 
-  private join(one: ResourceView, other: ResourceView): void {
+  private linkNeighbours(one: ResourceView, other: ResourceView): void {
     link(this.neighbours, one, other);
     link(this.neighbours, other, one);
   }
 
-  private direct(value: unknown): Set<ResourceView> {
-    const found = new Set<ResourceView>();
-    const seen = new Set<ResourceView>();
-    const queue = this.view.referencedBy(value);
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      if (!next.address.startsWith("data.")) {
-        found.add(next);
-      } else if (!seen.has(next)) {
-        seen.add(next);
-        queue.push(...this.view.referencedBy(next.attributes));
+  /** The resources that a resource refers to, or that data sources which it refers to do. */
+  private sourcesOfAttributes({ attributes }: ResourceView): ResourceView[] {
+    const found = new Set(this.view.referencedBy(attributes));
+    for (const source of found) {
+      if (isDataSource(source)) {
+        for (const next of this.view.referencedBy(source.attributes)) {
+          found.add(next);
+        }
       }
     }
-    return found;
+    return [...found].filter((source) => !isDataSource(source));
   }
+}
+
+function isDataSource({ address }: ResourceView): boolean {
+  return address.startsWith("data.");
 }
 
 function link(links: Links, from: ResourceView, to: ResourceView): void {

@@ -1,6 +1,6 @@
 import type { ResourceView } from "../terraform/resource-view";
 import type { StackView } from "../terraform/stack-view";
-import { readable } from "./text";
+import { readable } from "./readable-values";
 
 /** What a card of the diagram is about, in the order of the cards in a column; colours are by it. */
 export const TONES = [
@@ -16,7 +16,7 @@ export const TONES = [
 /** One of the tones. */
 export type Tone = (typeof TONES)[number];
 
-/** Resources that stand together in the diagram. */
+/** Resources that share a card of the diagram. */
 export interface ResourceGroup {
   readonly title: string;
   /** What the title is the name of, where it is one: a namespace. */

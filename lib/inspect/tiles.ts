@@ -1,9 +1,9 @@
 import { percent } from "../core/capacity/connection-review";
 import { type Bar, bar } from "./bars";
+import { amount, count } from "./formatting";
 import type { Inspection } from "./inspection";
-import { amount, count } from "./text";
 
-/** One number that stands for many. */
+/** The most important number of a section. */
 export interface Tile {
   readonly label: string;
   readonly value: string;
@@ -11,7 +11,7 @@ export interface Tile {
   readonly state: Bar["state"];
 }
 
-/** What to look at first: the fullest of all caches, and what would call someone. */
+/** What to read first: the fullest of all caches, the alerts and the guardrails. */
 export function tilesOf({ caches, alerts, guardrails }: Inspection): Tile[] {
   const critical = alerts.filter(({ severity }) => severity === "critical").length;
   return [
@@ -45,7 +45,7 @@ function fullest(label: string, bars: readonly Bar[]): Tile[] {
 function guardrailTile(results: Inspection["guardrails"]): Tile {
   const label = "Guardrails";
   if (results === undefined) {
-    return { label, value: "none", detail: "nothing has judged the stack", state: "unknown" };
+    return { label, value: "none", detail: "no guardrails check this stack", state: "unknown" };
   }
   const { errors, warnings, acknowledged } = results.summary;
   const detail = `${count(results.rules.length, "rule")}, ${acknowledged} acknowledged`;

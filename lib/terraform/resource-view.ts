@@ -1,20 +1,37 @@
 import type { IConstruct } from "constructs";
-import { blocksAt, presence, valueAt } from "./values";
+import { blocksAt, presence, valueAt } from "./attribute-values";
+import type { Block } from "./configuration-blocks";
 
 /** Attributes of a resource as Terraform will read them. */
-export type Attributes = Readonly<Record<string, unknown>>;
+export type Attributes = Block["arguments"];
 
 /** One resource, data source, output or settings block of a synthesized stack. */
 export class ResourceView {
+  /** Terraform's type; `output` and `terraform` for what is not a resource. */
+  public readonly type: string;
+  /** Terraform's address: `aws_elasticache_replication_group.main`. */
+  public readonly address: string;
+  public readonly attributes: Attributes;
+  private serialized?: string;
+
   constructor(
-    /** Terraform's type; `output` and `terraform` for what is no resource. */
-    public readonly type: string,
-    /** Terraform's address: `aws_elasticache_replication_group.main`. */
-    public readonly address: string,
-    public readonly attributes: Attributes,
-    /** What made it; the stack, for what only an override made. */
+    block: Block,
+    /** The construct that made it; the stack for what an override made. */
     public readonly construct: IConstruct,
-  ) {}
+  ) {
+    this.type = block.type;
+    this.address = block.address;
+    this.attributes = block.arguments;
+  }
+
+  /** The attributes as JSON, to search for words; without `depends_on` and metadata. */
+  public get text(): string {
+    if (this.serialized === undefined) {
+      const { "//": _, depends_on: __, ...own } = this.attributes;
+      this.serialized = JSON.stringify(own);
+    }
+    return this.serialized;
+  }
 
   /** The value at a path such as `spec.template`; `undefined` when it is not there. */
   public get(path: string): unknown {
@@ -26,7 +43,7 @@ export class ResourceView {
     return blocksAt(this.attributes, path);
   }
 
-  /** Whether an attribute is given, whatever its value; the expression where that is not known. */
+  /** Whether an attribute is set, to any value; the expression where only Terraform will know. */
   public has(path: string): boolean | string {
     return presence(this.get(path));
   }

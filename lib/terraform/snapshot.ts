@@ -1,9 +1,11 @@
 import { homedir } from "node:os";
 import { sep } from "node:path";
 import type { TerraformStack } from "cdktf";
-import { isObject, mapTexts, members } from "./json";
-import { maskBlock } from "./secrets";
-import { synthesize } from "./synthesis";
+import type { Configuration } from "./configuration-blocks";
+import { isObject, members } from "./json-object";
+import { mapTexts } from "./json-texts";
+import { maskBlock } from "./secret-masking";
+import { synthesizeWithValidations } from "./validated-synthesis";
 
 /**
  * A synthesized stack, made to be committed and compared: sorted, without metadata, versions of
@@ -28,7 +30,7 @@ export const SNAPSHOT_FORM = "cdktf-managed-cache/1";
  * @throws what the validations of the stack find
  */
 export function snapshotStack(stack: TerraformStack): StackSnapshot {
-  return makeSnapshot(stack.node.id, synthesize(stack));
+  return makeSnapshot(stack.node.id, synthesizeWithValidations(stack));
 }
 
 /**
@@ -57,7 +59,7 @@ export function formatSnapshot(snapshot: StackSnapshot): string {
   return JSON.stringify(snapshot, null, 2);
 }
 
-function makeSnapshot(stack: string, json: Record<string, unknown>): StackSnapshot {
+function makeSnapshot(stack: string, json: Configuration): StackSnapshot {
   const masked = Object.fromEntries(
     members(json)
       .filter(([section]) => section !== "//")

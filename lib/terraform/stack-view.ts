@@ -1,89 +1,81 @@
-import { TerraformElement, type TerraformStack } from "cdktf";
-import type { IConstruct } from "constructs";
-import { type Attributes, ResourceView } from "./resource-view";
-
-type Section = Record<string, Record<string, Attributes>>;
-
-/** What Terraform takes care of itself, and what is no attribute. */
-const META_ARGUMENTS = new Set(["depends_on", "lifecycle", "//"]);
-
-/** Addresses within an expression. */
-const ADDRESS = /(?:data\.)?[a-z][a-z0-9_]*\.[A-Za-z_][\w-]*/g;
+import type { TerraformStack } from "cdktf";
+import { type Block, blocksOf } from "./configuration-blocks";
+import { groupBy } from "./group-by";
+import { referencesIn } from "./references";
+import { ResourceView } from "./resource-view";
+import { configurationOf } from "./stack-configuration";
+import { elementsByAddress } from "./stack-elements";
 
 /**
- * A stack as it will be synthesized, overrides and all that other aspects have changed included. Types
- * and attributes are Terraform's own, so that it makes no difference which bindings made them.
+ * A stack as it will be synthesized, with overrides and with what aspects have changed. Types and
+ * attributes are Terraform's own: the version of the bindings makes no difference.
  */
 export class StackView {
   /** Resources, outputs, and the settings block. */
   public readonly resources: readonly ResourceView[];
-  /** Addresses of modules, into which nothing here can look. */
+  /** Addresses of modules. What they make is not known. */
   public readonly modules: readonly string[];
+  private readonly byType: ReadonlyMap<string, readonly ResourceView[]>;
   private readonly byAddress: ReadonlyMap<string, ResourceView>;
+  /** What the attributes of each resource refer to, once that was asked. */
+  private readonly references: Map<unknown, readonly ResourceView[] | undefined>;
 
   constructor(stack: TerraformStack) {
-    const {
-      resource = {},
-      data = {},
-      output = {},
-      module = {},
-      terraform = {},
-    } = synthesized(stack);
-    const constructs = elementsById(stack);
-    const views = (prefix: string, types: Section) =>
-      Object.entries(types).flatMap(([type, named]) =>
-        Object.entries(named)
-          // Zero of a resource are none.
-          .filter(([, { count }]) => count !== 0)
-          .map(
-            ([name, attributes]) =>
-              new ResourceView(
-                type,
-                `${prefix}${type}.${name}`,
-                attributes,
-                constructs.get(name) ?? stack,
-              ),
-          ),
-      );
+    const configuration = configurationOf(stack);
+    const elements = elementsByAddress(stack);
+    const blocks = blocksOf(configuration);
+    const viewsOf = (kind: Block["kind"]) =>
+      blocks
+        // With a count of zero Terraform makes nothing.
+        .filter((block) => block.kind === kind && block.arguments.count !== 0)
+        .map((block) => new ResourceView(block, elements.get(block.address) ?? stack));
     this.resources = [
-      ...views("", resource),
-      ...views("", { output }),
-      new ResourceView("terraform", "terraform", terraform, stack),
+      ...viewsOf("resource"),
+      ...viewsOf("output"),
+      new ResourceView(settingsBlock(configuration.terraform), stack),
     ];
-    this.modules = Object.keys(module).map((name) => `module.${name}`);
-    this.byAddress = new Map(
-      [...this.resources, ...views("data.", data)].map((view) => [view.address, view]),
-    );
+    this.modules = blocks.filter(({ kind }) => kind === "module").map(({ address }) => address);
+    this.byType = groupBy(this.resources, ({ type }) => type);
+    const views = [...this.resources, ...viewsOf("data")];
+    this.byAddress = new Map(views.map((view) => [view.address, view]));
+    this.references = new Map(views.map((view) => [view.attributes, undefined]));
   }
 
-  /** Resources of some types. */
-  public ofType(...types: readonly string[]): ResourceView[] {
-    return this.resources.filter(({ type }) => types.includes(type));
+  /** Resources of some types, type by type. */
+  public ofType(...types: readonly string[]): readonly ResourceView[] {
+    return types.length === 1
+      ? (this.byType.get(types[0] as string) ?? [])
+      : types.flatMap((type) => this.byType.get(type) ?? []);
   }
 
   /** Resources and data sources of this stack that a value refers to. */
-  public referencedBy(value: unknown): ResourceView[] {
-    const addresses = new Set(
-      expressions(value).flatMap((expression) => expression.match(ADDRESS) ?? []),
-    );
-    return [...addresses].flatMap((address) => this.byAddress.get(address) ?? []);
+  public referencedBy(value: unknown): readonly ResourceView[] {
+    const known = this.references.get(value) ?? this.findReferenced(value);
+    if (this.references.has(value)) {
+      this.references.set(value, known);
+    }
+    return known;
   }
 
-  /** All that a value is made from: what it refers to, what that refers to, and so on. */
+  /** All resources and data sources that a value depends on: those it refers to, those they refer to, and so on. */
   public sourcesOf(value: unknown): ResourceView[] {
-    const found = new Set<ResourceView>();
-    const queue = this.referencedBy(value);
-    for (let view = queue.pop(); view !== undefined; view = queue.pop()) {
-      if (!found.has(view)) {
-        found.add(view);
-        queue.push(...this.referencedBy(view.attributes));
+    const sources = new Set(this.referencedBy(value));
+    // What is added while a set is walked through is walked through too.
+    for (const source of sources) {
+      for (const next of this.referencedBy(source.attributes)) {
+        sources.add(next);
       }
     }
-    return [...found];
+    return [...sources];
+  }
+
+  private findReferenced(value: unknown): readonly ResourceView[] {
+    const addresses = new Set(referencesIn(value).map(({ address }) => address));
+    return [...addresses].flatMap((address) => this.byAddress.get(address) ?? []);
   }
 }
 
-/** Computes what many rules ask of a stack once only. @internal */
+/** Computes something about a stack once, for many rules. @internal */
 export function oncePerStack<Result>(
   compute: (stack: StackView) => Result,
 ): (stack: StackView) => Result {
@@ -95,39 +87,13 @@ export function oncePerStack<Result>(
   };
 }
 
-function synthesized(stack: TerraformStack): {
-  resource?: Section;
-  data?: Section;
-  output?: Record<string, Attributes>;
-  module?: Record<string, Attributes>;
-  terraform?: Attributes;
-} {
-  return stack.toTerraform();
-}
-
-/** Elements of a stack by the name that Terraform knows them by. */
-function elementsById(stack: TerraformStack): Map<string, IConstruct> {
-  const elements = stack.node
-    .findAll()
-    .filter((construct): construct is TerraformElement =>
-      TerraformElement.isTerraformElement(construct),
-    )
-    .filter((element) => element.cdktfStack === stack);
-  return new Map(elements.map((element) => [element.friendlyUniqueId, element]));
-}
-
-/** All texts within a value that hold an expression. */
-function expressions(value: unknown): string[] {
-  if (typeof value === "string") {
-    return value.includes("${") ? [value] : [];
-  }
-  if (Array.isArray(value)) {
-    return value.flatMap(expressions);
-  }
-  if (typeof value === "object" && value !== null) {
-    return Object.entries(value).flatMap(([key, part]) =>
-      META_ARGUMENTS.has(key) ? [] : expressions(part),
-    );
-  }
-  return [];
+/** All settings of a stack as one block: a rule reads several of them. */
+function settingsBlock(settings: unknown): Block {
+  return {
+    kind: "setting",
+    type: "terraform",
+    name: "terraform",
+    address: "terraform",
+    arguments: (settings ?? {}) as Block["arguments"],
+  };
 }

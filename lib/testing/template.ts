@@ -1,13 +1,14 @@
 import { types } from "node:util";
-import {
-  TerraformDataSource,
-  TerraformElement,
-  TerraformOutput,
-  TerraformResource,
-  type TerraformStack,
-} from "cdktf";
-import { isObject, members, sameJson } from "../terraform/json";
-import { synthesize } from "../terraform/synthesis";
+import type { TerraformStack } from "cdktf";
+import { type Block, blocksOf } from "../terraform/configuration-blocks";
+import { includesJson } from "../terraform/json-equality";
+import { members } from "../terraform/json-object";
+import { elementsByAddress } from "../terraform/stack-elements";
+import { synthesizeWithValidations } from "../terraform/validated-synthesis";
+
+/** Arguments of a block, in Terraform's spelling. */
+// biome-ignore lint/suspicious/noExplicitAny: tests read the JSON that Terraform reads, at any depth
+export type BlockProperties = Readonly<Record<string, any>>;
 
 /** A resource or data source as it was synthesized. */
 export interface TemplateBlock {
@@ -22,10 +23,10 @@ export interface TemplateBlock {
   /** Path of its construct: `shop/Cache/Redis/Resource`. `undefined` for what an override added. */
   readonly path?: string;
   /** Its arguments, in Terraform's spelling. */
-  readonly properties: Record<string, unknown>;
+  readonly properties: BlockProperties;
 }
 
-/** Which blocks are meant: those that meet all that is given. */
+/** Which blocks to find: those that meet every condition. */
 export interface BlockMatch {
   /** Resources or data sources. @default "resource" */
   readonly kind?: "resource" | "data";
@@ -75,31 +76,37 @@ export class Template {
    * @throws what the validations of the stack find
    */
   public static fromStack(stack: TerraformStack): Template {
-    return new Template(synthesize(stack), pathsOf(stack));
+    const blocks = blocksOf(synthesizeWithValidations(stack));
+    const elements = elementsByAddress(stack);
+    return new Template(blocks, (address) => elements.get(address)?.node.path);
   }
 
   /** All resources, then all data sources, each by type and name. */
   public readonly blocks: readonly TemplateBlock[];
   /** By name. */
   public readonly outputs: readonly TemplateOutput[];
+  private readonly providerBlocks: readonly Block[];
 
-  private constructor(
-    private readonly json: Record<string, unknown>,
-    paths: ReadonlyMap<string, string>,
-  ) {
+  private constructor(blocks: readonly Block[], pathOf: (address: string) => string | undefined) {
+    const sorted = [...blocks].sort((a, b) => (a.address < b.address ? -1 : 1));
+    const ofKind = (kind: Block["kind"]) => sorted.filter((block) => block.kind === kind);
     this.blocks = (["resource", "data"] as const).flatMap((kind) =>
-      members(json[kind]).flatMap(([type, named]) =>
-        members(named).map(([name, properties]) => {
-          const address = kind === "data" ? `data.${type}.${name}` : `${type}.${name}`;
-          const path = paths.get(address);
-          return { kind, type, name, address, path, properties: { ...(properties as object) } };
-        }),
-      ),
+      ofKind(kind).map(({ type, name, address, arguments: properties }) => ({
+        kind,
+        type,
+        name,
+        address,
+        path: pathOf(address),
+        properties,
+      })),
     );
-    this.outputs = members(json.output).map(([name, output]) => {
-      const { value, sensitive = false } = output as { value: unknown; sensitive?: boolean };
-      return { name, path: paths.get(`output.${name}`), value, sensitive };
-    });
+    this.outputs = ofKind("output").map(({ name, address, arguments: { value, sensitive } }) => ({
+      name,
+      path: pathOf(address),
+      value,
+      sensitive: sensitive === true,
+    }));
+    this.providerBlocks = blocks.filter(({ kind }) => kind === "provider");
   }
 
   /** The blocks that match; all resources when nothing is asked for. */
@@ -111,8 +118,13 @@ export class Template {
         isText(type, block.type) &&
         isText(name, block.name) &&
         isPath(path, block.path) &&
-        includes(block.properties, properties),
+        includesJson(block.properties, properties),
     );
+  }
+
+  /** The arguments of every resource of a type. */
+  public propertiesOf(type: string): BlockProperties[] {
+    return this.find({ type }).map(({ properties }) => properties);
   }
 
   /** How many blocks match. */
@@ -161,29 +173,11 @@ export class Template {
    *
    * @param name - the provider's local name: `aws`
    */
-  public providers(name: string): Record<string, unknown>[] {
-    const configurations = isObject(this.json.provider) ? this.json.provider[name] : undefined;
-    return [configurations ?? []].flat() as Record<string, unknown>[];
+  public providers(name: string): BlockProperties[] {
+    return this.providerBlocks
+      .filter((block) => block.name === name)
+      .map(({ arguments: properties }) => properties);
   }
-}
-
-/** The constructs' paths by address, which the synthesized stack of a test does not tell. */
-function pathsOf(stack: TerraformStack): Map<string, string> {
-  const paths = new Map<string, string>();
-  for (const element of stack.node.findAll()) {
-    if (!TerraformElement.isTerraformElement(element)) {
-      continue;
-    }
-    const name = element.friendlyUniqueId;
-    if (TerraformResource.isTerraformResource(element)) {
-      paths.set(`${element.terraformResourceType}.${name}`, element.node.path);
-    } else if (TerraformDataSource.isTerraformDataSource(element)) {
-      paths.set(`data.${element.terraformResourceType}.${name}`, element.node.path);
-    } else if (TerraformOutput.isTerraformOutput(element)) {
-      paths.set(`output.${name}`, element.node.path);
-    }
-  }
-  return paths;
 }
 
 function isText(wanted: string | RegExp | undefined, text: string): boolean {
@@ -195,13 +189,6 @@ function isPath(wanted: string | RegExp | undefined, path: string | undefined): 
     return path === wanted || (path?.startsWith(`${wanted}/`) ?? false);
   }
   return wanted === undefined || (path !== undefined && wanted.test(path));
-}
-
-/** Whether `whole` has all that `part` has. */
-function includes(whole: unknown, part: unknown): boolean {
-  return isObject(whole) && isObject(part)
-    ? Object.entries(part).every(([name, value]) => includes(whole[name], value))
-    : sameJson(whole, part);
 }
 
 function describe(match: BlockMatch): string {

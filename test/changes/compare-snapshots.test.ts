@@ -352,7 +352,7 @@ describe("a type without rules", () => {
     expect(only(difference(before, stack({}, bucket({ bucket: "b" }))))).toMatchObject({
       action: "update",
       risk: "disruptive",
-      reasons: ["there are no rules for this type: only the plan tells what it costs"],
+      reasons: ["there are no rules for this type: only the plan shows what it costs"],
     });
     expect(difference(before, stack({}, bucket({ bucket: "a", tags: { a: "b" } }))).risk).toBe(
       "in place",
@@ -444,7 +444,7 @@ describe("the report", () => {
       "### test: 2 changes (1 destroys data, 1 in place)
 
       | risk | action | resource | why | arguments |
-      |---|---|---|---|---|
+      | --- | --- | --- | --- | --- |
       | **destroys data** | replace | \`aws_elasticache_replication_group.cache\` | port forces replacement<br>lost: the cache's contents, but for what a final snapshot keeps | \`port: 6379 -> 6380\` |
       | in place | update | \`aws_kms_key.key\` |  | \`\` description: "a" -> "<b> \\| \`c\` @team" \`\` |
       "

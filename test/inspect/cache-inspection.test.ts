@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { App, TerraformStack } from "cdktf";
+import { App, TerraformOutput, TerraformStack } from "cdktf";
 import { CacheGuardrails, REPORT_FILES } from "cdktf-managed-cache/guardrails";
 import { CacheInspection } from "cdktf-managed-cache/inspect";
+import { Construct } from "constructs";
 import { replicationGroup, withPolicy } from "../guardrails/hand-written";
 import { faultIds } from "../support/faults";
 import { inspected } from "./inspected";
@@ -74,6 +75,20 @@ describe("guardrails", () => {
     expect(markdown).toContain("| error | elasticache-authentication | shop/group |");
   });
 
+  test("hand over what they found in memory: another process may take their report away", () => {
+    const { inspection } = inspected((stack, folder) => {
+      replicationGroup(stack, { userGroupIds: undefined });
+      CacheGuardrails.apply(stack, { rules: ["elasticache-authentication"] });
+      new Construct(stack, "Between").node.addValidation({
+        validate: () => {
+          rmSync(join(folder, REPORT_FILES.json));
+          return [];
+        },
+      });
+    });
+    expect(inspection.guardrails?.summary.errors).toBe(1);
+  });
+
   test("that were applied after the inspection are on the pages all the same", () => {
     const { inspection } = inspected((stack) => {
       CacheInspection.apply(stack);
@@ -101,5 +116,44 @@ describe("guardrails", () => {
     });
     expect(inspection.guardrails).toBeUndefined();
     expect(html).toContain("No guardrails are on this stack");
+  });
+});
+
+describe("the stack", () => {
+  let outdir: string;
+  let app: App;
+  let stack: TerraformStack;
+  beforeEach(() => {
+    outdir = mkdtempSync(join(tmpdir(), "inspect-"));
+    app = new App({ outdir });
+    stack = new TerraformStack(app, "shop");
+    new AwsProvider(stack, "aws", { region: "eu-west-1" });
+  });
+  afterEach(() => rmSync(outdir, { recursive: true }));
+
+  test("is resolved once for guardrails and inspection together", () => {
+    const toTerraform = jest.spyOn(replicationGroup(stack), "toTerraform");
+    app.synth();
+    const plain = toTerraform.mock.calls.length;
+    CacheGuardrails.apply(stack, { rules: ["elasticache-authentication"] });
+    CacheInspection.apply(stack);
+    toTerraform.mockClear();
+    app.synth();
+    expect(toTerraform).toHaveBeenCalledTimes(plain + 1);
+  });
+
+  test("is looked at anew in each synthesis", () => {
+    const group = replicationGroup(stack, { port: 7000 });
+    CacheGuardrails.apply(stack, { rules: ["elasticache-port"] });
+    CacheInspection.apply(stack);
+    const page = () => {
+      app.synth();
+      return readFileSync(join(outdir, "stacks", "shop", "inspection.md"), "utf8");
+    };
+    expect(page()).not.toContain("port is 6379");
+    group.port = 6379;
+    new TerraformOutput(stack, "late", { value: "made after the first synthesis" });
+    expect(page()).toContain("port is 6379");
+    expect(page()).toContain("made after the first synthesis");
   });
 });

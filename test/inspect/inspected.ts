@@ -9,6 +9,7 @@ import { Size } from "cdktf-managed-cache";
 import type { ElastiCacheReplicationGroupProps } from "cdktf-managed-cache/aws";
 import { CacheInspection, INSPECTION_FILES } from "cdktf-managed-cache/inspect";
 import { type Inspection, inspect } from "../../lib/inspect/inspection";
+import { StackView } from "../../lib/terraform/stack-view";
 
 /** What there is to see of a stack after its synthesis. */
 export interface Inspected {
@@ -36,7 +37,7 @@ export function inspected(build: (stack: TerraformStack, folder: string) => void
     const error = failure(() => app.synth());
     const read = (name: string) => readFileSync(join(folder, name), "utf8");
     return {
-      inspection: inspect(stack, folder),
+      inspection: inspect(stack, new StackView(stack)),
       html: read(INSPECTION_FILES.html),
       markdown: read(INSPECTION_FILES.markdown),
       files: readdirSync(folder).sort(),

@@ -56,6 +56,22 @@ describe("find", () => {
   });
 });
 
+describe("propertiesOf", () => {
+  test("gives the arguments of every resource of a type, at any depth", () => {
+    const [retention, ...others] = template
+      .propertiesOf("aws_cloudwatch_log_group")
+      .map(({ retention_in_days }) => retention_in_days);
+    expect(retention).toEqual(expect.any(Number));
+    expect(others).toHaveLength(1);
+    const [group] = template.propertiesOf("aws_elasticache_replication_group");
+    expect(group?.log_delivery_configuration[0].log_format).toBe("json");
+  });
+
+  test("gives nothing for a type that is not there", () => {
+    expect(template.propertiesOf("aws_vpc")).toEqual([]);
+  });
+});
+
 describe("only", () => {
   test("gives the block with its arguments", () => {
     expect(template.only({ type: "aws_elasticache_replication_group" })).toMatchObject({

@@ -1,4 +1,4 @@
-import { isTrue } from "../../../terraform/values";
+import { isTrue } from "../../../terraform/attribute-values";
 import { CACHES, isMember, REDIS_CLUSTER, VALKEY_INSTANCE } from "../../caches";
 import { guardrail } from "../../rule";
 

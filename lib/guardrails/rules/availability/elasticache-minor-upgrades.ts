@@ -1,4 +1,4 @@
-import { isFalse } from "../../../terraform/values";
+import { isFalse } from "../../../terraform/attribute-values";
 import { ELASTICACHE_CLUSTER, REPLICATION_GROUP } from "../../caches";
 import { guardrail } from "../../rule";
 

@@ -1,4 +1,4 @@
-import { isTrue } from "../../../terraform/values";
+import { isTrue } from "../../../terraform/attribute-values";
 import { ELASTICACHE_CLUSTER, REPLICATION_GROUP, SERVERLESS_CACHE } from "../../caches";
 import { guardrail } from "../../rule";
 

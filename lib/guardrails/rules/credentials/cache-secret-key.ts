@@ -1,5 +1,5 @@
+import { presence, valueAt } from "../../../terraform/attribute-values";
 import type { ResourceView } from "../../../terraform/resource-view";
-import { presence, valueAt } from "../../../terraform/values";
 import { credentialSecrets, SECRET_TYPES } from "../../credentials";
 import { guardrail } from "../../rule";
 

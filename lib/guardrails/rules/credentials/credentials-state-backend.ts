@@ -1,5 +1,5 @@
+import { isTrue } from "../../../terraform/attribute-values";
 import type { ResourceView } from "../../../terraform/resource-view";
-import { isTrue } from "../../../terraform/values";
 import { hasCredentials } from "../../credentials";
 import { guardrail } from "../../rule";
 

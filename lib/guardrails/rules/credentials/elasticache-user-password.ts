@@ -1,4 +1,4 @@
-import { isTrue } from "../../../terraform/values";
+import { isTrue } from "../../../terraform/attribute-values";
 import { guardrail } from "../../rule";
 
 export const elasticacheUserPassword = guardrail({

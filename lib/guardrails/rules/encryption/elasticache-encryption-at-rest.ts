@@ -1,4 +1,4 @@
-import { isTrue } from "../../../terraform/values";
+import { isTrue } from "../../../terraform/attribute-values";
 import { isSecondary, REPLICATION_GROUP } from "../../caches";
 import { guardrail } from "../../rule";
 

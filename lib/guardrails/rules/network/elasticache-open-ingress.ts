@@ -1,4 +1,4 @@
-import { notKnown } from "../../../terraform/values";
+import { notKnown } from "../../../terraform/attribute-values";
 import { ELASTICACHE } from "../../caches";
 import { guardsCache, INGRESS_TYPES, networks, outsideGroups } from "../../network";
 import { guardrail } from "../../rule";

@@ -1,11 +1,15 @@
+import { NameIndex } from "../../../terraform/name-index";
 import type { ResourceView } from "../../../terraform/resource-view";
-import type { StackView } from "../../../terraform/stack-view";
+import { oncePerStack, type StackView } from "../../../terraform/stack-view";
 import { CACHES, isMember, namesOf } from "../../caches";
 import { guardrail } from "../../rule";
 
 /** Sources of alarms, whoever raises them. */
 const ALARMS = ["aws_cloudwatch_metric_alarm", "google_monitoring_alert_policy"];
 const PROMETHEUS = ["kubernetes_manifest", "kubernetes_config_map", "kubernetes_config_map_v1"];
+
+/** Rules of Prometheus, as JSON or as YAML within JSON. */
+const RULES = /\\?"?(alert|expr)\\?"?:/;
 
 /** What shows that memory is short, and that connections are, in any of the metric systems. */
 const METRICS = {
@@ -28,31 +32,40 @@ export const cacheAlarms = guardrail({
     if (isMember(cache)) {
       return undefined;
     }
-    const alarms = alarmsOf(cache, stack);
-    return {
-      memory: alarms.some((alarm) => METRICS.memory.test(alarm)),
-      connections: alarms.some((alarm) => METRICS.connections.test(alarm)),
-    };
+    const watched = [alarmed(stack).get(cache), ruled(stack)].flatMap((all) => [...(all ?? [])]);
+    return { memory: watched.includes("memory"), connections: watched.includes("connections") };
   },
   isValid: ({ memory, connections }) => memory && connections,
 });
 
-/** Texts of the alarms that can concern a cache: those of Prometheus name it by labels of their own. */
-function alarmsOf(cache: ResourceView, stack: StackView): string[] {
-  const names = [cache.address, ...namesOf(cache)];
-  const text = ({ attributes }: ResourceView) => JSON.stringify(attributes);
-  return [
-    ...stack
-      .ofType(...ALARMS)
-      .map(text)
-      .filter((alarm) => names.some((name) => alarm.includes(name))),
-    ...stack
-      .ofType(...PROMETHEUS)
-      .map(text)
-      .filter(isRules),
-  ];
-}
+type Watched = keyof typeof METRICS;
 
-function isRules(manifest: string): boolean {
-  return /\\?"?(alert|expr)\\?"?:/.test(manifest);
+/** What the alarms of a cloud watch, by the cache that they refer to or name. */
+const alarmed = oncePerStack((stack) => {
+  const names = new NameIndex(
+    stack
+      .ofType(...CACHES)
+      .flatMap((cache) => namesOf(cache).map((name) => [name, cache] as const)),
+  );
+  const found = new Map<ResourceView, Set<Watched>>();
+  for (const alarm of stack.ofType(...ALARMS)) {
+    const caches = new Set([
+      ...stack.referencedBy(alarm.attributes),
+      ...names.ownersIn(alarm.text),
+    ]);
+    for (const cache of caches) {
+      found.set(cache, new Set([...(found.get(cache) ?? []), ...watchedBy(alarm)]));
+    }
+  }
+  return found;
+});
+
+/** What the rules of Prometheus watch. They name a cache by labels of their own: each counts for all caches. */
+const ruled = oncePerStack((stack: StackView): ReadonlySet<Watched> => {
+  const rules = stack.ofType(...PROMETHEUS).filter(({ text }) => RULES.test(text));
+  return new Set(rules.flatMap(watchedBy));
+});
+
+function watchedBy({ text }: ResourceView): Watched[] {
+  return (["memory", "connections"] as const).filter((watched) => METRICS[watched].test(text));
 }

@@ -1,4 +1,4 @@
-import { isFalse } from "../../../terraform/values";
+import { isFalse } from "../../../terraform/attribute-values";
 import { guardrail } from "../../rule";
 
 export const elasticacheAlarmActions = guardrail({

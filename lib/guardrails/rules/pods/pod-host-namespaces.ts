@@ -1,4 +1,4 @@
-import { isTrue, valueAt } from "../../../terraform/values";
+import { isTrue, valueAt } from "../../../terraform/attribute-values";
 import { guardrail } from "../../rule";
 import { podOf, WORKLOADS } from "../../workloads";
 

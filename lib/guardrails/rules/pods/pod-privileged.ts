@@ -1,4 +1,4 @@
-import { isFalse, isTrue } from "../../../terraform/values";
+import { isFalse, isTrue } from "../../../terraform/attribute-values";
 import { guardrail } from "../../rule";
 import { containersOf, WORKLOADS } from "../../workloads";
 

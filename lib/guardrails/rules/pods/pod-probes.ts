@@ -1,4 +1,4 @@
-import { presence } from "../../../terraform/values";
+import { presence } from "../../../terraform/attribute-values";
 import { guardrail } from "../../rule";
 import { mainContainersOf, SERVICES } from "../../workloads";
 

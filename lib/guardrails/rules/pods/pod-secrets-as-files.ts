@@ -1,4 +1,4 @@
-import { valueAt } from "../../../terraform/values";
+import { valueAt } from "../../../terraform/attribute-values";
 import { guardrail } from "../../rule";
 import { containersOf, WORKLOADS } from "../../workloads";
 

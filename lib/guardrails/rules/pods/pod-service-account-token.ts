@@ -1,4 +1,4 @@
-import { isFalse, valueAt } from "../../../terraform/values";
+import { isFalse, valueAt } from "../../../terraform/attribute-values";
 import { guardrail } from "../../rule";
 import { podOf, WORKLOADS } from "../../workloads";
 

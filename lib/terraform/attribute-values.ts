@@ -1,3 +1,5 @@
+import { isObject } from "./json-object";
+
 /** Whether an attribute is on, in either of the forms that providers take. */
 export function isTrue(value: unknown): boolean {
   return value === true || value === "true";
@@ -8,17 +10,17 @@ export function isFalse(value: unknown): boolean {
   return value === false || value === "false";
 }
 
-/** A value that takes the place of one that nobody can know before Terraform runs. */
+/** A value in the place of one that only Terraform will know. */
 export function notKnown(reason: string): string {
   return `\${${reason}}`;
 }
 
-/** What a module, a variable or a condition gives may be null; an attribute of a resource is there. */
+/** The value of a module, a variable or a condition may be null; an attribute of a resource is not. */
 const MAY_BE_NULL = /\$\{.*(\b(var|local|module|each|count)\.|\?).*\}/s;
 
 /**
- * Whether something is given, for attributes whose value does not matter: `true`, `false`, or the
- * expression itself where only Terraform will know.
+ * Whether an attribute is set, where its value does not matter: `true`, `false`, or the expression
+ * itself where only Terraform will know.
  */
 export function presence(value: unknown): boolean | string {
   if (typeof value === "string" && MAY_BE_NULL.test(value)) {
@@ -33,8 +35,8 @@ export function presence(value: unknown): boolean | string {
 }
 
 /**
- * The value at a path of attribute names. A block that may stand once only is looked into whether it
- * is written as an object or as a list. What only Terraform will know stays as it is.
+ * The value at a path of attribute names. A block of which there may be one only can be an object or a
+ * list. An expression on the way is the value: only Terraform knows what is in it.
  */
 export function valueAt(value: unknown, path: string): unknown {
   let current = value;
@@ -49,6 +51,22 @@ export function valueAt(value: unknown, path: string): unknown {
     current = blockOf(block as Record<string, unknown>, key);
   }
   return current ?? undefined;
+}
+
+/**
+ * The values at a path of argument names, of every item of the lists on the way: the value itself where
+ * there is one, a list where there are several. There is none below an expression.
+ */
+export function valuesAt(value: unknown, path: readonly string[]): unknown {
+  if (Array.isArray(value)) {
+    const values = value.map((item) => valuesAt(item, path)).filter((item) => item !== undefined);
+    return values.length < 2 ? values[0] : values;
+  }
+  const [name, ...rest] = path;
+  if (name === undefined) {
+    return value;
+  }
+  return isObject(value) ? valuesAt(value[name], rest) : undefined;
 }
 
 /** The blocks at a path, or the expression that will make them. */

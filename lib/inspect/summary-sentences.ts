@@ -1,7 +1,7 @@
 import type { Diagram } from "./diagram";
+import { count } from "./formatting";
 import type { GuardrailFinding, GuardrailResults } from "./guardrail-results";
 import type { Inspection } from "./inspection";
-import { count } from "./text";
 
 /** What a diagram is of. */
 export function diagramTitle({ cache }: Diagram): string {
@@ -28,7 +28,7 @@ export function guardrailSummary(results: GuardrailResults | undefined): string 
   return `${count(rules.length, "rule")}: ${count(summary.errors, "error")}, ${count(summary.warnings, "warning")}, ${summary.acknowledged} acknowledged, ${summary.unjudged} that only Terraform can tell.`;
 }
 
-/** What a finding means to whoever reads it. */
+/** The status of a finding, for a person. */
 export function findingStatus({ acknowledged, severity }: GuardrailFinding): string {
   return acknowledged ? "acknowledged" : severity;
 }

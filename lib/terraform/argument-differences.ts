@@ -1,17 +1,18 @@
-import { isObject, sameJson } from "./json";
+import { sameJson } from "./json-equality";
+import { isObject } from "./json-object";
 
-/** One argument of a block that is not what it was. */
+/** One argument of a block that differs. */
 export interface ArgumentDifference {
   /** Where it is in the block: `parameter[0].value`. */
   readonly path: string;
-  /** What it was; `undefined` when it was not there. */
+  /** Its value before; `undefined` when it was not there. */
   readonly before: unknown;
-  /** What it is; `undefined` when it is not there any more. */
+  /** Its value after; `undefined` when it is not there any more. */
   readonly after: unknown;
 }
 
 /**
- * What differs between the arguments of a block, as deep as both have the same shape.
+ * The differences between the arguments of a block, as deep as both have the same shape.
  * @internal
  */
 export function argumentDifferences(
@@ -35,22 +36,6 @@ export function argumentDifferences(
     );
   }
   return [{ path, before, after }];
-}
-
-/**
- * The value at a path without numbers of list items; of several items, all that they have there.
- * @internal
- */
-export function valueAt(block: unknown, path: readonly string[]): unknown {
-  if (Array.isArray(block)) {
-    const values = block.map((item) => valueAt(item, path)).filter((value) => value !== undefined);
-    return values.length < 2 ? values[0] : values;
-  }
-  const [name, ...rest] = path;
-  if (name === undefined) {
-    return block;
-  }
-  return isObject(block) ? valueAt(block[name], rest) : undefined;
 }
 
 function isListOfBlocks(value: unknown): value is Record<string, unknown>[] {

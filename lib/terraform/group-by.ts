@@ -1,4 +1,4 @@
-/** Items by what they have in common, in the order in which they come. */
+/** Items by their keys, in the order of the items. */
 export function groupBy<Key, Item>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,
@@ -14,12 +14,4 @@ export function groupBy<Key, Item>(
     }
   }
   return groups;
-}
-
-/** Items by a text of theirs. */
-export function sortBy<Item>(items: readonly Item[], textOf: (item: Item) => string): Item[] {
-  return items
-    .map((item) => ({ item, text: textOf(item) }))
-    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
-    .map(({ item }) => item);
 }

@@ -1,24 +1,25 @@
-import { isObject, mapTexts } from "./json";
+import { isObject, members } from "./json-object";
+import { mapTexts } from "./json-texts";
 
-/** What stands in a snapshot in place of a secret's value. */
+/** The text in the place of a secret's value. */
 const MASK = "<secret>";
 
-/** Arguments and variables that hold a secret, by the end of their name, in either spelling. */
+/** Names of arguments and variables whose value is a secret, in either spelling. */
 const SECRET_NAMES = [
   /(^|_)(pass|passwd|password|passwords|passphrase|token|tokens|api_key)(_wo)?$/i,
   /^(access_key|auth_string|client_key|credentials|private_key|secret_binary|secret_data|secret_key|secret_string)(_wo)?$/,
   /[a-z](Password|Passphrase|Token|ApiKey)$/,
 ];
 
-/** What a Kubernetes Secret keeps its values in, in Terraform's spelling and in that of manifests. */
+/** Members of a Kubernetes Secret that contain its values, in Terraform's spelling and in that of manifests. */
 const SECRET_DATA = ["data", "data_wo", "binary_data", "binary_data_wo", "stringData"];
 
 const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?-----END [A-Z ]*PRIVATE KEY-----/g;
 const PASSWORD_IN_URL = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*):(?!\$\{)[^\s@/]+@/gi;
 
 /**
- * A copy of a part of a configuration without the values of secrets. References to them stay, since
- * they tell a reviewer where a secret comes from and nothing of what it is.
+ * A copy of a part of a configuration without the values of secrets. References to secrets stay: they
+ * show a reviewer where a secret comes from, not its value.
  */
 export function maskSecrets(value: unknown): unknown {
   if (typeof value === "string") {
@@ -43,7 +44,11 @@ export function maskSecrets(value: unknown): unknown {
   );
 }
 
-/** The same for one block of a configuration: what is secret there depends on what it is. */
+/**
+ * The same for one block of a configuration: what is secret in it depends on its section and its type.
+ *
+ * @param type - of a resource; otherwise any
+ */
 export function maskBlock(section: string, type: string, block: unknown): unknown {
   const masked = maskSecrets(block);
   if (!isObject(masked)) {
@@ -56,11 +61,18 @@ export function maskBlock(section: string, type: string, block: unknown): unknow
         ? ["value", "default"]
         : [];
   return Object.fromEntries(
-    Object.entries(masked).map(([key, item]) => [
+    members(masked).map(([key, item]) => [
       key,
       secret.includes(key) ? mapTexts(item, maskText) : item,
     ]),
   );
+}
+
+/** The value of an output, masked where its name or `sensitive` says that it is a secret. */
+export function maskOutput(name: string, output: unknown): unknown {
+  const masked = maskBlock("output", "", output);
+  const named = maskSecrets({ [name]: isObject(masked) ? masked.value : undefined });
+  return (named as Record<string, unknown>)[name];
 }
 
 function isSecretName(name: string): boolean {
