@@ -5,7 +5,7 @@ import type { IConstruct } from "constructs";
 import { synthesizeWithValidations } from "../../lib/terraform/validated-synthesis";
 import { stack } from "../testing/stack";
 
-test("gives what cdktf's own helper gives, with the changes of aspects", () => {
+test("has the changes of aspects, and no metadata", () => {
   const made = stack({}, (shop) => {
     Aspects.of(shop).add({
       visit: (construct: IConstruct) => {
@@ -15,9 +15,9 @@ test("gives what cdktf's own helper gives, with the changes of aspects", () => {
       },
     });
   });
-  const configuration = synthesizeWithValidations(made);
-  expect(configuration).toStrictEqual(JSON.parse(Testing.synth(made, true)));
-  expect(JSON.stringify(configuration)).toContain("changed by an aspect");
+  const text = JSON.stringify(synthesizeWithValidations(made));
+  expect(text).toContain("changed by an aspect");
+  expect(text).not.toContain('"//"');
 });
 
 test("gives a copy: its changes are not those of the stack", () => {
