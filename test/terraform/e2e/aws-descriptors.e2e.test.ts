@@ -2,7 +2,8 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { compareSnapshots } from "../../../lib/changes/compare-snapshots";
-import { AWS_RULES } from "../../../lib/terraform/cache-resources/aws-rules";
+import { RESOURCE_DESCRIPTORS } from "../../../lib/terraform/cache-resources";
+import type { ResourceDescriptor } from "../../../lib/terraform/cache-resources/resource-descriptor";
 import { SNAPSHOT_FORM, type StackSnapshot } from "../../../lib/terraform/snapshot";
 import { AWS_PROVIDER, describeWith, TERRAFORM } from "../../support/requirements";
 import { type Arguments, type Case, Provider } from "./provider";
@@ -245,9 +246,11 @@ interface NamedCase extends Case {
   readonly wanted: Arguments;
 }
 
-/** Every argument that the rules of a type name, changed alone. */
+const AWS_TYPES = Object.keys(RESOURCE_DESCRIPTORS).filter((type) => type.startsWith("aws_"));
+
+/** Every argument that the descriptor of a type names, changed alone. */
 function casesOf(provider: Provider, type: string): NamedCase[] {
-  const { replacedBy, disruptedBy = {} } = AWS_RULES[type] as (typeof AWS_RULES)[string];
+  const { replacedBy, disruptedBy = {} } = RESOURCE_DESCRIPTORS[type] as ResourceDescriptor;
   const { attributes } = provider.schema(type).block;
   return [
     ...replacedBy.map((rule) => (typeof rule === "string" ? rule : rule.argument)),
@@ -295,13 +298,13 @@ function snapshot(type: string, resource: Arguments): StackSnapshot {
   return { snapshot: SNAPSHOT_FORM, stack: "test", configuration };
 }
 
-describeWith([TERRAFORM, AWS_PROVIDER], "the rules of the AWS provider", () => {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "aws-rules-"));
+describeWith([TERRAFORM, AWS_PROVIDER], "the descriptors of AWS resources", () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "aws-descriptors-"));
   afterAll(() => fs.rmSync(folder, { recursive: true }));
 
   test("say replace where the provider's own plan does, and nowhere else", async () => {
     const provider = await Provider.make(folder);
-    const cases = Object.keys(AWS_RULES).flatMap((type) => casesOf(provider, type));
+    const cases = AWS_TYPES.flatMap((type) => casesOf(provider, type));
     const replaced = provider.replaced(cases);
     const told = cases.map(({ type, wanted, after }) =>
       compareSnapshots(snapshot(type, wanted), snapshot(type, after)).changes.some(

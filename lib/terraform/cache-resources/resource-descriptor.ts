@@ -1,32 +1,34 @@
 import type { Risk } from "./risk";
 
-/** What happens to resources of one type when they change, as their provider has it. */
-export interface ResourceRules {
-  /** What it costs when such a resource goes, alone or to be replaced. */
-  readonly loss: Risk;
-  /** What is lost then, as the end of a sentence. */
-  readonly lost: string;
-  /** Arguments that cannot change in place: the resource is destroyed and made again. */
+/** What a provider does when a resource of one type changes, and what that costs. */
+export interface ResourceDescriptor {
+  /** What it costs to destroy such a resource, also when it is replaced. */
+  readonly destruction: {
+    readonly risk: Risk;
+    /** What is lost then: a noun, as a report lists it. */
+    readonly loses: string;
+  };
+  /** Arguments that cannot change in place: Terraform destroys the resource and makes it again. */
   readonly replacedBy: readonly (string | ReplacingArgument)[];
-  /** Arguments that change in place, and what clients notice of it. */
+  /** Arguments that change in place, and what clients notice. */
   readonly disruptedBy?: Readonly<Record<string, string>>;
-  /** Where the provider says so. */
+  /** The page of the provider's documentation. */
   readonly source: string;
 }
 
-/** An argument that forces replacement only where more is given. */
+/** An argument that forces replacement only on some conditions. */
 export interface ReplacingArgument {
   /** Its path, without the numbers of list items: `metadata.name`. */
   readonly argument: string;
-  /** What the provider takes an absent argument for. */
+  /** The value that the provider uses when the argument is not set. */
   readonly default?: unknown;
-  /** An argument that is taken out keeps the value it had. */
+  /** Whether the resource keeps its value when the argument is removed. */
   readonly computed?: true;
-  /** The only changes that force replacement; all when absent. */
+  /** Which changes force replacement; all of them when absent. */
   readonly when?: (change: ArgumentChange) => boolean;
 }
 
-/** One argument before and after, beside the others. */
+/** One argument before and after a change, and all arguments of the resource. */
 export interface ArgumentChange {
   readonly before: unknown;
   readonly after: unknown;
@@ -34,12 +36,12 @@ export interface ArgumentChange {
   readonly argumentsAfter: Record<string, unknown>;
 }
 
-/** An argument whose value stays when it is taken out. */
+/** An argument whose value stays when it is removed. */
 export function computed(argument: string): ReplacingArgument {
   return { argument, computed: true };
 }
 
-/** Whether a version falls: `7.1` to `6.2`, `REDIS_7_2` to `REDIS_7_0`, `6.x` to `5.0.6`. */
+/** Whether a version goes down: `7.1` to `6.2`, `REDIS_7_2` to `REDIS_7_0`, `6.x` to `5.0.6`. */
 export function isDowngrade({ before, after }: ArgumentChange): boolean {
   const from = versionParts(before);
   const to = versionParts(after);
