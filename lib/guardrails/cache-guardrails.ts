@@ -6,6 +6,7 @@ import { makeView } from "../terraform/shared-view";
 import { type Acknowledgement, acknowledge, isRuleId } from "./acknowledgement";
 import { evaluate, type Judgement, open } from "./evaluation";
 import { keepEvaluation } from "./latest-evaluation";
+import { message } from "./message";
 import { writeReports } from "./report-files";
 import type { GuardrailPack, GuardrailRule } from "./rule";
 import { GUARDRAIL_RULES } from "./rules";
@@ -149,10 +150,6 @@ function warn(finding: Judgement): void {
   if (!construct.node.metadata.some(({ data }) => data === text)) {
     Annotations.of(construct).addWarning(text);
   }
-}
-
-function message({ rule, construct, found }: Judgement): string {
-  return `[${rule.id}] ${construct.node.path}: ${rule.what} Got ${found}; ${rule.fix}`;
 }
 
 function isInPack(rule: GuardrailRule, pack: GuardrailPack | undefined): boolean {

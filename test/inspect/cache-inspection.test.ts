@@ -66,13 +66,13 @@ describe("guardrails", () => {
   test("that stop the synthesis leave their findings on the pages", () => {
     const { inspection, html, markdown, error } = inspected((stack) => {
       withPolicy(stack, "allkeys-lru", { userGroupIds: undefined });
-      CacheGuardrails.apply(stack, { rules: ["elasticache-authentication"] });
+      CacheGuardrails.apply(stack, { rules: ["cache-authentication"] });
     });
-    expect(error?.message).toContain("elasticache-authentication");
+    expect(error?.message).toContain("cache-authentication");
     expect(inspection.guardrails?.summary.errors).toBe(1);
     expect(html).toContain('<span class="status error">error</span>');
-    expect(html).toContain("auth_token is false, user_group_ids is false");
-    expect(markdown).toContain("| error | elasticache-authentication | shop/group |");
+    expect(html).toContain("auth_token is not set, user_group_ids is not set");
+    expect(markdown).toContain("| error | cache-authentication | shop/group |");
   });
 
   test("hand over what they found in memory: another process may take their report away", () => {
@@ -93,9 +93,9 @@ describe("guardrails", () => {
     const { inspection } = inspected((stack) => {
       CacheInspection.apply(stack);
       replicationGroup(stack);
-      CacheGuardrails.apply(stack, { rules: ["elasticache-authentication"] });
+      CacheGuardrails.apply(stack, { rules: ["cache-authentication"] });
     });
-    expect(inspection.guardrails?.rules).toEqual(["elasticache-authentication"]);
+    expect(inspection.guardrails?.rules).toEqual(["cache-authentication"]);
   });
 
   test("show what stays with its reason", () => {

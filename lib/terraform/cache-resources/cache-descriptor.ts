@@ -73,6 +73,9 @@ export interface CacheDescriptor extends ResourceDescriptor {
   readonly logs?: string;
   /** The argument that makes the resource a part of another cache, which is judged instead. */
   readonly memberOf?: string;
-  /** How a cache becomes the secondary of a global one, and the facts that its primary decides. */
-  readonly secondaryOf?: { readonly argument: string; readonly decides: readonly CacheFact[] };
+  /** How a cache becomes the secondary of a global one, and what its primary decides for it. */
+  readonly secondaryOf?: {
+    readonly argument: string;
+    readonly decides: readonly (CacheFact | "evictionPolicy")[];
+  };
 }

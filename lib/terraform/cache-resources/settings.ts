@@ -1,5 +1,5 @@
-import type { ResourceView } from "../resource-view";
 import { isFalse, isTrue, presence } from "../attribute-values";
+import type { ResourceView } from "../resource-view";
 
 /** Arguments of a cache that are judged together, and which values are good. */
 export interface Setting {

@@ -76,7 +76,14 @@ export const ELASTICACHE_REPLICATION_GROUP: CacheDescriptor = {
   // Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastore.html
   secondaryOf: {
     argument: "global_replication_group_id",
-    decides: ["authentication", "encryptionAtRest", "failover", "persistence", "tls"],
+    decides: [
+      "authentication",
+      "encryptionAtRest",
+      "evictionPolicy",
+      "failover",
+      "persistence",
+      "tls",
+    ],
   },
   destruction: {
     risk: "destroys data",
