@@ -71,7 +71,9 @@ describe("guardrails", () => {
     expect(error?.message).toContain("cache-authentication");
     expect(inspection.guardrails?.summary.errors).toBe(1);
     expect(html).toContain('<span class="status error">error</span>');
-    expect(html).toContain("auth_token is not set, user_group_ids is not set");
+    expect(html).toContain(
+      "Clients need no credentials: <code>auth_token is not set, user_group_ids is not set</code>",
+    );
     expect(markdown).toContain("| error | cache-authentication | shop/group |");
   });
 
@@ -105,7 +107,7 @@ describe("guardrails", () => {
       CacheGuardrails.acknowledge(group, { id: "elasticache-port", reason: "clients expect it" });
     });
     expect(markdown).toContain(
-      "| acknowledged | elasticache-port | shop/group | `port is 6379` | clients expect it |",
+      "| acknowledged | elasticache-port | shop/group | The cache listens on its default port | `port is 6379` | clients expect it |",
     );
   });
 
