@@ -20,7 +20,8 @@ export const ELASTICACHE = typesThat(({ securityGroups }) => securityGroups !== 
 /** Caches that let the team choose what a full cache evicts. */
 export const CONFIGURABLE_CACHES = typesThat(({ evictionPolicy }) => evictionPolicy !== undefined);
 
-function typesThat(matches: (descriptor: CacheDescriptor) => boolean): string[] {
+/** The types of caches whose descriptor has something. */
+export function typesThat(matches: (descriptor: CacheDescriptor) => boolean): string[] {
   return CACHES.filter((type) => matches(descriptorOf(type)));
 }
 

@@ -330,9 +330,13 @@ export const CACHE_CASES: Cases = {
   },
   "credentials-state-backend": {
     compliant: [
-      // A stack without credentials.
+      // Stacks without credentials.
       (s) => {
         replicationGroup(s);
+        new LocalBackend(s);
+      },
+      (s) => {
+        redisInstance(s, { authEnabled: false });
         new LocalBackend(s);
       },
       (s) => {

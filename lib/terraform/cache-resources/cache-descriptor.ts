@@ -65,6 +65,10 @@ export interface CacheDescriptor extends ResourceDescriptor {
   readonly facts: Readonly<Record<CacheFact, DecidedFact | "always" | "never">>;
   /** Where the eviction policy is; absent when the service does not let anyone choose it. */
   readonly evictionPolicy?: EvictionPolicyLocation;
+  /** The argument that takes the token of the clients; absent when the cache takes none. */
+  readonly tokenArgument?: string;
+  /** The attribute with the token that the service generates; absent when it generates none. */
+  readonly tokenAttribute?: string;
   /** The provider's own deletion protection, on by default; absent when only Terraform's exists. */
   readonly deletionProtection?: string;
   /** The argument with the ids of the security groups; absent on clouds without them. */

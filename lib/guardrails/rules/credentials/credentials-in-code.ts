@@ -1,15 +1,14 @@
 import { isUnresolved } from "../../../core/validation";
 import type { ResourceView } from "../../../terraform/resource-view";
 import type { StackView } from "../../../terraform/stack-view";
-import { REPLICATION_GROUP } from "../../caches";
-import { credentialSecrets } from "../../credentials";
+import { CACHES_WITH_TOKEN, credentialSecrets, tokensOf } from "../../credentials";
 import { guardrail } from "../../rule";
 
 const VERSIONS = ["aws_secretsmanager_secret_version", "google_secret_manager_secret_version"];
 
 /** Arguments that take a credential. */
 const ATTRIBUTES = [
-  "auth_token",
+  ...CACHES_WITH_TOKEN.flatMap(tokensOf),
   "passwords",
   "authentication_mode.passwords",
   "secret_string",
@@ -24,7 +23,7 @@ export const credentialsInCode = guardrail({
   why: "It is in the repository, in the synthesized stack and in Terraform's state, where many people can read it.",
   fix: "let the cloud generate it, or read it from the secret store or from a sensitive variable",
   references: [],
-  appliesTo: [REPLICATION_GROUP, "aws_elasticache_user", ...VERSIONS],
+  appliesTo: [...CACHES_WITH_TOKEN, "aws_elasticache_user", ...VERSIONS],
   inputs: (resource, stack) =>
     VERSIONS.includes(resource.type) && !isOfCache(resource, stack)
       ? undefined

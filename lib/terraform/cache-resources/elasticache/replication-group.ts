@@ -71,6 +71,7 @@ export const ELASTICACHE_REPLICATION_GROUP: CacheDescriptor = {
     groupArgument: "parameter_group_name",
     groupType: "aws_elasticache_parameter_group",
   },
+  tokenArgument: "auth_token",
   securityGroups: "security_group_ids",
   logs: "log_delivery_configuration",
   // Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastore.html

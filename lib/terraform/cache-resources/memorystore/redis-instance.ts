@@ -50,6 +50,7 @@ export const REDIS_INSTANCE: CacheDescriptor = {
     },
   },
   evictionPolicy: { argument: "redis_configs.maxmemory-policy" },
+  tokenAttribute: "auth_string",
   destruction: { risk: "destroys data", loses: CONTENTS },
   replacedBy: [
     "name",
