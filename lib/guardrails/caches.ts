@@ -16,7 +16,9 @@ export const MEMCACHE_INSTANCE = "google_memcache_instance";
 /** Every type that is a cache. */
 export const CACHES = Object.keys(CACHE_DESCRIPTORS);
 /** Caches that security groups protect. */
-export const ELASTICACHE = typesThat(({ securityGroups }) => securityGroups !== undefined);
+export const CACHES_WITH_SECURITY_GROUPS = typesThat(
+  ({ securityGroups }) => securityGroups !== undefined,
+);
 /** Caches that let the team choose what a full cache evicts. */
 export const CONFIGURABLE_CACHES = typesThat(({ evictionPolicy }) => evictionPolicy !== undefined);
 
@@ -88,7 +90,7 @@ export function securityGroupIds(cache: ResourceView): readonly unknown[] | stri
   return securityGroups === undefined ? [] : blocksAt(cache.attributes, securityGroups);
 }
 
-/** All that the caches of a stack refer to, through whatever is between. */
+/** All resources that the caches of a stack refer to, directly or through others. */
 export const usedByCaches = oncePerStack(
   (stack) => new Set(stack.ofType(...CACHES).flatMap((cache) => stack.sourcesOf(cache.attributes))),
 );

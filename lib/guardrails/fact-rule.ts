@@ -24,7 +24,7 @@ export function factRule(fact: CacheFact, text: FactRuleText): GuardrailRule {
   });
 }
 
-/** How each type of cache decides a fact; without the types that always or never have it. */
+/** How each type of cache decides a fact, without the types that always or never have it. */
 export function decidedBy(fact: CacheFact): Record<string, DecidedFact> {
   return Object.fromEntries(
     Object.entries(CACHE_DESCRIPTORS).flatMap(([type, { facts }]) => {
@@ -35,8 +35,8 @@ export function decidedBy(fact: CacheFact): Record<string, DecidedFact> {
 }
 
 /**
- * The arguments because of which a cache lacks a fact, or because of which only Terraform can judge it;
- * `undefined` for a cache that has the fact, or cannot have it.
+ * The arguments that show that a cache lacks a fact, or that only Terraform can judge it; `undefined` for
+ * a cache that has the fact, cannot have it, or takes it from another cache.
  */
 export function missing(cache: ResourceView, fact: CacheFact): Record<string, unknown> | undefined {
   const decided = CACHE_DESCRIPTORS[cache.type]?.facts[fact];
@@ -70,7 +70,7 @@ function openSettings(
     return undefined;
   }
   const bad = open.filter(({ isUnknown }) => !isUnknown);
-  // One bad setting is enough to find, unless another one can still be good and enough.
+  // A bad setting decides, except when another setting can still be good and that is enough.
   const shown = oneIsEnough || bad.length === 0 ? open : bad;
   return Object.assign({}, ...shown.map(({ values }) => values));
 }

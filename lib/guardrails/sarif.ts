@@ -68,16 +68,22 @@ function text({ kind, rule, found, fix }: Judgement): string {
     : `Only Terraform knows whether this breaks the rule ${rule.id}: ${found}.`;
 }
 
-function descriptor({ id, problem, why, fix, severity, references }: GuardrailRule): object {
+function descriptor(rule: GuardrailRule): object {
+  const { id, problem, why, fix, severity, references, byType = {} } = rule;
+  const fixes = Object.entries(byType).map(([type, text]) => `- \`${type}\`: ${text.fix}`);
   const links = references.map((reference) => `[${reference}](${referenceUrl(reference)})`);
-  const corresponds = links.length === 0 ? "" : `\n\nThe same as ${links.join(", ")}.`;
   return {
     id,
     shortDescription: { text: `${problem}.` },
     fullDescription: { text: why },
     help: {
       text: `${capitalized(fix)}.`,
-      markdown: `${why}\n\n${capitalized(fix)}.${corresponds}`,
+      markdown: [
+        why,
+        `${capitalized(fix)}.`,
+        ...(fixes.length === 0 ? [] : [fixes.join("\n")]),
+        ...(links.length === 0 ? [] : [`Public rules: ${links.join(", ")}.`]),
+      ].join("\n\n"),
     },
     defaultConfiguration: { level: severity },
   };

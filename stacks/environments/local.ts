@@ -38,7 +38,7 @@ const environment: AwsEnvironment = {
     { id: "cache-deletion-protection", reason: "the deploy must be removed completely" },
     {
       id: "cache-connection-budget",
-      reason: "its only client is the test of the deployment",
+      reason: "its only client is a job of the deployment",
     },
     { id: "credentials-state-backend", reason: "the token of an emulated cache" },
     {

@@ -103,7 +103,7 @@ interface Sarif {
     readonly tool: {
       readonly driver: {
         readonly name: string;
-        readonly rules: readonly { readonly id: string }[];
+        readonly rules: readonly { readonly id: string; readonly help: { markdown: string } }[];
       };
     };
     readonly results: readonly {
@@ -140,6 +140,13 @@ describe("code review reads it as SARIF", () => {
         defaultConfiguration: { level: expect.stringMatching(/^(error|warning)$/) },
       });
     }
+  });
+
+  test("with a help text that lists the fix for each type", () => {
+    const [rule] = run?.tool.driver.rules ?? [];
+    expect(rule?.help.markdown).toContain(
+      "Turn authentication on.\n\n- `aws_elasticache_replication_group`: set auth_token or user_group_ids\n- `aws_elasticache_serverless_cache`: set user_group_id\n",
+    );
   });
 
   test("with a message, a place and a fingerprint for each result", () => {

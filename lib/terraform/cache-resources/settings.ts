@@ -50,13 +50,12 @@ export function isNotDefault(argument: string): Setting {
   };
 }
 
-/** The same for an argument that has no default: it may be left out. */
+/** An argument that may be left out, but not set to the resource named `default`. */
 export function isNotDefaultIfSet(argument: string): Setting {
-  const { isValid } = isNotDefault(argument);
+  const setting = isNotDefault(argument);
   return {
-    inputs: (cache) =>
-      cache.has(argument) === false ? undefined : isNotDefault(argument).inputs(cache),
-    isValid,
+    ...setting,
+    inputs: (cache) => (cache.has(argument) === false ? undefined : setting.inputs(cache)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { notKnown } from "../../../terraform/attribute-values";
-import { ELASTICACHE } from "../../caches";
+import { CACHES_WITH_SECURITY_GROUPS } from "../../caches";
 import { guardsCache, INGRESS_TYPES, networks, outsideGroups } from "../../network";
 import { guardrail } from "../../rule";
 
@@ -14,10 +14,10 @@ export const elasticacheOpenIngress = guardrail({
   why: "One wrong route opens the cache to everyone. Too wide is the whole internet, an IPv4 network wider than /8, or an IPv6 network wider than /16.",
   fix: "allow the security group of the clients, or their networks",
   references: ["AVD-AWS-0107"],
-  appliesTo: [...ELASTICACHE, ...INGRESS_TYPES],
+  appliesTo: [...CACHES_WITH_SECURITY_GROUPS, ...INGRESS_TYPES],
   inputs: (resource, stack) => {
-    if (ELASTICACHE.includes(resource.type)) {
-      return outsideGroups(resource, stack).map((id) => ({ network: whateverIsIn(id) }));
+    if (CACHES_WITH_SECURITY_GROUPS.includes(resource.type)) {
+      return outsideGroups(resource, stack).map((id) => ({ network: ingressOf(id) }));
     }
     return guardsCache(resource, stack)
       ? networks(resource).map((network) => ({ network }))
@@ -26,8 +26,8 @@ export const elasticacheOpenIngress = guardrail({
   isValid: ({ network }) => !isTooWide(String(network)),
 });
 
-function whateverIsIn(id: unknown): unknown {
-  return notKnown(`whatever security group ${id} lets in, which is not in this stack`);
+function ingressOf(id: unknown): unknown {
+  return notKnown(`ingress of security group ${id}, which is not in this stack`);
 }
 
 function isTooWide(network: string): boolean {

@@ -1,4 +1,4 @@
-import { ELASTICACHE, isMember } from "../../caches";
+import { CACHES_WITH_SECURITY_GROUPS, isMember } from "../../caches";
 import { guardrail } from "../../rule";
 
 export const elasticacheSecurityGroup = guardrail({
@@ -9,7 +9,7 @@ export const elasticacheSecurityGroup = guardrail({
   why: "That group allows traffic from everything else that uses it.",
   fix: "set security_group_ids",
   references: ["CKV2_AWS_5"],
-  appliesTo: ELASTICACHE,
+  appliesTo: CACHES_WITH_SECURITY_GROUPS,
   inputs: (cache) =>
     isMember(cache) ? undefined : { security_group_ids: cache.has("security_group_ids") },
   isValid: ({ security_group_ids }) => security_group_ids === true,

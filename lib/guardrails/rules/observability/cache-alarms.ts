@@ -4,7 +4,7 @@ import { oncePerStack, type StackView } from "../../../terraform/stack-view";
 import { CACHES, isMember, namesOf } from "../../caches";
 import { guardrail } from "../../rule";
 
-/** Sources of alarms, whoever raises them. */
+/** Types of alarms, of the clouds and of Prometheus. */
 const ALARMS = ["aws_cloudwatch_metric_alarm", "google_monitoring_alert_policy"];
 const PROMETHEUS = ["kubernetes_manifest", "kubernetes_config_map", "kubernetes_config_map_v1"];
 
