@@ -29,7 +29,7 @@ export interface Verdict {
 export interface GuardrailTypeText {
   /** How to correct a resource of the type, in the imperative and without a full stop. */
   readonly fix: string;
-  /** Ids of the public rules that check the same on the type; empty when no public tool does. */
+  /** Ids of public rules that ask the same of its service; empty when no public tool does. */
   readonly references: readonly string[];
 }
 
@@ -49,7 +49,7 @@ export interface GuardrailRuleText {
   readonly fix: string;
   /** The Terraform types that the rule judges. */
   readonly appliesTo: readonly string[];
-  /** Ids of the public rules that check the same; empty when no public tool does. */
+  /** Ids of public rules that ask the same; empty when no public tool does. */
   readonly references: readonly string[];
   /** Fix and public rules of each type, when they differ. @default - the same for all types */
   readonly byType?: Readonly<Record<string, GuardrailTypeText>>;

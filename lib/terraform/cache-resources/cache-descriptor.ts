@@ -43,7 +43,7 @@ export interface DecidedFact {
   readonly engines?: readonly string[];
   /** How to get it: the end of a sentence, in the imperative. */
   readonly fix: string;
-  /** Ids of public rules that ask for it on this type. */
+  /** Ids of public rules that ask the same of the service. */
   readonly publicRules?: readonly string[];
 }
 

@@ -5,6 +5,6 @@ export const cacheFailover = factRule("failover", {
   severity: "error",
   pack: "baseline",
   problem: "No replica takes over",
-  why: "When the primary fails, the cache is away until a new and empty node is up, and all its load reaches the database behind it.",
+  why: "When the primary fails, the cache is unavailable until a new, empty node is up, and all its load reaches the database behind it.",
   fix: "add a replica and turn automatic failover on",
 });

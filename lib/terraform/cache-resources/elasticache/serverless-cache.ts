@@ -38,7 +38,7 @@ export const ELASTICACHE_SERVERLESS_CACHE: CacheDescriptor = {
     tlsOnly: "always",
     zones: {
       settings: [TWO_SUBNETS],
-      fix: "give subnet_ids of at least two availability zones",
+      fix: "set subnet_ids to subnets of at least two availability zones",
     },
   },
   securityGroups: "security_group_ids",

@@ -82,7 +82,7 @@ export const AWS_RESOURCES: Readonly<Record<string, ResourceDescriptor>> = {
       cidr_ipv4: "other clients lose access",
       cidr_ipv6: "other clients lose access",
       from_port: "clients on other ports lose access",
-      ip_protocol: "clients on other protocols lose access",
+      ip_protocol: "clients that use other protocols lose access",
       prefix_list_id: "other clients lose access",
       referenced_security_group_id: "other clients lose access",
       to_port: "clients on other ports lose access",
