@@ -80,7 +80,7 @@ describe("guardrails", () => {
   test("hand over what they found in memory: another process may take their report away", () => {
     const { inspection } = inspected((stack, folder) => {
       replicationGroup(stack, { userGroupIds: undefined });
-      CacheGuardrails.apply(stack, { rules: ["elasticache-authentication"] });
+      CacheGuardrails.apply(stack, { rules: ["cache-authentication"] });
       new Construct(stack, "Between").node.addValidation({
         validate: () => {
           rmSync(join(folder, REPORT_FILES.json));
@@ -137,7 +137,7 @@ describe("the stack", () => {
     const toTerraform = jest.spyOn(replicationGroup(stack), "toTerraform");
     app.synth();
     const plain = toTerraform.mock.calls.length;
-    CacheGuardrails.apply(stack, { rules: ["elasticache-authentication"] });
+    CacheGuardrails.apply(stack, { rules: ["cache-authentication"] });
     CacheInspection.apply(stack);
     toTerraform.mockClear();
     app.synth();
