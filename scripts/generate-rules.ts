@@ -10,7 +10,7 @@ const FILE = join(__dirname, "../docs/rules.md");
 export function rulesPage(): string {
   return `${[
     "# Rules",
-    "Generated from the rules by `npm run docs:rules`. How they are put on a stack, and how a finding is\nacknowledged, is in [guardrails.md](guardrails.md).",
+    "Generated from the rules by `npm run docs:rules`. [guardrails.md](guardrails.md) says how to apply rules to a\nstack and how to acknowledge a finding.\n\nRules named `cache-…` judge every cache to which they apply, on any cloud. Rules named `elasticache-…` or\n`memorystore-…` judge what only that service has.",
     [
       "| rule | severity | pack | public rules |",
       "|---|---|---|---|",
@@ -25,21 +25,42 @@ function overview(rule: GuardrailRule): string {
 }
 
 function section(rule: GuardrailRule): string {
-  const links = rule.references.map((id) => `[${id}](${referenceUrl(id)})`);
+  const { id, problem, why, fix, severity, appliesTo, references, byType } = rule;
+  const types = appliesTo.map((type) => `\`${type}\``);
   return [
-    `## ${rule.id}`,
-    `${rule.what}\n${rule.why}`,
+    `## ${id}`,
+    `${problem}. ${why}`,
     [
-      `- To mend it: ${rule.fix}.`,
-      `- Severity: ${rule.severity}; pack: ${pack(rule)}.`,
-      `- Judges: ${rule.appliesTo.map((type) => `\`${type}\``).join(", ")}.`,
-      ...(links.length === 0 ? [] : [`- Corresponds to ${links.join(", ")}.`]),
+      `- Fix: ${fix}.`,
+      `- Severity: ${severity}; pack: ${pack(rule)}.`,
+      ...(byType === undefined
+        ? [`- Judges: ${types.join(", ")}.`, ...sameAs(references)]
+        : ["- Judges:"]),
     ].join("\n"),
+    ...(byType === undefined ? [] : [typeTable(byType)]),
   ].join("\n\n");
 }
 
+function sameAs(references: readonly string[]): string[] {
+  return references.length === 0 ? [] : [`- Public rules: ${links(references)}.`];
+}
+
+function typeTable(byType: NonNullable<GuardrailRule["byType"]>): string {
+  return [
+    "| type | fix | public rules |",
+    "|---|---|---|",
+    ...Object.entries(byType).map(
+      ([type, { fix, references }]) => `| \`${type}\` | ${fix} | ${links(references)} |`,
+    ),
+  ].join("\n");
+}
+
+function links(references: readonly string[]): string {
+  return references.map((id) => `[${id}](${referenceUrl(id)})`).join(", ");
+}
+
 function pack(rule: GuardrailRule): string {
-  return rule.pack ?? "none: by its id alone";
+  return rule.pack ?? "none: choose it by its id";
 }
 
 if (require.main === module) {

@@ -1,7 +1,10 @@
 import { valuesAt } from "../terraform/attribute-values";
-import type { ReplacingArgument, ResourceRules } from "../terraform/cache-resources/resource-rules";
+import { RESOURCE_DESCRIPTORS } from "../terraform/cache-resources";
+import type {
+  ReplacingArgument,
+  ResourceDescriptor,
+} from "../terraform/cache-resources/resource-descriptor";
 import type { Risk } from "../terraform/cache-resources/risk";
-import { RESOURCE_RULES } from "../terraform/cache-resources/rules";
 import type { Block } from "../terraform/configuration-blocks";
 import { sameJson } from "../terraform/json-equality";
 import { isObject } from "../terraform/json-object";
@@ -76,9 +79,11 @@ export function judgeRemoval(block: Block, isLeftInPlace: boolean): Verdict {
   if (isLeftInPlace) {
     return verdict("in place", ["it stays where it is, and Terraform forgets it"]);
   }
-  const rules = RESOURCE_RULES[block.type];
+  const descriptor = RESOURCE_DESCRIPTORS[block.type];
   const { risk, reasons } =
-    rules === undefined ? UNJUDGED : verdict(rules.loss, [`lost: ${rules.lost}`]);
+    descriptor === undefined
+      ? UNJUDGED
+      : verdict(descriptor.destruction.risk, [`lost: ${descriptor.destruction.loses}`]);
   const unprotected = isProtected(block)
     ? ["its prevent_destroy goes with it, and refuses nothing"]
     : [];
@@ -89,7 +94,7 @@ const UNCHANGED: Verdict = { replaced: false, risk: "in place", reasons: [] };
 const UNJUDGED: Verdict = {
   replaced: false,
   risk: "disruptive",
-  reasons: ["there are no rules for this type: only the plan shows what it costs"],
+  reasons: ["this library does not know this type: only the plan shows what it costs"],
 };
 
 function verdict(risk: Risk, reasons: string[]): Verdict {
@@ -110,26 +115,27 @@ function judgeResource(
     isProtected(before) && !isProtected(after)
       ? ["prevent_destroy refuses its destruction no longer"]
       : [];
-  const rules = RESOURCE_RULES[after.type];
-  if (rules === undefined) {
+  const descriptor = RESOURCE_DESCRIPTORS[after.type];
+  if (descriptor === undefined) {
     const changed = Object.keys({ ...change.before, ...change.after }).filter(
       (name) => !NEVER_REPLACING.includes(name) && isArgumentChanged(change, name),
     );
     return changed.length > 0 ? UNJUDGED : verdict("in place", unprotected);
   }
 
-  const replacing = rules.replacedBy
+  const { destruction, replacedBy } = descriptor;
+  const replacing = replacedBy
     .map((rule) => replacementReason(change, typeof rule === "string" ? { argument: rule } : rule))
     .filter((reason) => reason !== undefined);
   if (replacing.length > 0) {
     const refused = isProtected(after) ? ["Terraform refuses that plan: prevent_destroy"] : [];
     return {
       replaced: true,
-      risk: rules.loss,
-      reasons: [...replacing, `lost: ${rules.lost}`, ...refused],
+      risk: destruction.risk,
+      reasons: [...replacing, `lost: ${destruction.loses}`, ...refused],
     };
   }
-  const disrupting = disruptionReasons(change, rules);
+  const disrupting = disruptionReasons(change, descriptor);
   return verdict(disrupting.length > 0 ? "disruptive" : "in place", [
     ...disrupting,
     ...unprotected,
@@ -181,7 +187,10 @@ function replacementReason(change: ResourceChange, rule: ReplacingArgument): str
     : `${rule.argument} forces replacement`;
 }
 
-function disruptionReasons(change: ResourceChange, { disruptedBy = {} }: ResourceRules): string[] {
+function disruptionReasons(
+  change: ResourceChange,
+  { disruptedBy = {} }: ResourceDescriptor,
+): string[] {
   return Object.entries(disruptedBy)
     .filter(([argument]) => isArgumentChanged(change, argument))
     .map(([argument, meaning]) => `${argument}: ${meaning}`);

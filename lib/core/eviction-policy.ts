@@ -22,11 +22,33 @@ export enum EvictionPolicy {
   VOLATILE_TTL = "volatile-ttl",
 }
 
-const CAN_EVICT_EVERY_KEY: readonly (EvictionPolicy | undefined)[] = [
+const EVICTS_EVERY_KEY: readonly (string | undefined)[] = [
   EvictionPolicy.ALLKEYS_LRU,
   EvictionPolicy.ALLKEYS_LFU,
   EvictionPolicy.ALLKEYS_RANDOM,
 ];
+
+const EVICTS_KEYS_WITH_TTL_ONLY: readonly (string | undefined)[] = [
+  EvictionPolicy.VOLATILE_LRU,
+  EvictionPolicy.VOLATILE_LFU,
+  EvictionPolicy.VOLATILE_RANDOM,
+  EvictionPolicy.VOLATILE_TTL,
+];
+
+/** Whether a full cache can evict any key; `false` for a policy that is not known. @internal */
+export function evictsEveryKey(policy: EvictionPolicy | string | undefined): boolean {
+  return EVICTS_EVERY_KEY.includes(policy);
+}
+
+/** Whether keys without a TTL stay for ever; `false` for a policy that is not known. @internal */
+export function evictsKeysWithTtlOnly(policy: EvictionPolicy | string | undefined): boolean {
+  return EVICTS_KEYS_WITH_TTL_ONLY.includes(policy);
+}
+
+/** Whether a full cache refuses writes instead of evicting; `false` for a policy that is not known. @internal */
+export function neverEvicts(policy: EvictionPolicy | string | undefined): boolean {
+  return policy === EvictionPolicy.NOEVICTION;
+}
 
 /**
  * Whether a full cache can be more than a cache at work: under a policy that is not known, too.
@@ -34,5 +56,5 @@ const CAN_EVICT_EVERY_KEY: readonly (EvictionPolicy | undefined)[] = [
  * @internal
  */
 export function mayKeepKeys(policy: EvictionPolicy | undefined): boolean {
-  return !CAN_EVICT_EVERY_KEY.includes(policy);
+  return !evictsEveryKey(policy);
 }

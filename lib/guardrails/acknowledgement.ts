@@ -2,11 +2,11 @@ import type { IConstruct } from "constructs";
 import { findFaults, isUnresolved, mustBeKnown, refuse, rulesFor } from "../core/validation";
 import { GUARDRAIL_RULES } from "./rules";
 
-/** That someone knows of a finding, and why it stays. */
+/** The statement that a finding is known, and the reason to keep it. */
 export interface Acknowledgement {
-  /** The rule's id. */
+  /** The id of the rule. */
   readonly id: string;
-  /** Why it stays, for whoever reads the report: 10 to 500 characters. */
+  /** Why the finding stays: 10 to 500 characters, which the report shows. */
   readonly reason: string;
 }
 
@@ -17,7 +17,7 @@ export interface PlacedAcknowledgement extends Acknowledgement {
 
 const METADATA = "cdktf-managed-cache/acknowledgement";
 
-/** Notes an acknowledgement on a construct, whenever that is: it is looked for when all else is there. */
+/** Notes an acknowledgement on a construct, before or after the guardrails are applied. */
 export function acknowledge(construct: IConstruct, { id, reason }: Acknowledgement): void {
   refuse(`acknowledgement at ${construct.node.path}`, findFaults(RULES, { id, reason }));
   construct.node.addMetadata(METADATA, { id, reason });
@@ -61,6 +61,6 @@ const RULES = [
     inputs: ({ reason }) => ({ reason: isUnresolved(reason) ? undefined : reason }),
     isValid: ({ reason = "" }) => reason.trim().length >= 10 && reason.length <= 500,
     expected: "10 to 500 characters, known at synthesis",
-    fix: "say why it stays, for whoever reads the report",
+    fix: "say why the finding stays; the report shows it",
   }),
 ];

@@ -6,11 +6,12 @@ import { makeView } from "../terraform/shared-view";
 import { type Acknowledgement, acknowledge, isRuleId } from "./acknowledgement";
 import { evaluate, type Judgement, open } from "./evaluation";
 import { keepEvaluation } from "./latest-evaluation";
+import { message } from "./message";
 import { writeReports } from "./report-files";
 import type { GuardrailPack, GuardrailRule } from "./rule";
 import { GUARDRAIL_RULES } from "./rules";
 
-/** Which rules a stack has to keep. */
+/** The rules that a stack must keep. */
 export interface CacheGuardrailsProps {
   /**
    * A pack of rules; `strict` has all of `baseline`.
@@ -19,19 +20,18 @@ export interface CacheGuardrailsProps {
    */
   readonly pack?: GuardrailPack;
   /**
-   * Ids of single rules, beside those of the pack.
+   * Ids of single rules, in addition to those of the pack.
    *
-   * @default - those of the pack alone
+   * @default - only the rules of the pack
    */
   readonly rules?: readonly string[];
 }
 
 /**
- * Rules over the caches of a stack and all that belongs to them, whoever made them. Errors stop
- * synthesis, warnings are shown, and a report is written beside the stack.
+ * Rules on the caches of a stack and on the resources around them, from this library or written by hand.
+ * Errors stop synthesis, warnings are shown, and a report is written beside the stack.
  *
- * The stack is judged in a validation, as Terraform will read it: after all aspects, whatever their
- * order, and with all overrides.
+ * A validation judges the stack as Terraform will read it: after all aspects and with all overrides.
  *
  * @example
  * ```ts
@@ -70,9 +70,11 @@ export class CacheGuardrails implements IAspect {
   }
 
   /**
-   * Notes that a finding is known at a construct and below, and why it stays. It shows in the report.
+   * Acknowledges the findings of a rule at a construct and below it. The report shows them with the
+   * reason, and they stop nothing.
    *
-   * @throws CacheValidationError for a rule that does not exist, and for a reason that is none
+   * @throws CacheValidationError for a rule that does not exist, and for a reason of fewer than 10 or more
+   * than 500 characters
    */
   public static acknowledge(construct: IConstruct, acknowledgement: Acknowledgement): void {
     acknowledge(construct, acknowledgement);
@@ -151,10 +153,6 @@ function warn(finding: Judgement): void {
   }
 }
 
-function message({ rule, construct, found }: Judgement): string {
-  return `[${rule.id}] ${construct.node.path}: ${rule.what} Got ${found}; ${rule.fix}`;
-}
-
 function isInPack(rule: GuardrailRule, pack: GuardrailPack | undefined): boolean {
   return (
     pack !== undefined && (rule.pack === pack || (pack === "strict" && rule.pack === "baseline"))
@@ -168,7 +166,7 @@ function refuseOtherThanStack(scope: IConstruct): void {
         id: "guardrails.scope",
         found: scope.node.path,
         expected: "a stack, or an app: rules look at all of a stack",
-        fix: "apply it to the stack, and acknowledge what stays at the construct",
+        fix: "apply them to the stack, and acknowledge findings at the construct",
       },
     ]);
   }

@@ -1,15 +1,23 @@
+import { isUnresolved } from "../core/validation";
+import { CACHE_DESCRIPTORS } from "../terraform/cache-resources";
 import { referencesIn } from "../terraform/references";
 import type { ResourceView } from "../terraform/resource-view";
 import { oncePerStack, type StackView } from "../terraform/stack-view";
-import { REDIS_INSTANCE, REPLICATION_GROUP } from "./caches";
+import { typesThat } from "./caches";
+import { missing } from "./fact-rule";
 
-/** Secrets of the clouds' own stores. */
+/** Caches that take a token, and caches whose service generates one. */
+export const CACHES_WITH_TOKEN = typesThat(({ tokenArgument }) => tokenArgument !== undefined);
+const CACHES_THAT_GENERATE = typesThat(({ tokenAttribute }) => tokenAttribute !== undefined);
+
+/** Secrets in the secret stores of the clouds. */
 export const SECRET_TYPES = ["aws_secretsmanager_secret", "google_secret_manager_secret"];
 
-/** Attributes that hold the value of a secret, by the type that has them. */
+/** The attributes with the value of a secret, by type. */
 const VALUES: Record<string, readonly string[]> = {
-  [REPLICATION_GROUP]: ["auth_token"],
-  [REDIS_INSTANCE]: ["auth_string"],
+  ...Object.fromEntries(
+    [...CACHES_WITH_TOKEN, ...CACHES_THAT_GENERATE].map((type) => [type, tokensOf(type)]),
+  ),
   aws_elasticache_user: ["passwords"],
   aws_secretsmanager_random_password: ["random_password"],
   aws_secretsmanager_secret_version: ["secret_string", "secret_binary"],
@@ -19,25 +27,33 @@ const VALUES: Record<string, readonly string[]> = {
   random_string: ["result"],
 };
 
-/** What the caches of a stack are told to take as a token or a password. */
-function givenCredentials(stack: StackView): unknown[] {
+/** The argument or the attribute with the token of a cache. */
+export function tokensOf(type: string): string[] {
+  const { tokenArgument, tokenAttribute } = CACHE_DESCRIPTORS[type] ?? {};
+  return [tokenArgument, tokenAttribute].filter((name) => name !== undefined);
+}
+
+/** The tokens and passwords that the caches of a stack take. */
+function takenCredentials(stack: StackView): unknown[] {
   return [
-    ...stack.ofType(REPLICATION_GROUP).map((group) => group.get("auth_token")),
+    ...stack
+      .ofType(...CACHES_WITH_TOKEN)
+      .flatMap((cache) => tokensOf(cache.type).map((token) => cache.get(token))),
     ...stack
       .ofType("aws_elasticache_user")
       .flatMap((user) => [user.get("passwords"), user.get("authentication_mode.passwords")]),
   ];
 }
 
-/** All in a stack that knows a credential of a cache. */
+/** The resources of a stack with a credential of a cache. */
 const credentialHolders = oncePerStack((stack): Set<ResourceView> => {
-  const instances = new Set(stack.ofType(REDIS_INSTANCE));
+  const generating = new Set(stack.ofType(...CACHES_THAT_GENERATE));
   const copies = stack
     .ofType(...Object.keys(VALUES))
-    .filter((view) => stack.referencedBy(view.attributes).some((source) => instances.has(source)));
+    .filter((view) => stack.referencedBy(view.attributes).some((source) => generating.has(source)));
   return new Set([
-    ...stack.sourcesOf(givenCredentials(stack)).filter(({ type }) => type in VALUES),
-    ...instances,
+    ...stack.sourcesOf(takenCredentials(stack)).filter(({ type }) => type in VALUES),
+    ...generating,
     ...copies,
   ]);
 });
@@ -52,7 +68,7 @@ const exposingReferences = oncePerStack(
     ),
 );
 
-/** The secrets in a stack that hold a credential of a cache. */
+/** The secrets of a stack with a credential of a cache. */
 export const credentialSecrets = oncePerStack(
   (stack): Set<ResourceView> =>
     new Set(
@@ -62,7 +78,7 @@ export const credentialSecrets = oncePerStack(
     ),
 );
 
-/** Whether a value will hold a credential of a cache when Terraform has run. */
+/** Whether a value contains a credential of a cache after Terraform evaluates it. */
 export function exposesCredential(value: unknown, stack: StackView): boolean {
   const exposed = exposingReferences(stack);
   return referencesIn(value).some(({ address, attribute }) =>
@@ -70,10 +86,15 @@ export function exposesCredential(value: unknown, stack: StackView): boolean {
   );
 }
 
-/** Whether Terraform's state will hold a credential of a cache. */
+/** Whether Terraform's state can contain a credential of a cache. */
 export function hasCredentials(stack: StackView): boolean {
   return (
-    givenCredentials(stack).some((value) => value !== undefined) ||
-    stack.ofType(REDIS_INSTANCE).some((instance) => instance.get("auth_enabled") !== undefined)
+    takenCredentials(stack).some((value) => value !== undefined) ||
+    stack.ofType(...CACHES_THAT_GENERATE).some(canHaveToken)
   );
+}
+
+function canHaveToken(cache: ResourceView): boolean {
+  const without = missing(cache, "authentication");
+  return without === undefined || isUnresolved(without);
 }

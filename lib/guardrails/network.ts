@@ -1,7 +1,7 @@
 import { valueAt } from "../terraform/attribute-values";
 import type { ResourceView } from "../terraform/resource-view";
 import { oncePerStack, type StackView } from "../terraform/stack-view";
-import { ELASTICACHE, securityGroupIds } from "./caches";
+import { CACHES_WITH_SECURITY_GROUPS, securityGroupIds } from "./caches";
 
 const SECURITY_GROUP = "aws_security_group";
 const SECURITY_GROUP_RULE = "aws_security_group_rule";
@@ -11,7 +11,7 @@ const INGRESS_RULE = "aws_vpc_security_group_ingress_rule";
 export const INGRESS_TYPES = [SECURITY_GROUP, SECURITY_GROUP_RULE, INGRESS_RULE];
 
 const cacheGroups = oncePerStack((stack) => {
-  const ids = stack.ofType(...ELASTICACHE).flatMap(securityGroupIds);
+  const ids = stack.ofType(...CACHES_WITH_SECURITY_GROUPS).flatMap(securityGroupIds);
   return { ids: new Set(ids), groups: new Set(stack.referencedBy(ids)) };
 });
 

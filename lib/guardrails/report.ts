@@ -1,7 +1,7 @@
 import { cellText, markdownTable } from "../terraform/markdown-table";
 import { type Evaluation, type Judgement, open, summaryOf } from "./evaluation";
 
-/** What the report says, for programs. */
+/** The report for programs. */
 export function jsonReport(evaluation: Evaluation): object {
   const { stack, rules, findings, unjudged, modules, unused } = evaluation;
   return {
@@ -12,7 +12,8 @@ export function jsonReport(evaluation: Evaluation): object {
     findings: findings.map(({ acknowledgement, ...finding }) => ({
       ...judgement(finding),
       severity: finding.rule.severity,
-      fix: finding.rule.fix,
+      problem: finding.rule.problem,
+      fix: finding.fix,
       ...(acknowledgement && {
         acknowledged: { reason: acknowledgement.reason, at: acknowledgement.at },
       }),
@@ -27,40 +28,34 @@ function judgement({ rule, construct, resource, found }: Judgement): object {
   return { rule: rule.id, construct: construct.node.path, resource, found };
 }
 
-/** The same for people: what is open first. */
+const OPEN_COLUMNS = ["rule", "resource", "problem", "found", "what to do"];
+
+/** The same for people, with what is open first. */
 export function markdownReport(evaluation: Evaluation): string {
   const { stack, rules, findings, unjudged, modules, unused } = evaluation;
   const acknowledged = findings.filter(({ acknowledgement }) => acknowledgement !== undefined);
   return [
     `# Guardrails of ${stack}`,
     `${rules.length} rules.`,
-    ...section(
-      "Errors",
-      ["rule", "resource", "found", "what to do"],
-      open(evaluation, "error").map(openRow),
-    ),
-    ...section(
-      "Warnings",
-      ["rule", "resource", "found", "what to do"],
-      open(evaluation, "warning").map(openRow),
-    ),
+    ...section("Errors", OPEN_COLUMNS, open(evaluation, "error").map(openRow)),
+    ...section("Warnings", OPEN_COLUMNS, open(evaluation, "warning").map(openRow)),
     ...section(
       "Acknowledged",
-      ["rule", "resource", "found", "reason", "at"],
+      ["rule", "resource", "problem", "found", "reason", "acknowledged at"],
       acknowledged.map((finding) => [
-        ...row(finding),
+        ...problemRow(finding),
         finding.acknowledgement?.reason ?? "",
         finding.acknowledgement?.at ?? "",
       ]),
     ),
     ...section(
-      "Not judged",
-      ["rule", "resource", "what only Terraform will know"],
-      [...unjudged.map(row), ...modules.map((module) => ["all", module, "what is in the module"])],
+      "Not judged: only Terraform knows the values",
+      ["rule", "resource", "found"],
+      [...unjudged.map(row), ...modules.map((module) => ["all", module, "a module"])],
     ),
     ...section(
-      "Acknowledgements that nothing needs",
-      ["rule", "at", "reason"],
+      "Acknowledgements without a finding",
+      ["rule", "acknowledged at", "reason"],
       unused.map(({ id, at, reason }) => [id, at, reason]),
     ),
     "",
@@ -87,6 +82,10 @@ function row({ rule, construct, found }: Judgement): string[] {
   return [rule.id, construct.node.path, found];
 }
 
+function problemRow({ rule, construct, found }: Judgement): string[] {
+  return [rule.id, construct.node.path, rule.problem, found];
+}
+
 function openRow(finding: Judgement): string[] {
-  return [...row(finding), finding.rule.fix];
+  return [...problemRow(finding), finding.fix];
 }

@@ -5,75 +5,101 @@ import type { StackView } from "../terraform/stack-view";
 /** An error stops synthesis, a warning is shown. */
 export type GuardrailSeverity = "error" | "warning";
 
-/** `baseline`: nobody gets in, and nothing is lost unnoticed. `strict`: all that production wants. */
+/**
+ * A set of rules.
+ *
+ * - `baseline`: no access without permission, and no data lost unnoticed
+ * - `strict`: all of `baseline`, and what production needs
+ */
 export type GuardrailPack = "baseline" | "strict";
 
 /**
- * What a rule says of one resource that does not keep it, or that nobody can judge.
+ * What a rule says of a resource that breaks it, or that only Terraform can judge.
  * @internal
  */
 export interface Verdict {
   readonly kind: "finding" | "unjudged";
-  /** The attributes judged, by name. */
+  /** The arguments that were judged, by name. */
   readonly found: string;
+  /** How to correct this resource. */
+  readonly fix: string;
 }
 
-/** What is known of a rule without a stack. */
-export interface GuardrailRuleText {
-  /** Stable: acknowledgements name it. */
-  readonly id: string;
-  /** What comes of a finding. */
-  readonly severity: GuardrailSeverity;
-  /** The smallest pack that has the rule; without one it is chosen by its id alone. */
-  readonly pack?: GuardrailPack;
-  /** What must hold. */
-  readonly what: string;
-  /** What happens otherwise. */
-  readonly why: string;
-  /** What to do. */
+/** The text of a rule for one Terraform type. */
+export interface GuardrailTypeText {
+  /** How to correct a resource of the type, in the imperative and without a full stop. */
   readonly fix: string;
-  /** Ids of the public rules that it corresponds to; empty where no public tool looks. */
+  /** Ids of public rules that ask the same of its service; empty when no public tool does. */
   readonly references: readonly string[];
-  /** Terraform types of the resources that it judges. */
+}
+
+/** What documentation and reports say about a rule. */
+export interface GuardrailRuleText {
+  /** Acknowledgements use it. It does not change between releases. */
+  readonly id: string;
+  /** What a finding does. */
+  readonly severity: GuardrailSeverity;
+  /** The smallest pack with the rule. Without a pack, only its id chooses the rule. */
+  readonly pack?: GuardrailPack;
+  /** What is wrong with a resource that breaks the rule: a sentence without a full stop. */
+  readonly problem: string;
+  /** Why that matters: one or more sentences. */
+  readonly why: string;
+  /** How to correct it: a sentence in the imperative, in lower case and without a full stop. */
+  readonly fix: string;
+  /** The Terraform types that the rule judges. */
   readonly appliesTo: readonly string[];
+  /** Ids of public rules that ask the same; empty when no public tool does. */
+  readonly references: readonly string[];
+  /** Fix and public rules of each type, when they differ. @default - the same for all types */
+  readonly byType?: Readonly<Record<string, GuardrailTypeText>>;
 }
 
 /** A rule over synthesized resources. @internal */
 export interface GuardrailRule extends GuardrailRuleText {
-  /** Findings, and what cannot be judged; nothing for a resource that keeps the rule. */
+  /** Findings, and what only Terraform can judge; empty for a resource that keeps the rule. */
   readonly judge: (resource: ResourceView, stack: StackView) => Verdict[];
 }
 
 /**
- * A rule as it is written: `given` picks what is judged, by Terraform's names; `undefined` or an empty
- * list means that there is nothing to judge. What holds a value that only Terraform will know is never
+ * How a rule is written. `inputs` picks the arguments to judge, by their names in Terraform; `undefined`
+ * or an empty list means that there is nothing to judge. A value that only Terraform will know is never
  * judged.
  * @internal
  */
-export interface GuardrailDefinition<Given extends Record<string, unknown>>
+export interface GuardrailDefinition<Inputs extends Record<string, unknown>>
   extends GuardrailRuleText {
   readonly inputs: (
     resource: ResourceView,
     stack: StackView,
-  ) => Given | readonly Given[] | undefined;
-  readonly isValid: (inputs: Given) => boolean;
+  ) => Inputs | readonly Inputs[] | undefined;
+  readonly isValid: (inputs: Inputs) => boolean;
 }
 
 /** Makes a rule, typed by what it judges. @internal */
-export function guardrail<Given extends Record<string, unknown>>({
+export function guardrail<Inputs extends Record<string, unknown>>({
   inputs,
   isValid,
   ...text
-}: GuardrailDefinition<Given>): GuardrailRule {
+}: GuardrailDefinition<Inputs>): GuardrailRule {
   return {
     ...text,
     judge: (resource, stack) =>
       [inputs(resource, stack) ?? []].flat().flatMap((judged): Verdict[] => {
-        const found = describe(judged as Given);
+        const fix = text.byType?.[resource.type]?.fix ?? text.fix;
+        const found = describe(judged as Inputs);
         if (isUnresolved(judged)) {
-          return [{ kind: "unjudged", found }];
+          return [{ kind: "unjudged", found, fix }];
         }
-        return isValid(judged as Given) ? [] : [{ kind: "finding", found }];
+        return isValid(judged as Inputs) ? [] : [{ kind: "finding", found, fix }];
       }),
   };
+}
+
+/** The types and public rules of a rule whose text differs by type. @internal */
+export function forTypes(
+  byType: Readonly<Record<string, GuardrailTypeText>>,
+): Pick<GuardrailRuleText, "appliesTo" | "references" | "byType"> {
+  const references = Object.values(byType).flatMap((text) => text.references);
+  return { appliesTo: Object.keys(byType), references: [...new Set(references)], byType };
 }

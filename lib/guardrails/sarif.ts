@@ -1,4 +1,5 @@
 import type { Evaluation, Judgement } from "./evaluation";
+import { capitalized } from "./message";
 import { referenceUrl } from "./references";
 import type { GuardrailRule } from "./rule";
 
@@ -16,9 +17,7 @@ export function sarifReport(evaluation: Evaluation, artifact: string): object {
   const result = (judgement: Judgement) => ({
     ruleId: judgement.rule.id,
     ruleIndex: rules.indexOf(judgement.rule),
-    message: {
-      text: `${judgement.rule.what} Found ${judgement.found}; ${judgement.rule.fix}.`,
-    },
+    message: { text: text(judgement) },
     locations: [
       {
         // No line: the stack is written after it is judged.
@@ -63,16 +62,28 @@ export function sarifReport(evaluation: Evaluation, artifact: string): object {
   };
 }
 
-function descriptor({ id, what, why, fix, severity, references }: GuardrailRule): object {
+function text({ kind, rule, found, fix }: Judgement): string {
+  return kind === "finding"
+    ? `${rule.problem}: ${found}. ${capitalized(fix)}.`
+    : `Only Terraform knows whether this breaks the rule ${rule.id}: ${found}.`;
+}
+
+function descriptor(rule: GuardrailRule): object {
+  const { id, problem, why, fix, severity, references, byType = {} } = rule;
+  const fixes = Object.entries(byType).map(([type, text]) => `- \`${type}\`: ${text.fix}`);
   const links = references.map((reference) => `[${reference}](${referenceUrl(reference)})`);
-  const corresponds = links.length === 0 ? "" : `\n\nCorresponds to ${links.join(", ")}.`;
   return {
     id,
-    shortDescription: { text: what },
+    shortDescription: { text: `${problem}.` },
     fullDescription: { text: why },
     help: {
-      text: `To mend it: ${fix}.`,
-      markdown: `${why}\n\nTo mend it: ${fix}.${corresponds}`,
+      text: `${capitalized(fix)}.`,
+      markdown: [
+        why,
+        `${capitalized(fix)}.`,
+        ...(fixes.length === 0 ? [] : [fixes.join("\n")]),
+        ...(links.length === 0 ? [] : [`Public rules: ${links.join(", ")}.`]),
+      ].join("\n\n"),
     },
     defaultConfiguration: { level: severity },
   };

@@ -10,12 +10,14 @@ export interface GuardrailResults {
   readonly findings: readonly GuardrailFinding[];
 }
 
-/** A resource that does not keep a rule. */
+/** A resource that breaks a rule. */
 export interface GuardrailFinding {
   readonly rule: string;
   readonly severity: "error" | "warning";
   /** Path of the construct. */
   readonly construct: string;
+  /** What is wrong. */
+  readonly problem: string;
   readonly found: string;
   readonly fix: string;
   readonly acknowledged?: { readonly reason: string };
@@ -37,14 +39,16 @@ function guardrailFinding({
   rule,
   construct,
   found,
+  fix,
   acknowledgement,
 }: Judgement): GuardrailFinding {
   return {
     rule: rule.id,
     severity: rule.severity,
     construct: construct.node.path,
+    problem: rule.problem,
     found,
-    fix: rule.fix,
+    fix,
     ...(acknowledgement && { acknowledged: { reason: acknowledgement.reason } }),
   };
 }

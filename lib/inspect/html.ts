@@ -43,7 +43,7 @@ ${[
     `<p>${text(guardrailSummary(guardrails))}</p>`,
     ...table(
       "Findings of the guardrails",
-      ["Status", "Found", "What to do, or why it stays"],
+      ["Status", "Found", "What to do, or the reason to keep it"],
       (guardrails?.findings ?? []).map(findingCells),
     ),
   ]),
@@ -109,10 +109,10 @@ function alertCells(alert: InspectedAlert): string[] {
 }
 
 function findingCells(finding: GuardrailFinding): string[] {
-  const { rule, construct, found, fix, acknowledged } = finding;
+  const { rule, construct, problem, found, fix, acknowledged } = finding;
   return [
     status(findingStatus(finding)),
-    `${text(rule)}<small>${text(construct)}</small>${code(found)}`,
+    `${text(rule)}<small>${text(construct)}</small>${text(problem)}: ${code(found)}`,
     text(acknowledged?.reason ?? fix),
   ];
 }

@@ -53,7 +53,7 @@ export function markdownPage(inspection: Inspection): string {
       ? []
       : [
           markdownTable(
-            ["", "rule", "at", "found", "what to do, or why it stays"],
+            ["", "rule", "at", "problem", "found", "what to do, or the reason to keep it"],
             guardrails.findings.map(findingCells),
           ),
         ]),
@@ -75,11 +75,12 @@ function placeCells({ name, address }: Endpoint): string[] {
 }
 
 function findingCells(finding: GuardrailFinding): string[] {
-  const { rule, construct, found, fix, acknowledged } = finding;
+  const { rule, construct, problem, found, fix, acknowledged } = finding;
   return [
     findingStatus(finding),
     rule,
     cellText(construct),
+    cellText(problem),
     codeCell(found),
     cellText(acknowledged?.reason ?? fix),
   ];

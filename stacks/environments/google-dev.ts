@@ -20,14 +20,14 @@ const environment: GoogleEnvironment = {
     prometheusOperator: false,
   },
   acknowledgements: [
-    { id: "cache-deletion-protection", reason: "a trial: all of it must be easy to remove" },
+    { id: "cache-deletion-protection", reason: "a trial that must be easy to remove" },
     {
       id: "credentials-state-backend",
-      reason: "a trial on one machine, whose token opens nothing else",
+      reason: "a trial on one machine; its token gives access to nothing else",
     },
     {
       id: "cache-alarms",
-      reason: "nobody is called for a trial; the cluster has no Prometheus operator",
+      reason: "nobody is on call for a trial; the cluster has no Prometheus operator",
     },
   ],
   stateBackend: { kind: "local", path: "terraform.cache-google-dev.tfstate" },

@@ -35,13 +35,16 @@ const environment: AwsEnvironment = {
   },
   kubernetes: kubeconfig === undefined ? undefined : { kubeconfig, prometheusOperator: false },
   acknowledgements: [
-    { id: "cache-deletion-protection", reason: "all of it must go again without a trace" },
+    { id: "cache-deletion-protection", reason: "the deploy must be removed completely" },
     {
       id: "cache-connection-budget",
-      reason: "its only client is the one that the deployment runs",
+      reason: "its only client is a job of the deployment",
     },
-    { id: "credentials-state-backend", reason: "the token of a cache that is no cache of AWS" },
-    { id: "cache-alarms", reason: "it lives for minutes, under the eyes of who made it" },
+    { id: "credentials-state-backend", reason: "the token of an emulated cache" },
+    {
+      id: "cache-alarms",
+      reason: "it lives for minutes, and the person who deployed it watches it",
+    },
   ],
   stateBackend: { kind: "local", path: ".local/terraform.tfstate" },
 };

@@ -11,7 +11,7 @@ import {
   type SnapshotDifference,
 } from "../../lib/changes";
 import { CacheEngine, EvictionPolicy } from "../../lib/core";
-import { RESOURCE_RULES } from "../../lib/terraform/cache-resources/rules";
+import { RESOURCE_DESCRIPTORS } from "../../lib/terraform/cache-resources";
 import { SNAPSHOT_FORM, type StackSnapshot } from "../../lib/terraform/snapshot";
 import { snapshotStack, Template } from "../../lib/testing";
 import { difference, stack } from "../testing/stack";
@@ -130,7 +130,7 @@ describe("a stack of this library", () => {
       .map(([, provider, name]) => `${provider}_${(name as string).replaceAll("-", "_")}`)
       .filter((type) => !/^[a-z]+_(data_[a-z]+_|provider$)/.test(type));
     expect(imported.length).toBeGreaterThan(20);
-    expect(imported.filter((type) => !(type in RESOURCE_RULES))).toEqual([]);
+    expect(imported.filter((type) => !(type in RESOURCE_DESCRIPTORS))).toEqual([]);
   });
 });
 
@@ -352,7 +352,7 @@ describe("a type without rules", () => {
     expect(only(difference(before, stack({}, bucket({ bucket: "b" }))))).toMatchObject({
       action: "update",
       risk: "disruptive",
-      reasons: ["there are no rules for this type: only the plan shows what it costs"],
+      reasons: ["this library does not know this type: only the plan shows what it costs"],
     });
     expect(difference(before, stack({}, bucket({ bucket: "a", tags: { a: "b" } }))).risk).toBe(
       "in place",
@@ -430,7 +430,7 @@ describe("the report", () => {
 
       destroys data: replace aws_elasticache_replication_group.cache
           port forces replacement
-          lost: the cache's contents, but for what a final snapshot keeps
+          lost: the cache's contents, except what a final snapshot keeps
           port: 6379 -> 6380
 
       in place: update aws_kms_key.key
@@ -445,7 +445,7 @@ describe("the report", () => {
 
       | risk | action | resource | why | arguments |
       | --- | --- | --- | --- | --- |
-      | **destroys data** | replace | \`aws_elasticache_replication_group.cache\` | port forces replacement<br>lost: the cache's contents, but for what a final snapshot keeps | \`port: 6379 -> 6380\` |
+      | **destroys data** | replace | \`aws_elasticache_replication_group.cache\` | port forces replacement<br>lost: the cache's contents, except what a final snapshot keeps | \`port: 6379 -> 6380\` |
       | in place | update | \`aws_kms_key.key\` |  | \`\` description: "a" -> "<b> \\| \`c\` @team" \`\` |
       "
     `);

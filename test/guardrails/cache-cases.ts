@@ -14,8 +14,11 @@ import {
   Size,
 } from "cdktf-managed-cache";
 import { serverlessMemory } from "cdktf-managed-cache/aws";
+import type { IConstruct } from "constructs";
+import { CONNECTION_BUDGET_NOTE } from "../../lib/core/capacity/connection-review";
+import { SIZING_NOTE } from "../../lib/core/capacity/sizing-review";
 import { type Cases, variable } from "./cases";
-import { withSecret } from "./elasticache-cases";
+import { EACH_CACHE } from "./fact-cases";
 import {
   alarm,
   CONTAINER,
@@ -29,7 +32,14 @@ import {
   valkey,
   warmer,
   withPolicy,
+  withSecret,
 } from "./hand-written";
+import type { Build } from "./judge";
+
+/** A cache that carries the note of a review. */
+function reviewed(build: Build, note: string): Build {
+  return (s) => (build(s) as IConstruct).node.addMetadata(note, {});
+}
 
 const TOPOLOGY = { kind: "primary", replicas: 2 } as const;
 
@@ -110,7 +120,7 @@ export const CACHE_CASES: Cases = {
   "cache-eviction-policy": {
     compliant: [
       (s) => withPolicy(s, "allkeys-lru"),
-      // Another rule's matter.
+      // The rule cache-mixed-data judges it.
       (s) => withPolicy(s, "volatile-lru"),
       // By the name of the group, without a reference.
       (s) => withPolicy(s, "allkeys-lfu", { parameterGroupName: "shop" }),
@@ -127,16 +137,24 @@ export const CACHE_CASES: Cases = {
       (s) => redisCluster(s, { redisConfigs: { "maxmemory-policy": "noeviction" } }),
       (s) => valkey(s, { engineConfigs: {} }),
     ],
-    // What is in a group of another stack nobody sees here.
-    unjudged: (s) => replicationGroup(s, { parameterGroupName: "of-the-platform" }),
+    // The parameter group is in another stack.
+    unjudged: [(s) => replicationGroup(s, { parameterGroupName: "of-the-platform" })],
   },
   "cache-mixed-data": {
-    compliant: [(s) => withPolicy(s, "allkeys-lru"), replicationGroup, redisInstance],
+    compliant: [
+      (s) => withPolicy(s, "allkeys-lru"),
+      replicationGroup,
+      redisInstance,
+      redisCluster,
+      valkey,
+    ],
     noncompliant: [
       (s) => withPolicy(s, "volatile-ttl"),
       (s) => redisInstance(s, { redisConfigs: { "maxmemory-policy": "volatile-lru" } }),
+      (s) => redisCluster(s, { redisConfigs: { "maxmemory-policy": "volatile-lfu" } }),
+      (s) => valkey(s, { engineConfigs: { "maxmemory-policy": "volatile-random" } }),
     ],
-    unjudged: (s) => withPolicy(s, variable(s)),
+    unjudged: [(s) => withPolicy(s, variable(s))],
   },
   "cache-store-snapshots": {
     compliant: [
@@ -155,12 +173,17 @@ export const CACHE_CASES: Cases = {
           persistenceConfig: { persistenceMode: "DISABLED" },
         }),
       (s) =>
+        redisCluster(s, {
+          redisConfigs: { "maxmemory-policy": "volatile-ttl" },
+          persistenceConfig: { mode: "DISABLED" },
+        }),
+      (s) =>
         valkey(s, {
           engineConfigs: { "maxmemory-policy": "noeviction" },
           persistenceConfig: undefined,
         }),
     ],
-    unjudged: (s) => withPolicy(s, variable(s), { snapshotRetentionLimit: 0 }),
+    unjudged: [(s) => withPolicy(s, variable(s), { snapshotRetentionLimit: 0 })],
   },
   "cache-sizing": {
     compliant: [
@@ -176,9 +199,10 @@ export const CACHE_CASES: Cases = {
           new CacheSizing({ data: Size.gibibytes(4), topology: { kind: "serverless" } }),
           serverlessMemory(10),
         ),
+      ...EACH_CACHE.map((build) => reviewed(build, SIZING_NOTE)),
       (s) => memcached(s, { engine: undefined, replicationGroupId: "shop" }),
     ],
-    noncompliant: [replicationGroup, memcached, serverless, redisInstance, redisCluster, valkey],
+    noncompliant: EACH_CACHE,
   },
   "cache-connection-budget": {
     compliant: [
@@ -191,37 +215,35 @@ export const CACHE_CASES: Cases = {
             connectionsPerNode: 65_000,
           }),
         ),
+      ...EACH_CACHE.map((build) => reviewed(build, CONNECTION_BUDGET_NOTE)),
     ],
-    noncompliant: [replicationGroup, memcached, serverless, redisInstance, redisCluster, valkey],
+    noncompliant: EACH_CACHE,
   },
   "cache-deletion-protection": {
     compliant: [
-      replicationGroup,
-      serverless,
-      memcached,
-      redisInstance,
-      redisCluster,
-      valkey,
+      ...EACH_CACHE,
       (s) => valkey(s, { deletionProtectionEnabled: false, lifecycle: { preventDestroy: true } }),
     ],
     noncompliant: [
       (s) => replicationGroup(s, { lifecycle: undefined }),
       (s) => serverless(s, { lifecycle: { preventDestroy: false } }),
+      (s) => memcached(s, { lifecycle: undefined }),
+      (s) => memcacheInstance(s, { lifecycle: undefined }),
       (s) => redisInstance(s, { lifecycle: undefined }),
       (s) => redisCluster(s, { deletionProtectionEnabled: false }),
       (s) => valkey(s, { deletionProtectionEnabled: false }),
     ],
-    unjudged: (s) => valkey(s).addOverride("deletion_protection_enabled", "${var.protect}"),
+    unjudged: [(s) => valkey(s).addOverride("deletion_protection_enabled", "${var.protect}")],
   },
   "cache-key-rotation": {
     compliant: [(s) => withGoogleKey(s, "7776000s")],
     noncompliant: [(s) => withGoogleKey(s)],
-    unjudged: (s) => withGoogleKey(s, variable(s)),
+    unjudged: [(s) => withGoogleKey(s, variable(s))],
   },
   "cache-secret-key": {
     compliant: [(s) => withGoogleSecret(s, "key")],
     noncompliant: [(s) => withGoogleSecret(s)],
-    unjudged: (s) => withGoogleSecret(s, variable(s)),
+    unjudged: [(s) => withGoogleSecret(s, variable(s))],
   },
   "cache-alarms": {
     compliant: [
@@ -235,13 +257,16 @@ export const CACHE_CASES: Cases = {
         policyAlert(s, "stats/memory/usage_ratio");
         policyAlert(s, "clients/connected");
       },
-      (s) => {
-        replicationGroup(s);
-        prometheusRule(s);
-      },
+      ...EACH_CACHE.map(
+        (build): Build =>
+          (s) => {
+            build(s);
+            prometheusRule(s);
+          },
+      ),
     ],
     noncompliant: [
-      replicationGroup,
+      ...EACH_CACHE,
       (s) => {
         replicationGroup(s);
         alarm(s, "CurrConnections");
@@ -252,8 +277,6 @@ export const CACHE_CASES: Cases = {
         alarm(s, "DatabaseMemoryUsagePercentage");
         alarm(s, "CurrConnections");
       },
-      redisCluster,
-      memcacheInstance,
     ],
   },
   "credentials-in-code": {
@@ -307,9 +330,13 @@ export const CACHE_CASES: Cases = {
   },
   "credentials-state-backend": {
     compliant: [
-      // Nothing to hide.
+      // Stacks without credentials.
       (s) => {
         replicationGroup(s);
+        new LocalBackend(s);
+      },
+      (s) => {
+        redisInstance(s, { authEnabled: false });
         new LocalBackend(s);
       },
       (s) => {
@@ -328,11 +355,13 @@ export const CACHE_CASES: Cases = {
         new S3Backend(s, { bucket: "state", key: "shop" });
       },
     ],
-    unjudged: (s) => {
-      withSecret(s);
-      new S3Backend(s, { bucket: "state", key: "shop" });
-      s.addOverride("terraform.backend.s3.encrypt", "${var.encrypt}");
-    },
+    unjudged: [
+      (s) => {
+        withSecret(s);
+        new S3Backend(s, { bucket: "state", key: "shop" });
+        s.addOverride("terraform.backend.s3.encrypt", "${var.encrypt}");
+      },
+    ],
   },
   "warmer-fit": {
     compliant: [
@@ -341,7 +370,7 @@ export const CACHE_CASES: Cases = {
       (s) => warmer(s, { schedule: "@hourly" }, 3599),
       (s) => warmer(s, {}, 180, { CACHE_TTL_SECONDS: "241" }),
       (s) => warmer(s, {}, 180, { TTL: "5m" }),
-      // What is no length of time, and what speaks of something else.
+      // Values without a time, and variables about something else.
       (s) => warmer(s, {}, 180, { REDIS_TTL: "long", DNS_TTL: "30", SESSION_TTL_SECONDS: "60" }),
     ],
     noncompliant: [
@@ -359,7 +388,7 @@ export const CACHE_CASES: Cases = {
       (s) => warmer(s, {}, 180, { REDIS_TTL_MS: "240000" }),
       (s) => warmer(s, {}, 180, { CACHE_KEY_TTL_MINUTES: "4" }),
       (s) => warmer(s, {}, 180, { TTL: "4m" }),
-      // The longest pause is that of a weekend.
+      // The longest pause is the weekend.
       (s) => warmer(s, { schedule: "0 * * * MON-FRI" }, 180, { CACHE_TTL: "24h" }),
       (s) => warmer(s, { schedule: "0 */8 * * *" }, 180, { CACHE_TTL: "7h" }),
       (s) => warmer(s, { schedule: "every four minutes" }),
@@ -368,11 +397,11 @@ export const CACHE_CASES: Cases = {
       (s) => warmer(s, { schedule: "TZ=Europe/Berlin */4 * * * *" }),
       (s) => warmer(s, { timezone: "Mars/Olympus" }),
     ],
-    unjudged: (s) => warmer(s, { schedule: variable(s) }),
+    unjudged: [(s) => warmer(s, { schedule: variable(s) })],
   },
 };
 
-/** A workload that has to do with a cache by its name alone. */
+/** A workload whose name alone says that it uses a cache. */
 function unknownContainers(stack: TerraformStack): void {
   const workload = deployment(stack, {}, {}, "redis");
   workload.addOverride("spec.template.spec.container", "${var.pods}");
@@ -387,22 +416,22 @@ export const POD_CASES: Cases = {
       (s) => deployment(s, {}, {}, "default"),
       (s) => deployment(s).addOverride("metadata.namespace", null),
     ],
-    unjudged: (s) => deployment(s, {}, {}, variable(s)),
+    unjudged: [(s) => deployment(s, {}, {}, variable(s))],
   },
   "pod-resources": {
     compliant: [deployment, warmer],
     noncompliant: [
       (s) => deployment(s, { resources: undefined }),
       (s) => deployment(s, { resources: { requests: { cpu: "1", memory: "64Mi" } } }),
-      // Those that start a pod as well.
+      // Init containers too.
       (s) => deployment(s, {}, { initContainer: [{ ...CONTAINER, resources: undefined }] }),
     ],
-    unjudged: (s) => unknownContainers(s),
+    unjudged: [(s) => unknownContainers(s)],
   },
   "pod-cpu-limit": {
     compliant: [deployment],
     noncompliant: [(s) => deployment(s, { resources: { limits: { memory: "64Mi" } } })],
-    unjudged: (s) => deployment(s, { resources: { limits: { cpu: variable(s) } } }),
+    unjudged: [(s) => deployment(s, { resources: { limits: { cpu: variable(s) } } })],
   },
   "pod-image-tag": {
     compliant: [deployment, (s) => deployment(s, { image: "registry.example:5000/client:1.2" })],
@@ -411,17 +440,17 @@ export const POD_CASES: Cases = {
       (s) => deployment(s, { image: "redis:latest" }),
       (s) => deployment(s, { image: "registry.example:5000/client" }),
     ],
-    unjudged: (s) => deployment(s, { image: variable(s) }),
+    unjudged: [(s) => deployment(s, { image: variable(s) })],
   },
   "pod-image-digest": {
     compliant: [deployment],
     noncompliant: [(s) => deployment(s, { image: "redis:7.2" })],
-    unjudged: (s) => deployment(s, { image: variable(s) }),
+    unjudged: [(s) => deployment(s, { image: variable(s) })],
   },
   "pod-image-pull-policy": {
     compliant: [deployment, (s) => deployment(s, { image: "redis:7", imagePullPolicy: "Always" })],
     noncompliant: [(s) => deployment(s, { image: "redis:7.2" })],
-    unjudged: (s) => deployment(s, { imagePullPolicy: variable(s) }),
+    unjudged: [(s) => deployment(s, { imagePullPolicy: variable(s) })],
   },
   "pod-privileged": {
     compliant: [deployment, warmer],
@@ -429,11 +458,13 @@ export const POD_CASES: Cases = {
       (s) => deployment(s, { securityContext: undefined }),
       (s) => deployment(s, { securityContext: { privileged: true } }),
     ],
-    unjudged: (s) =>
-      deployment(s).addOverride(
-        "spec.template.spec.container.0.security_context",
-        "${var.context}",
-      ),
+    unjudged: [
+      (s) =>
+        deployment(s).addOverride(
+          "spec.template.spec.container.0.security_context",
+          "${var.context}",
+        ),
+    ],
   },
   "pod-host-namespaces": {
     compliant: [deployment, warmer],
@@ -441,7 +472,7 @@ export const POD_CASES: Cases = {
       (s) => deployment(s, {}, { hostNetwork: true }),
       (s) => deployment(s, {}, { hostPid: true }),
     ],
-    unjudged: (s) => deployment(s).addOverride("spec.template.spec.host_network", "${var.host}"),
+    unjudged: [(s) => deployment(s).addOverride("spec.template.spec.host_network", "${var.host}")],
   },
   "pod-capabilities": {
     compliant: [deployment, warmer],
@@ -452,12 +483,16 @@ export const POD_CASES: Cases = {
           securityContext: { capabilities: { drop: ["ALL"], add: ["NET_ADMIN"] } },
         }),
     ],
-    unjudged: (s) => deployment(s, { securityContext: { capabilities: { drop: [variable(s)] } } }),
+    unjudged: [
+      (s) => deployment(s, { securityContext: { capabilities: { drop: [variable(s)] } } }),
+    ],
   },
   "pod-seccomp": {
     compliant: [deployment, warmer],
     noncompliant: [(s) => deployment(s, {}, { securityContext: {} })],
-    unjudged: (s) => deployment(s, { securityContext: { seccompProfile: { type: variable(s) } } }),
+    unjudged: [
+      (s) => deployment(s, { securityContext: { seccompProfile: { type: variable(s) } } }),
+    ],
   },
   "pod-user": {
     compliant: [
@@ -472,25 +507,27 @@ export const POD_CASES: Cases = {
     ],
     noncompliant: [
       (s) => deployment(s, {}, { securityContext: {} }),
-      // The container's word counts, not the pod's.
+      // The setting of the container overrides that of the pod.
       (s) => deployment(s, { securityContext: { runAsUser: "0" } }),
       (s) => deployment(s, { securityContext: { runAsUser: "1000" } }),
     ],
-    unjudged: (s) => deployment(s, { securityContext: { runAsUser: variable(s) } }),
+    unjudged: [(s) => deployment(s, { securityContext: { runAsUser: variable(s) } })],
   },
   "pod-read-only-root": {
     compliant: [deployment, warmer],
     noncompliant: [(s) => deployment(s, { securityContext: {} })],
-    unjudged: (s) => unknownContainers(s),
+    unjudged: [(s) => unknownContainers(s)],
   },
   "pod-service-account-token": {
     compliant: [deployment, warmer],
     noncompliant: [(s) => deployment(s, {}, { automountServiceAccountToken: undefined })],
-    unjudged: (s) =>
-      deployment(s).addOverride(
-        "spec.template.spec.automount_service_account_token",
-        "${var.token}",
-      ),
+    unjudged: [
+      (s) =>
+        deployment(s).addOverride(
+          "spec.template.spec.automount_service_account_token",
+          "${var.token}",
+        ),
+    ],
   },
   "pod-secrets-as-files": {
     compliant: [deployment],
@@ -501,19 +538,21 @@ export const POD_CASES: Cases = {
         }),
       (s) => deployment(s, { envFrom: [{ secretRef: { name: "redis-auth" } }] }),
     ],
-    unjudged: (s) => {
-      deployment(s).addOverride("spec.template.spec.container", [
-        { name: "redis", dynamic: { env: { for_each: "${var.env}", content: {} } } },
-      ]);
-    },
+    unjudged: [
+      (s) => {
+        deployment(s).addOverride("spec.template.spec.container", [
+          { name: "redis", dynamic: { env: { for_each: "${var.env}", content: {} } } },
+        ]);
+      },
+    ],
   },
   "pod-probes": {
     compliant: [deployment, warmer],
     noncompliant: [(s) => deployment(s, { readinessProbe: undefined })],
-    unjudged: (s) => unknownContainers(s),
+    unjudged: [(s) => unknownContainers(s)],
   },
 };
 
-/** Pods that have nothing to do with a cache, whatever else is wrong with them. */
+/** Pods that use no cache, with faults that the rules would find. */
 export const OTHER_PODS = (stack: TerraformStack) =>
   deployment(stack, { ...QUIET, env: undefined, image: "nginx", securityContext: undefined });

@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { Annotations, App, Aspects, type IAspect, TerraformStack, Testing } from "cdktf";
 import { CacheGuardrails, type CacheGuardrailsProps } from "cdktf-managed-cache/guardrails";
 import { Construct, type IConstruct } from "constructs";
 import { faultIds } from "../support/faults";
-import { replicationGroup, withPolicy } from "./hand-written";
+import { redisCluster, replicationGroup, withPolicy } from "./hand-written";
 
 /** A replication group to which anyone has access. */
 function open(stack: TerraformStack): void {
@@ -41,10 +42,25 @@ function warnings({ node }: IConstruct): string[] {
 }
 
 describe("errors", () => {
-  test("stop synthesis with one message that says what to do, and where", () => {
+  test("stop synthesis with a message that says what is wrong, what to do and how to acknowledge it", () => {
     const { synth, folder } = guarded(open);
     expect(synth).toThrow(
-      `[shop] CacheGuardrails: 1 error, see ${join(folder, "guardrails-report.md")}\n    [elasticache-authentication] shop/group: Clients prove who they are: by a token, or as users. Got auth_token is false, user_group_ids is false; set auth_token or user_group_ids; on a serverless cache user_group_id`,
+      `[shop] CacheGuardrails: 1 error, see ${join(folder, "guardrails-report.md")}\n    [cache-authentication] shop/group: Clients need no credentials: auth_token is not set, user_group_ids is not set. Set auth_token or user_group_ids, or acknowledge it: CacheGuardrails.acknowledge(construct, { id: "cache-authentication", reason: "…" }).`,
+    );
+  });
+
+  test("read the same on every cloud, in the words of the resource's own arguments", () => {
+    const { synth } = guarded(
+      (stack) => {
+        new GoogleProvider(stack, "google", {});
+        replicationGroup(stack, { automaticFailoverEnabled: undefined });
+        redisCluster(stack, { replicaCount: 0 });
+      },
+      { rules: ["cache-failover"] },
+    );
+    expect(synth).toThrow(
+      `[cache-failover] shop/group: No replica takes over: automatic_failover_enabled is not set. Set automatic_failover_enabled = true and have at least two nodes, or acknowledge it: CacheGuardrails.acknowledge(construct, { id: "cache-failover", reason: "…" }).
+    [cache-failover] shop/redis-cluster: No replica takes over: replica_count is 0. Set replica_count to 1 or more, or acknowledge it: CacheGuardrails.acknowledge(construct, { id: "cache-failover", reason: "…" }).`,
     );
   });
 
@@ -53,7 +69,7 @@ describe("errors", () => {
       replicationGroup(stack, { userGroupIds: undefined, atRestEncryptionEnabled: "false" }),
     );
     expect(synth).toThrow(
-      /3 errors[\s\S]*\[cache-eviction-policy\][\s\S]*\[elasticache-authentication\][\s\S]*\[elasticache-encryption-at-rest\]/,
+      /3 errors[\s\S]*\[cache-authentication\][\s\S]*\[cache-encryption-at-rest\][\s\S]*\[cache-eviction-policy\]/,
     );
   });
 
@@ -69,7 +85,7 @@ describe("warnings", () => {
     synth();
     synth();
     expect(warnings(stack)).toEqual([
-      "[cache-alarms] shop/group: Someone is told when a cache runs out of memory or of connections. Got memory is false, connections is false; add alarms on memory or evictions and on connections, or acknowledge where they are",
+      '[cache-alarms] shop/group: No alarm shows that the cache runs out of memory or of connections: memory_alarm is false, connections_alarm is false. Add alarms on memory or evictions and on connections, or acknowledge it: CacheGuardrails.acknowledge(construct, { id: "cache-alarms", reason: "…" }).',
     ]);
   });
 
@@ -83,7 +99,7 @@ describe("warnings", () => {
   });
 });
 
-describe("what is judged", () => {
+describe("the guardrails judge", () => {
   /** Turns TLS off, as any aspect may. */
   const withoutTls: IAspect = {
     visit: (construct) => {
@@ -93,33 +109,33 @@ describe("what is judged", () => {
     },
   };
 
-  test("is the stack after all aspects, in whatever order they come", () => {
+  test("the stack after all aspects, in any order", () => {
     for (const order of ["before", "after"]) {
       const stack = stackIn(Testing.app());
       withPolicy(stack, "allkeys-lru");
       if (order === "before") Aspects.of(stack).add(withoutTls);
       Aspects.of(stack).add(new CacheGuardrails());
       if (order === "after") Aspects.of(stack).add(withoutTls);
-      expect(() => Testing.synth(stack, true)).toThrow("elasticache-encryption-in-transit");
+      expect(() => Testing.synth(stack, true)).toThrow("cache-encryption-in-transit");
     }
   });
 
-  test("is every stack of an app", () => {
+  test("every stack of an app", () => {
     const app = Testing.app();
     const stack = stackIn(app);
     open(stack);
     CacheGuardrails.apply(app);
-    expect(() => app.synth()).toThrow("elasticache-authentication");
+    expect(() => app.synth()).toThrow("cache-authentication");
   });
 
-  test("a stack that comes too late stops the app", () => {
+  test("no stack that is made after them: it stops the app", () => {
     const app = Testing.app();
     CacheGuardrails.apply(app);
     new TerraformStack(app, "late");
     expect(() => app.synth()).toThrow("[guardrails.late-stack] stack late");
   });
 
-  test("is a stack within a stack by itself", () => {
+  test("a stack in a stack by itself", () => {
     const app = Testing.app();
     const outer = new TerraformStack(app, "outer");
     const inner = stackIn(outer, "inner");
@@ -128,7 +144,7 @@ describe("what is judged", () => {
     expect(() => app.synth()).toThrow("[outer/inner] CacheGuardrails: 1 error,");
   });
 
-  test("cannot be a part of a stack", () => {
+  test("no part of a stack alone", () => {
     const stack = stackIn(Testing.app());
     const part = new Construct(stack, "part");
     expect(faultIds(() => CacheGuardrails.apply(part))).toEqual(["guardrails.scope"]);
@@ -173,7 +189,7 @@ describe("rules", () => {
 });
 
 describe("an acknowledgement", () => {
-  const known = { id: "elasticache-authentication", reason: "a trial that holds nothing" };
+  const known = { id: "cache-authentication", reason: "a trial that holds nothing" };
 
   test.each(["the construct", "one above it", "the stack", "the app"])(
     "at %s is enough",
@@ -202,7 +218,7 @@ describe("an acknowledgement", () => {
 
   test("of another rule is not", () => {
     const { stack, synth } = guarded(open);
-    CacheGuardrails.acknowledge(stack, { ...known, id: "elasticache-failover" });
+    CacheGuardrails.acknowledge(stack, { ...known, id: "cache-failover" });
     expect(synth).toThrow(known.id);
   });
 
@@ -230,7 +246,7 @@ describe("an acknowledgement", () => {
 });
 
 describe("the files of the report", () => {
-  test("stand beside the stack, complete, whether synthesis is stopped or not", () => {
+  test("are complete and beside the stack, whether synthesis stops or not", () => {
     const { app, folder } = guarded(open);
     expect(() => app.synth()).toThrow();
     expect(readdirSync(folder).sort()).toEqual([

@@ -1,14 +1,14 @@
 import { type TerraformStack, TerraformVariable } from "cdktf";
 import type { Build } from "./judge";
 
-/** Hand-written stacks by the rule that they keep, or do not. */
+/** Hand-written stacks by the rule that they keep or break. */
 export type Cases = Record<
   string,
   {
     readonly compliant: readonly Build[];
     readonly noncompliant: readonly Build[];
-    /** A value that only Terraform will know; rules that look at what is there alone have none. */
-    readonly unjudged?: Build;
+    /** Values that only Terraform will know; none for rules that no such value can break. */
+    readonly unjudged?: readonly Build[];
   }
 >;
 

@@ -3,7 +3,6 @@ import { ElasticacheUser } from "@cdktf/provider-aws/lib/elasticache-user";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
 import { SecretsmanagerSecretRotation } from "@cdktf/provider-aws/lib/secretsmanager-secret-rotation";
-import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
 import { SecurityGroupRule } from "@cdktf/provider-aws/lib/security-group-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import type { TerraformStack } from "cdktf";
@@ -14,21 +13,11 @@ import {
   replicationGroup,
   serverless,
   withLogGroup,
+  withSecret,
   withSecurityGroup,
 } from "./hand-written";
 
 const ARN = "arn:aws:kms:eu-west-1:123456789012:key/1";
-
-/** A replication group with a token from a secret of the same stack. */
-export function withSecret(stack: TerraformStack, kmsKeyId?: string): SecretsmanagerSecret {
-  const secret = new SecretsmanagerSecret(stack, "secret", { name: "shop", kmsKeyId });
-  const version = new SecretsmanagerSecretVersion(stack, "version", {
-    secretId: secret.id,
-    secretString: variable(stack),
-  });
-  replicationGroup(stack, { userGroupIds: undefined, authToken: version.secretString });
-  return secret;
-}
 
 function user(stack: TerraformStack, accessString: string, type: string): void {
   new ElasticacheUser(stack, "user", {
@@ -76,70 +65,7 @@ export const ELASTICACHE_CASES: Cases = {
   "elasticache-single-node": {
     compliant: [memcached, (s) => memcached(s, { engine: undefined, replicationGroupId: "shop" })],
     noncompliant: [(s) => memcached(s, { engine: "redis" })],
-    unjudged: (s) => memcached(s, { engine: variable(s) }),
-  },
-  "elasticache-encryption-at-rest": {
-    compliant: [
-      replicationGroup,
-      (s) =>
-        replicationGroup(s, {
-          globalReplicationGroupId: "global",
-          atRestEncryptionEnabled: undefined,
-        }),
-    ],
-    noncompliant: [
-      (s) => replicationGroup(s, { atRestEncryptionEnabled: "false" }),
-      (s) => replicationGroup(s, { atRestEncryptionEnabled: undefined }),
-      // Whoever overrides the synthesized stack, of the resource or of all of it, is seen as well.
-      (s) => replicationGroup(s).addOverride("at_rest_encryption_enabled", false),
-      (s) => {
-        replicationGroup(s);
-        s.addOverride(
-          "resource.aws_elasticache_replication_group.group.at_rest_encryption_enabled",
-          false,
-        );
-      },
-      // Without any construct.
-      (s) => s.addOverride("resource.aws_elasticache_replication_group.raw.engine", "redis"),
-    ],
-    unjudged: (s) => replicationGroup(s, { atRestEncryptionEnabled: variable(s) }),
-  },
-  "elasticache-customer-key": {
-    compliant: [replicationGroup, serverless, withKey],
-    noncompliant: [
-      (s) => replicationGroup(s, { kmsKeyId: undefined }),
-      (s) => serverless(s, { kmsKeyId: undefined }),
-    ],
-    unjudged: (s) => replicationGroup(s, { kmsKeyId: variable(s) }),
-  },
-  "elasticache-encryption-in-transit": {
-    compliant: [replicationGroup, memcached],
-    noncompliant: [
-      (s) => replicationGroup(s, { transitEncryptionEnabled: undefined }),
-      (s) => replicationGroup(s, { transitEncryptionEnabled: false }),
-      (s) => memcached(s, { transitEncryptionEnabled: undefined }),
-    ],
-    unjudged: (s) =>
-      replicationGroup(s).addOverride("transit_encryption_enabled", "${var.encrypt}"),
-  },
-  "elasticache-tls-required": {
-    compliant: [replicationGroup],
-    noncompliant: [(s) => replicationGroup(s, { transitEncryptionMode: "preferred" })],
-    unjudged: (s) => replicationGroup(s, { transitEncryptionMode: variable(s) }),
-  },
-  "elasticache-authentication": {
-    compliant: [
-      replicationGroup,
-      serverless,
-      (s) => withSecret(s),
-      (s) => serverless(s, { engine: "memcached", userGroupId: undefined }),
-    ],
-    noncompliant: [
-      (s) => replicationGroup(s, { userGroupIds: undefined }),
-      (s) => replicationGroup(s, { userGroupIds: [] }),
-      (s) => serverless(s, { userGroupId: undefined }),
-    ],
-    unjudged: (s) => replicationGroup(s, { userGroupIds: undefined, authToken: variable(s) }),
+    unjudged: [(s) => memcached(s, { engine: variable(s) })],
   },
   "elasticache-user-password": {
     compliant: [
@@ -157,51 +83,7 @@ export const ELASTICACHE_CASES: Cases = {
           noPasswordRequired: true,
         }),
     ],
-    unjudged: (s) => user(s, "on ~* +@all", variable(s)),
-  },
-  "elasticache-failover": {
-    compliant: [replicationGroup],
-    noncompliant: [(s) => replicationGroup(s, { automaticFailoverEnabled: undefined })],
-    unjudged: (s) => replicationGroup(s).addOverride("automatic_failover_enabled", "${var.ha}"),
-  },
-  "elasticache-two-zones": {
-    compliant: [replicationGroup, memcached, serverless],
-    noncompliant: [
-      (s) => replicationGroup(s, { multiAzEnabled: false }),
-      (s) => memcached(s, { azMode: "single-az" }),
-      (s) => serverless(s, { subnetIds: ["subnet-1"] }),
-    ],
-    unjudged: (s) => memcached(s, { azMode: variable(s) }),
-  },
-  "elasticache-backup": {
-    compliant: [replicationGroup, serverless],
-    noncompliant: [
-      (s) => replicationGroup(s, { snapshotRetentionLimit: undefined }),
-      (s) => replicationGroup(s, { snapshotRetentionLimit: 0 }),
-      (s) => serverless(s, { snapshotRetentionLimit: 0 }),
-    ],
-    unjudged: (s) => replicationGroup(s).addOverride("snapshot_retention_limit", "${var.days}"),
-  },
-  "elasticache-minor-upgrades": {
-    compliant: [
-      replicationGroup,
-      (s) => replicationGroup(s, { autoMinorVersionUpgrade: undefined }),
-    ],
-    noncompliant: [
-      (s) => replicationGroup(s, { autoMinorVersionUpgrade: "false" }),
-      (s) => memcached(s, { autoMinorVersionUpgrade: "false" }),
-    ],
-    unjudged: (s) => replicationGroup(s, { autoMinorVersionUpgrade: variable(s) }),
-  },
-  "elasticache-subnet-group": {
-    compliant: [replicationGroup, memcached, serverless],
-    noncompliant: [
-      (s) => replicationGroup(s, { subnetGroupName: undefined }),
-      (s) => replicationGroup(s, { subnetGroupName: "default" }),
-      (s) => memcached(s, { subnetGroupName: undefined }),
-      (s) => serverless(s, { subnetIds: undefined }),
-    ],
-    unjudged: (s) => replicationGroup(s, { subnetGroupName: variable(s) }),
+    unjudged: [(s) => user(s, "on ~* +@all", variable(s))],
   },
   "elasticache-security-group": {
     compliant: [replicationGroup, memcached, serverless, (s) => withSecurityGroup(s)],
@@ -210,7 +92,7 @@ export const ELASTICACHE_CASES: Cases = {
       (s) => memcached(s, { securityGroupIds: [] }),
       (s) => serverless(s, { securityGroupIds: undefined }),
     ],
-    unjudged: (s) => replicationGroup(s).addOverride("security_group_ids", "${var.groups}"),
+    unjudged: [(s) => replicationGroup(s).addOverride("security_group_ids", "${var.groups}")],
   },
   "elasticache-open-ingress": {
     compliant: [
@@ -218,7 +100,7 @@ export const ELASTICACHE_CASES: Cases = {
       (s) => rule(s, ["10.0.1.0/24"]),
       (s) => rule(s, ["0.0.0.0/0"], "egress"),
       (s) => inline(s, ["fd00::/64"]),
-      // Groups that no cache has are not looked at.
+      // A security group of another resource.
       (s) =>
         new VpcSecurityGroupIngressRule(s, "other", {
           securityGroupId: "sg-other",
@@ -232,7 +114,7 @@ export const ELASTICACHE_CASES: Cases = {
       (s) => rule(s, ["10.0.1.0/24", "0.0.0.0/0"]),
       (s) => inline(s, ["::/0"]),
     ],
-    unjudged: replicationGroup,
+    unjudged: [replicationGroup],
   },
   "elasticache-security-group-description": {
     compliant: [(s) => withSecurityGroup(s), (s) => ingress(s, "10.0.0.0/8")],
@@ -240,7 +122,7 @@ export const ELASTICACHE_CASES: Cases = {
       (s) => withSecurityGroup(s, { description: undefined }),
       (s) => rule(s, ["10.0.1.0/24"]),
     ],
-    unjudged: (s) => withSecurityGroup(s, { description: variable(s) }),
+    unjudged: [(s) => withSecurityGroup(s, { description: variable(s) })],
   },
   "elasticache-port": {
     compliant: [replicationGroup, memcached],
@@ -249,7 +131,7 @@ export const ELASTICACHE_CASES: Cases = {
       (s) => replicationGroup(s, { port: 6379 }),
       (s) => memcached(s, { port: 11_211 }),
     ],
-    unjudged: (s) => replicationGroup(s).addOverride("port", "${var.port}"),
+    unjudged: [(s) => replicationGroup(s).addOverride("port", "${var.port}")],
   },
   "elasticache-logs": {
     compliant: [
@@ -264,24 +146,26 @@ export const ELASTICACHE_CASES: Cases = {
       (s) => replicationGroup(s, { logDeliveryConfiguration: undefined }),
       (s) => withLogGroup(s, {}),
     ],
-    unjudged: (s) => replicationGroup(s).addOverride("log_delivery_configuration", "${var.logs}"),
+    unjudged: [(s) => replicationGroup(s).addOverride("log_delivery_configuration", "${var.logs}")],
   },
   "elasticache-log-retention": {
     compliant: [
       (s) => withLogGroup(s, { retentionInDays: 365 }),
-      // No log of a cache.
+      // The log of another resource.
       (s) => new CloudwatchLogGroup(s, "other", { name: "other" }),
     ],
     noncompliant: [(s) => withLogGroup(s, {}), (s) => withLogGroup(s, { retentionInDays: 30 })],
-    unjudged: (s) => {
-      withLogGroup(s, {});
-      s.addOverride("resource.aws_cloudwatch_log_group.logs.retention_in_days", "${var.days}");
-    },
+    unjudged: [
+      (s) => {
+        withLogGroup(s, {});
+        s.addOverride("resource.aws_cloudwatch_log_group.logs.retention_in_days", "${var.days}");
+      },
+    ],
   },
   "elasticache-log-key": {
     compliant: [(s) => withLogGroup(s, { kmsKeyId: ARN })],
     noncompliant: [(s) => withLogGroup(s, {})],
-    unjudged: (s) => withLogGroup(s, { kmsKeyId: variable(s) }),
+    unjudged: [(s) => withLogGroup(s, { kmsKeyId: variable(s) })],
   },
   "elasticache-serverless-limits": {
     compliant: [serverless],
@@ -289,7 +173,7 @@ export const ELASTICACHE_CASES: Cases = {
       (s) => serverless(s, { cacheUsageLimits: undefined }),
       (s) => serverless(s, { cacheUsageLimits: [{ dataStorage: [{ unit: "GB", maximum: 10 }] }] }),
     ],
-    unjudged: (s) => serverless(s).addOverride("cache_usage_limits", "${var.limits}"),
+    unjudged: [(s) => serverless(s).addOverride("cache_usage_limits", "${var.limits}")],
   },
   "elasticache-alarm-actions": {
     compliant: [
@@ -300,29 +184,35 @@ export const ELASTICACHE_CASES: Cases = {
       (s) => alarm(s, "Evictions", { alarmActions: undefined }),
       (s) => alarm(s, "Evictions", { actionsEnabled: false }),
     ],
-    unjudged: (s) => {
-      alarm(s, "Evictions");
-      s.addOverride(
-        "resource.aws_cloudwatch_metric_alarm.alarm-Evictions.alarm_actions",
-        "${var.actions}",
-      );
-    },
+    unjudged: [
+      (s) => {
+        alarm(s, "Evictions");
+        s.addOverride(
+          "resource.aws_cloudwatch_metric_alarm.alarm-Evictions.alarm_actions",
+          "${var.actions}",
+        );
+      },
+    ],
   },
   "cache-key-rotation": {
     compliant: [(s) => withKey(s, true), (s) => new KmsKey(s, "other", {})],
     noncompliant: [(s) => withKey(s), (s) => withKey(s, false)],
-    unjudged: (s) => {
-      withKey(s);
-      s.addOverride("resource.aws_kms_key.key.enable_key_rotation", "${var.rotate}");
-    },
+    unjudged: [
+      (s) => {
+        withKey(s);
+        s.addOverride("resource.aws_kms_key.key.enable_key_rotation", "${var.rotate}");
+      },
+    ],
   },
   "cache-secret-key": {
     compliant: [(s) => withSecret(s, ARN), (s) => new SecretsmanagerSecret(s, "other", {})],
     noncompliant: [(s) => withSecret(s)],
-    unjudged: (s) => {
-      withSecret(s);
-      s.addOverride("resource.aws_secretsmanager_secret.secret.kms_key_id", "${var.key}");
-    },
+    unjudged: [
+      (s) => {
+        withSecret(s);
+        s.addOverride("resource.aws_secretsmanager_secret.secret.kms_key_id", "${var.key}");
+      },
+    ],
   },
   "cache-secret-rotation": {
     compliant: [

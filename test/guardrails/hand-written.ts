@@ -16,6 +16,8 @@ import {
   ElasticacheServerlessCache,
   type ElasticacheServerlessCacheConfig,
 } from "@cdktf/provider-aws/lib/elasticache-serverless-cache";
+import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-secret";
+import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
 import { SecurityGroup, type SecurityGroupConfig } from "@cdktf/provider-aws/lib/security-group";
 import {
   MemcacheInstance,
@@ -38,6 +40,7 @@ import {
   type DeploymentV1SpecTemplateSpecContainer,
 } from "@cdktf/provider-kubernetes/lib/deployment-v1";
 import type { TerraformStack } from "cdktf";
+import { variable } from "./cases";
 
 /** Resources of the bindings as a careful team writes them without this library. */
 
@@ -75,7 +78,7 @@ export function replicationGroup(
   });
 }
 
-/** A replication group whose parameter group says what is evicted. */
+/** A replication group whose parameter group has an eviction policy. */
 export function withPolicy(
   stack: TerraformStack,
   policy: string | undefined,
@@ -127,6 +130,17 @@ export function serverless(
     lifecycle: { preventDestroy: true },
     ...overrides,
   });
+}
+
+/** A replication group with a token from a secret of the same stack. */
+export function withSecret(stack: TerraformStack, kmsKeyId?: string): SecretsmanagerSecret {
+  const secret = new SecretsmanagerSecret(stack, "secret", { name: "shop", kmsKeyId });
+  const version = new SecretsmanagerSecretVersion(stack, "version", {
+    secretId: secret.id,
+    secretString: variable(stack),
+  });
+  replicationGroup(stack, { userGroupIds: undefined, authToken: version.secretString });
+  return secret;
 }
 
 /** A replication group with a security group of the same stack. */

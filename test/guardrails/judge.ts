@@ -5,8 +5,8 @@ import { GUARDRAIL_RULES } from "../../lib/guardrails/rules";
 /** Puts something into a stack. */
 export type Build = (stack: TerraformStack) => unknown;
 
-/** What one rule says of a stack. */
-export function judge(id: string, build: Build): { findings: string[]; unjudged: string[] } {
+/** What one rule says of a stack, and the types of the resources in question. */
+export function judge(id: string, build: Build) {
   const stack = new TerraformStack(Testing.app(), "test");
   build(stack);
   const { findings, unjudged } = evaluate(
@@ -16,5 +16,11 @@ export function judge(id: string, build: Build): { findings: string[]; unjudged:
   return {
     findings: findings.map(({ found }) => found),
     unjudged: unjudged.map(({ found }) => found),
+    foundIn: findings.map(({ resource }) => typeOf(resource)),
+    types: Object.keys(stack.toTerraform().resource ?? {}),
   };
+}
+
+function typeOf(address: string): string {
+  return address.split(".")[0] as string;
 }

@@ -66,19 +66,21 @@ describe("guardrails", () => {
   test("that stop the synthesis leave their findings on the pages", () => {
     const { inspection, html, markdown, error } = inspected((stack) => {
       withPolicy(stack, "allkeys-lru", { userGroupIds: undefined });
-      CacheGuardrails.apply(stack, { rules: ["elasticache-authentication"] });
+      CacheGuardrails.apply(stack, { rules: ["cache-authentication"] });
     });
-    expect(error?.message).toContain("elasticache-authentication");
+    expect(error?.message).toContain("cache-authentication");
     expect(inspection.guardrails?.summary.errors).toBe(1);
     expect(html).toContain('<span class="status error">error</span>');
-    expect(html).toContain("auth_token is false, user_group_ids is false");
-    expect(markdown).toContain("| error | elasticache-authentication | shop/group |");
+    expect(html).toContain(
+      "Clients need no credentials: <code>auth_token is not set, user_group_ids is not set</code>",
+    );
+    expect(markdown).toContain("| error | cache-authentication | shop/group |");
   });
 
   test("hand over what they found in memory: another process may take their report away", () => {
     const { inspection } = inspected((stack, folder) => {
       replicationGroup(stack, { userGroupIds: undefined });
-      CacheGuardrails.apply(stack, { rules: ["elasticache-authentication"] });
+      CacheGuardrails.apply(stack, { rules: ["cache-authentication"] });
       new Construct(stack, "Between").node.addValidation({
         validate: () => {
           rmSync(join(folder, REPORT_FILES.json));
@@ -93,9 +95,9 @@ describe("guardrails", () => {
     const { inspection } = inspected((stack) => {
       CacheInspection.apply(stack);
       replicationGroup(stack);
-      CacheGuardrails.apply(stack, { rules: ["elasticache-authentication"] });
+      CacheGuardrails.apply(stack, { rules: ["cache-authentication"] });
     });
-    expect(inspection.guardrails?.rules).toEqual(["elasticache-authentication"]);
+    expect(inspection.guardrails?.rules).toEqual(["cache-authentication"]);
   });
 
   test("show what stays with its reason", () => {
@@ -105,7 +107,7 @@ describe("guardrails", () => {
       CacheGuardrails.acknowledge(group, { id: "elasticache-port", reason: "clients expect it" });
     });
     expect(markdown).toContain(
-      "| acknowledged | elasticache-port | shop/group | `port is 6379` | clients expect it |",
+      "| acknowledged | elasticache-port | shop/group | The cache listens on its default port | `port is 6379` | clients expect it |",
     );
   });
 
@@ -135,7 +137,7 @@ describe("the stack", () => {
     const toTerraform = jest.spyOn(replicationGroup(stack), "toTerraform");
     app.synth();
     const plain = toTerraform.mock.calls.length;
-    CacheGuardrails.apply(stack, { rules: ["elasticache-authentication"] });
+    CacheGuardrails.apply(stack, { rules: ["cache-authentication"] });
     CacheInspection.apply(stack);
     toTerraform.mockClear();
     app.synth();

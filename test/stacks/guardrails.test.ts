@@ -46,9 +46,7 @@ describe("our own stacks keep the pack strict, with nothing open", () => {
 test("what production loosens stops synthesis", () => {
   const { cache, ...rest } = prod as AwsEnvironment;
   const loosened = { ...rest, cache: { ...cache, expectedData: undefined, multiAz: false } };
-  expect(() => synth(loosened)).toThrow(
-    /2 errors.*\n.*\[cache-sizing\].*\n.*\[elasticache-two-zones\]/,
-  );
+  expect(() => synth(loosened)).toThrow(/2 errors.*\n.*\[cache-sizing\].*\n.*\[cache-two-zones\]/);
 });
 
 test("the local environment keeps it too, and says so without a stack trace if it does not", () => {
@@ -73,7 +71,7 @@ test("the local environment keeps it too, and says so without a stack trace if i
     // A subnet group of that name is that of the default VPC.
     const { status, stderr } = run({ vpcId: "vpc-1", subnetGroupName: "default" });
     expect(status).toBe(1);
-    expect(stderr).toContain("[elasticache-subnet-group] cache-local/Cache/Redis/Resource");
+    expect(stderr).toContain("[cache-network] cache-local/Cache/Redis/Resource");
     expect(stderr).not.toContain("    at ");
   } finally {
     rmSync(outdir, { recursive: true });

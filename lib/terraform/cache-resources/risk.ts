@@ -1,12 +1,12 @@
-/** What a change may cost, from the least to the most. */
+/** What a change can cost, from the least to the most. */
 export const RISKS = ["in place", "disruptive", "destroys data"] as const;
 
 /**
- * What a change may cost.
+ * What a change can cost.
  *
  * - `in place`: clients notice nothing
- * - `disruptive`: connections break, a client is locked out, or something is replaced that holds no data
- * - `destroys data`: the contents of a cache, or a key without which they cannot be read, are lost
+ * - `disruptive`: connections break, a client is locked out, or a resource without data is replaced
+ * - `destroys data`: the contents of a cache, or the key that decrypts them, are lost
  */
 export type Risk = (typeof RISKS)[number];
 

@@ -1,24 +1,31 @@
 import { isTrue } from "../../../terraform/attribute-values";
-import { CACHES, isMember, REDIS_CLUSTER, VALKEY_INSTANCE } from "../../caches";
-import { guardrail } from "../../rule";
+import { CACHE_DESCRIPTORS } from "../../../terraform/cache-resources";
+import { isMember } from "../../caches";
+import { forTypes, guardrail } from "../../rule";
 
-/** Arguments of the caches that have one; all others have Terraform's own. */
-const ARGUMENTS: Record<string, string> = {
-  [REDIS_CLUSTER]: "deletion_protection_enabled",
-  [VALKEY_INSTANCE]: "deletion_protection_enabled",
-};
+/** Terraform's own protection, which every resource can have. */
+const FIX = "set lifecycle prevent_destroy = true";
 
 export const cacheDeletionProtection = guardrail({
   id: "cache-deletion-protection",
   severity: "error",
   pack: "strict",
-  what: "A cache is not destroyed by accident.",
-  why: "A changed name, key or subnet group replaces it: all its data, and its endpoint, are gone.",
-  fix: "set lifecycle prevent_destroy = true; leave deletion_protection_enabled on where there is one",
-  references: [],
-  appliesTo: CACHES,
+  problem: "A deploy can destroy the cache",
+  why: "A new name, key or network makes Terraform replace the cache: its data and its endpoint are lost.",
+  fix: FIX,
+  ...forTypes(
+    Object.fromEntries(
+      Object.entries(CACHE_DESCRIPTORS).map(([type, { deletionProtection }]) => [
+        type,
+        {
+          fix: deletionProtection ? `${FIX}, or leave ${deletionProtection} on` : FIX,
+          references: [],
+        },
+      ]),
+    ),
+  ),
   inputs: (cache) => {
-    const argument = ARGUMENTS[cache.type];
+    const argument = CACHE_DESCRIPTORS[cache.type]?.deletionProtection;
     return isMember(cache)
       ? undefined
       : {
@@ -26,6 +33,5 @@ export const cacheDeletionProtection = guardrail({
           prevent_destroy: cache.get("lifecycle.prevent_destroy"),
         };
   },
-  isValid: ({ prevent_destroy, ...argument }) =>
-    isTrue(prevent_destroy) || Object.values(argument).some(isTrue),
+  isValid: (protections) => Object.values(protections).some(isTrue),
 });

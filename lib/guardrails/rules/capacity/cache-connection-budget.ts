@@ -6,12 +6,12 @@ export const cacheConnectionBudget = guardrail({
   id: "cache-connection-budget",
   severity: "error",
   pack: "strict",
-  what: "Someone has counted the connections that clients open in their worst rollout.",
-  why: "Every new pod opens more; at the limit the cache refuses those that are left, in the middle of a rollout.",
-  fix: "give the workloads of the cache's clients, or call reviewConnections with the budget of a cache of your own",
+  problem: "Nobody counted the connections that clients open during a rollout",
+  why: "New pods connect before old pods stop. At its limit the cache refuses connections in the middle of the rollout.",
+  fix: "give the workloads of the cache's clients, or call reviewConnections for a cache written by hand",
   references: [],
   appliesTo: CACHES,
   inputs: (cache) =>
-    isMember(cache) ? undefined : { reviewed: cache.isNoted(CONNECTION_BUDGET_NOTE) },
-  isValid: ({ reviewed }) => reviewed,
+    isMember(cache) ? undefined : { connections_reviewed: cache.isNoted(CONNECTION_BUDGET_NOTE) },
+  isValid: ({ connections_reviewed }) => connections_reviewed,
 });

@@ -1,3 +1,4 @@
+import { evictsKeysWithTtlOnly } from "../../../core/eviction-policy";
 import { CONFIGURABLE_CACHES, evictionPolicy, isSecondary } from "../../caches";
 import { guardrail } from "../../rule";
 
@@ -5,12 +6,14 @@ export const cacheMixedData = guardrail({
   id: "cache-mixed-data",
   severity: "warning",
   pack: "baseline",
-  what: "One cache holds either what may be evicted, or what must stay.",
-  why: "Under a volatile policy keys without a TTL are never evicted: they pile up and push out all that is a cache.",
-  fix: "set maxmemory-policy to allkeys-lru or allkeys-lfu, and give what must stay a store of its own",
+  problem: "Keys without a TTL are never evicted",
+  why: "They fill the memory, and the cache evicts the keys with a TTL instead.",
+  fix: "set maxmemory-policy to allkeys-lru or allkeys-lfu, and keep data that must stay in another store",
   references: [],
   appliesTo: CONFIGURABLE_CACHES,
   inputs: (cache, stack) =>
-    isSecondary(cache) ? undefined : { "maxmemory-policy": evictionPolicy(cache, stack) },
-  isValid: (inputs) => !String(inputs["maxmemory-policy"]).startsWith("volatile-"),
+    isSecondary(cache, "evictionPolicy")
+      ? undefined
+      : { "maxmemory-policy": evictionPolicy(cache, stack) },
+  isValid: ({ "maxmemory-policy": policy }) => !evictsKeysWithTtlOnly(policy),
 });

@@ -1,43 +1,33 @@
+import { evictsKeysWithTtlOnly, neverEvicts } from "../../../core/eviction-policy";
 import { isUnresolved } from "../../../core/validation";
-import {
-  CONFIGURABLE_CACHES,
-  evictionPolicy,
-  isSecondary,
-  keepsData,
-  REDIS_CLUSTER,
-  REDIS_INSTANCE,
-  REPLICATION_GROUP,
-  VALKEY_INSTANCE,
-} from "../../caches";
-import { guardrail } from "../../rule";
+import { CONFIGURABLE_CACHES, evictionPolicy, isSecondary } from "../../caches";
+import { decidedBy, missing } from "../../fact-rule";
+import { forTypes, guardrail } from "../../rule";
 
-/** Where each kind of cache says how it keeps its data beyond a restart. */
-const PERSISTENCE: Record<string, string> = {
-  [REPLICATION_GROUP]: "snapshot_retention_limit",
-  [REDIS_INSTANCE]: "persistence_config.persistence_mode",
-  [REDIS_CLUSTER]: "persistence_config.mode",
-  [VALKEY_INSTANCE]: "persistence_config.mode",
-};
-
-/** Values of these that keep nothing. */
-const NOTHING: readonly unknown[] = [undefined, 0, "DISABLED", "PERSISTENCE_MODE_UNSPECIFIED"];
+const FIX = "use an allkeys policy if the data is in a database too";
 
 export const cacheStoreSnapshots = guardrail({
   id: "cache-store-snapshots",
   severity: "error",
   pack: "baseline",
-  what: "A cache that must not evict is a store, and a store has snapshots.",
-  why: "Its data is nowhere else: a lost node, or a wrong FLUSHALL, is the end of it.",
-  fix: "set snapshot_retention_limit, on Memorystore persistence_config, or an allkeys policy where the data is in a database too",
-  references: [],
-  appliesTo: CONFIGURABLE_CACHES,
+  problem: "Keys must stay, and the only copy of them is in memory",
+  why: "The eviction policy keeps keys as a store does. The failure of a node or a wrong FLUSHALL destroys them.",
+  fix: `turn snapshots or persistence on, or ${FIX}`,
+  ...forTypes(
+    Object.fromEntries(
+      Object.entries(decidedBy("persistence"))
+        .filter(([type]) => CONFIGURABLE_CACHES.includes(type))
+        .map(([type, { fix }]) => [type, { fix: `${fix}, or ${FIX}`, references: [] }]),
+    ),
+  ),
   inputs: (cache, stack) => {
-    const persistence = PERSISTENCE[cache.type] ?? "";
+    const persistence = missing(cache, "persistence");
     const policy = evictionPolicy(cache, stack);
-    return isSecondary(cache) || (!isUnresolved(policy) && !keepsData(policy))
+    const mayKeepKeys =
+      isUnresolved(policy) || neverEvicts(policy) || evictsKeysWithTtlOnly(policy);
+    return persistence === undefined || isSecondary(cache, "evictionPolicy") || !mayKeepKeys
       ? undefined
-      : { "maxmemory-policy": policy, [persistence]: cache.get(persistence) };
+      : { "maxmemory-policy": policy, ...persistence };
   },
-  isValid: ({ "maxmemory-policy": _, ...persistence }) =>
-    Object.values(persistence).every((value) => !NOTHING.includes(value)),
+  isValid: () => false,
 });

@@ -1,17 +1,22 @@
 import { presence, valueAt } from "../../../terraform/attribute-values";
 import type { ResourceView } from "../../../terraform/resource-view";
-import { credentialSecrets, SECRET_TYPES } from "../../credentials";
-import { guardrail } from "../../rule";
+import { credentialSecrets } from "../../credentials";
+import { forTypes, guardrail } from "../../rule";
 
 export const cacheSecretKey = guardrail({
   id: "cache-secret-key",
   severity: "error",
   pack: "strict",
-  what: "The secret with a cache's token or password is encrypted with a key of your own.",
-  why: "Whoever may read secrets of the account reads this one too; a key of its own says who may.",
-  fix: "set kms_key_id, on Google Cloud customer_managed_encryption of each replica",
-  references: ["CKV_AWS_149"],
-  appliesTo: SECRET_TYPES,
+  problem: "The secret of the cache is not encrypted with a customer-managed key",
+  why: "Everyone who can read the secrets of the account can read this one. The policy of a key limits who can.",
+  fix: "encrypt the secret with a key of your account",
+  ...forTypes({
+    aws_secretsmanager_secret: { fix: "set kms_key_id", references: ["CKV_AWS_149"] },
+    google_secret_manager_secret: {
+      fix: "set customer_managed_encryption, for each replica",
+      references: [],
+    },
+  }),
   inputs: (secret, stack): Record<string, unknown> | undefined => {
     if (!credentialSecrets(stack).has(secret)) {
       return undefined;

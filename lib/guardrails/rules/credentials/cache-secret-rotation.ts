@@ -5,9 +5,9 @@ export const cacheSecretRotation = guardrail({
   id: "cache-secret-rotation",
   severity: "warning",
   pack: "strict",
-  what: "The secret with a cache's token or password is rotated.",
-  why: "Who has left still knows it.",
-  fix: "add an aws_secretsmanager_secret_rotation, or acknowledge how it is rotated otherwise",
+  problem: "Nothing rotates the secret of the cache",
+  why: "People who left the team still know it.",
+  fix: "add an aws_secretsmanager_secret_rotation",
   references: ["CKV2_AWS_57"],
   appliesTo: ["aws_secretsmanager_secret"],
   inputs: (secret, stack) =>

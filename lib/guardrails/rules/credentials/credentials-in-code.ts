@@ -1,15 +1,14 @@
 import { isUnresolved } from "../../../core/validation";
 import type { ResourceView } from "../../../terraform/resource-view";
 import type { StackView } from "../../../terraform/stack-view";
-import { REPLICATION_GROUP } from "../../caches";
-import { credentialSecrets } from "../../credentials";
+import { CACHES_WITH_TOKEN, credentialSecrets, tokensOf } from "../../credentials";
 import { guardrail } from "../../rule";
 
 const VERSIONS = ["aws_secretsmanager_secret_version", "google_secret_manager_secret_version"];
 
-/** Where resources take a credential. */
+/** Arguments that take a credential. */
 const ATTRIBUTES = [
-  "auth_token",
+  ...CACHES_WITH_TOKEN.flatMap(tokensOf),
   "passwords",
   "authentication_mode.passwords",
   "secret_string",
@@ -20,17 +19,17 @@ export const credentialsInCode = guardrail({
   id: "credentials-in-code",
   severity: "error",
   pack: "baseline",
-  what: "No token or password of a cache is written into the program.",
-  why: "It is in the repository, in the synthesized stack and in Terraform's state, and everyone has it for ever.",
-  fix: "let the cloud draw it, or read it from the secret store or from a sensitive variable",
+  problem: "The code contains a token or password of the cache",
+  why: "It is in the repository, in the synthesized stack and in Terraform's state, where many people can read it.",
+  fix: "let the cloud generate it, or read it from the secret store or from a sensitive variable",
   references: [],
-  appliesTo: [REPLICATION_GROUP, "aws_elasticache_user", ...VERSIONS],
+  appliesTo: [...CACHES_WITH_TOKEN, "aws_elasticache_user", ...VERSIONS],
   inputs: (resource, stack) =>
     VERSIONS.includes(resource.type) && !isOfCache(resource, stack)
       ? undefined
-      : // Never the value itself: it would be in the message.
-        { written: ATTRIBUTES.filter((path) => isWritten(resource.get(path))) },
-  isValid: ({ written }) => written.length === 0,
+      : // The names only: the message must not contain the value.
+        { plain_text: ATTRIBUTES.filter((path) => isWritten(resource.get(path))) },
+  isValid: ({ plain_text }) => plain_text.length === 0,
 });
 
 function isOfCache(version: ResourceView, stack: StackView): boolean {

@@ -6,9 +6,9 @@ export const credentialsInPlainSight = guardrail({
   id: "credentials-in-plain-sight",
   severity: "error",
   pack: "baseline",
-  what: "No output, no ConfigMap and no variable of a container holds a cache's token.",
-  why: "Whoever may look at a deployment, or at the log of a pipeline, can read it.",
-  fix: "name the secret instead, and let clients read it from a Kubernetes Secret",
+  problem: "An output, a ConfigMap or a container variable contains the token of the cache",
+  why: "Everyone who can read the deployment or the log of the pipeline can read it.",
+  fix: "give the name of the secret instead, and let clients read the token from a Kubernetes Secret",
   references: [],
   appliesTo: [
     "output",
@@ -18,7 +18,9 @@ export const credentialsInPlainSight = guardrail({
     ...WORKLOADS,
   ],
   inputs: (resource, stack) =>
-    // Secrets are another rule's.
-    isSecret(resource) ? undefined : { exposed: exposesCredential(resource.attributes, stack) },
-  isValid: ({ exposed }) => !exposed,
+    // The rule credentials-in-kubernetes-secret judges Secrets.
+    isSecret(resource)
+      ? undefined
+      : { token_exposed: exposesCredential(resource.attributes, stack) },
+  isValid: ({ token_exposed }) => !token_exposed,
 });

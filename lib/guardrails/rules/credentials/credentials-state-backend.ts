@@ -7,9 +7,9 @@ export const credentialsStateBackend = guardrail({
   id: "credentials-state-backend",
   severity: "warning",
   pack: "strict",
-  what: "Terraform's state, which holds the token, lies encrypted in a backend that others can lock.",
-  why: "A state file on a laptop is the token in plain text, and the next person's deploy knows nothing of yours.",
-  fix: "use a remote backend; on S3 with encrypt = true",
+  problem: "The state with the token is not in an encrypted remote backend",
+  why: "A state file on a laptop contains the token in plain text, and nobody else can deploy with it.",
+  fix: "use a remote backend, on S3 with encrypt = true",
   references: [],
   appliesTo: ["terraform"],
   inputs: (settings, stack): Record<string, unknown> | undefined => {

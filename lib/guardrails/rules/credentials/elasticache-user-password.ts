@@ -5,9 +5,9 @@ export const elasticacheUserPassword = guardrail({
   id: "elasticache-user-password",
   severity: "error",
   pack: "baseline",
-  what: "Every user who is on has a password or authenticates by IAM.",
-  why: "A user without a password is a cache without authentication.",
-  fix: "give authentication_mode passwords or iam, or turn the user off with an access_string that starts with off",
+  problem: "An active user needs no password",
+  why: "Everyone who reaches the cache can act as this user.",
+  fix: "set authentication_mode to passwords or iam, or turn the user off with an access_string that starts with off",
   references: [],
   appliesTo: ["aws_elasticache_user"],
   inputs: (user) => ({

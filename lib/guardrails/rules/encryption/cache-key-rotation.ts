@@ -1,8 +1,8 @@
 import { isFalse } from "../../../terraform/attribute-values";
 import { usedByCaches } from "../../caches";
-import { guardrail } from "../../rule";
+import { forTypes, guardrail } from "../../rule";
 
-/** What turns rotation on, by the type of the key. */
+/** The argument that turns rotation on, by the type of the key. */
 const ROTATION: Record<string, string> = {
   aws_kms_key: "enable_key_rotation",
   google_kms_crypto_key: "rotation_period",
@@ -12,11 +12,13 @@ export const cacheKeyRotation = guardrail({
   id: "cache-key-rotation",
   severity: "error",
   pack: "strict",
-  what: "The key of a cache rotates.",
-  why: "A key that leaked once then opens nothing that is written later.",
-  fix: "set enable_key_rotation = true, on Google Cloud rotation_period",
-  references: ["CKV_AWS_7", "CKV_GCP_43"],
-  appliesTo: Object.keys(ROTATION),
+  problem: "The key of the cache does not rotate",
+  why: "After a leak of the key, only rotation protects what the cache writes later.",
+  fix: "turn rotation of the key on",
+  ...forTypes({
+    aws_kms_key: { fix: "set enable_key_rotation = true", references: ["CKV_AWS_7"] },
+    google_kms_crypto_key: { fix: "set rotation_period", references: ["CKV_GCP_43"] },
+  }),
   inputs: (key, stack) => {
     const argument = ROTATION[key.type] ?? "";
     return usedByCaches(stack).has(key) ? { [argument]: key.get(argument) } : undefined;

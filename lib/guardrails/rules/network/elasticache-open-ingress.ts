@@ -1,23 +1,23 @@
 import { notKnown } from "../../../terraform/attribute-values";
-import { ELASTICACHE } from "../../caches";
+import { CACHES_WITH_SECURITY_GROUPS } from "../../caches";
 import { guardsCache, INGRESS_TYPES, networks, outsideGroups } from "../../network";
 import { guardrail } from "../../rule";
 
-/** Wider networks are no network of one's own. */
+/** A private network of a company is not wider: the largest are 10.0.0.0/8 and an IPv6 /16. */
 const SHORTEST_PREFIX = { ipv4: 8, ipv6: 16 };
 
 export const elasticacheOpenIngress = guardrail({
   id: "elasticache-open-ingress",
   severity: "error",
   pack: "baseline",
-  what: "No security group of a cache lets in the whole internet, or any network wider than IPv4 /8 or IPv6 /16.",
-  why: "One routing mistake then opens the cache to everyone.",
-  fix: "allow the clients' security group, or the networks in which they are",
+  problem: "A security group of the cache allows too wide a network",
+  why: "One wrong route opens the cache to everyone. Too wide is the whole internet, an IPv4 network wider than /8, or an IPv6 network wider than /16.",
+  fix: "allow the security group of the clients, or their networks",
   references: ["AVD-AWS-0107"],
-  appliesTo: [...ELASTICACHE, ...INGRESS_TYPES],
+  appliesTo: [...CACHES_WITH_SECURITY_GROUPS, ...INGRESS_TYPES],
   inputs: (resource, stack) => {
-    if (ELASTICACHE.includes(resource.type)) {
-      return outsideGroups(resource, stack).map((id) => ({ network: whateverIsIn(id) }));
+    if (CACHES_WITH_SECURITY_GROUPS.includes(resource.type)) {
+      return outsideGroups(resource, stack).map((id) => ({ network: ingressOf(id) }));
     }
     return guardsCache(resource, stack)
       ? networks(resource).map((network) => ({ network }))
@@ -26,8 +26,8 @@ export const elasticacheOpenIngress = guardrail({
   isValid: ({ network }) => !isTooWide(String(network)),
 });
 
-function whateverIsIn(id: unknown): unknown {
-  return notKnown(`whatever security group ${id} lets in, which is not in this stack`);
+function ingressOf(id: unknown): unknown {
+  return notKnown(`ingress of security group ${id}, which is not in this stack`);
 }
 
 function isTooWide(network: string): boolean {

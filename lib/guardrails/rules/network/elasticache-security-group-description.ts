@@ -5,9 +5,9 @@ export const elasticacheSecurityGroupDescription = guardrail({
   id: "elasticache-security-group-description",
   severity: "warning",
   pack: "strict",
-  what: "Security groups of a cache and their rules say what they are for.",
-  why: "Nobody dares to remove a rule of which nobody knows who needs it.",
-  fix: "set a description",
+  problem: "A security group of the cache or one of its rules has no description",
+  why: "Nobody dares to remove a rule without a known purpose.",
+  fix: "set description",
   references: ["CKV_AWS_23"],
   appliesTo: INGRESS_TYPES,
   inputs: (resource, stack) =>

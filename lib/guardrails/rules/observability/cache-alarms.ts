@@ -4,7 +4,7 @@ import { oncePerStack, type StackView } from "../../../terraform/stack-view";
 import { CACHES, isMember, namesOf } from "../../caches";
 import { guardrail } from "../../rule";
 
-/** Sources of alarms, whoever raises them. */
+/** Types of alarms, of the clouds and of Prometheus. */
 const ALARMS = ["aws_cloudwatch_metric_alarm", "google_monitoring_alert_policy"];
 const PROMETHEUS = ["kubernetes_manifest", "kubernetes_config_map", "kubernetes_config_map_v1"];
 
@@ -23,9 +23,9 @@ export const cacheAlarms = guardrail({
   id: "cache-alarms",
   severity: "warning",
   pack: "baseline",
-  what: "Someone is told when a cache runs out of memory or of connections.",
-  why: "Both show for days before they hurt, to whoever looks.",
-  fix: "add alarms on memory or evictions and on connections, or acknowledge where they are",
+  problem: "No alarm shows that the cache runs out of memory or of connections",
+  why: "Both grow for days before clients notice.",
+  fix: "add alarms on memory or evictions and on connections",
   references: [],
   appliesTo: CACHES,
   inputs: (cache, stack) => {
@@ -33,9 +33,12 @@ export const cacheAlarms = guardrail({
       return undefined;
     }
     const watched = [alarmed(stack).get(cache), ruled(stack)].flatMap((all) => [...(all ?? [])]);
-    return { memory: watched.includes("memory"), connections: watched.includes("connections") };
+    return {
+      memory_alarm: watched.includes("memory"),
+      connections_alarm: watched.includes("connections"),
+    };
   },
-  isValid: ({ memory, connections }) => memory && connections,
+  isValid: ({ memory_alarm, connections_alarm }) => memory_alarm && connections_alarm,
 });
 
 type Watched = keyof typeof METRICS;

@@ -5,9 +5,9 @@ export const elasticacheAlarmActions = guardrail({
   id: "elasticache-alarm-actions",
   severity: "error",
   pack: "strict",
-  what: "Every alarm on ElastiCache tells someone.",
-  why: "An alarm without actions changes colour on a page at which nobody looks.",
-  fix: "set alarm_actions, and leave actions_enabled on",
+  problem: "The alarm notifies nobody",
+  why: "An alarm without actions only changes its colour in the console.",
+  fix: "set alarm_actions, and remove actions_enabled = false",
   references: ["CKV_AWS_319"],
   appliesTo: ["aws_cloudwatch_metric_alarm"],
   inputs: (alarm) =>

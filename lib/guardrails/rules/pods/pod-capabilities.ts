@@ -5,9 +5,9 @@ export const podCapabilities = guardrail({
   id: "pod-capabilities",
   severity: "error",
   pack: "strict",
-  what: "Containers give up all capabilities and get none back.",
-  why: "A client of a cache opens connections; it needs none of them.",
-  fix: "set security_context capabilities drop = [ALL], and leave add out",
+  problem: "A container keeps Linux capabilities",
+  why: "A client of a cache needs none.",
+  fix: "set security_context capabilities drop = [ALL], and remove add",
   references: ["CKV_K8S_25", "CKV_K8S_28", "CKV_K8S_37"],
   appliesTo: WORKLOADS,
   inputs: (workload) =>

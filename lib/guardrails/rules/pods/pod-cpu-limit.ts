@@ -5,8 +5,8 @@ import { containersOf, WORKLOADS } from "../../workloads";
 export const podCpuLimit = guardrail({
   id: "pod-cpu-limit",
   severity: "warning",
-  what: "The CPU of containers is limited.",
-  why: "It makes a noisy container predictable, at the price that it is slowed down while the node is idle.",
+  problem: "A container has no CPU limit",
+  why: "It can take the CPU time of its neighbours. A limit also slows it down while the node is idle.",
   fix: "set resources limits cpu",
   references: ["CKV_K8S_11"],
   appliesTo: WORKLOADS,

@@ -6,9 +6,9 @@ export const podHostNamespaces = guardrail({
   id: "pod-host-namespaces",
   severity: "error",
   pack: "baseline",
-  what: "Pods share no processes, memory or network with their node.",
-  why: "They would see every process and all traffic of the node, and slip past network policies.",
-  fix: "leave host_network, host_pid and host_ipc off",
+  problem: "A pod shares the network, the processes or the memory of its node",
+  why: "It sees all traffic and processes of the node, and network policies do not apply to it.",
+  fix: "remove host_network, host_pid and host_ipc",
   references: ["CKV_K8S_17", "CKV_K8S_18", "CKV_K8S_19"],
   appliesTo: WORKLOADS,
   inputs: (workload) => {

@@ -5,9 +5,9 @@ export const podImageTag = guardrail({
   id: "pod-image-tag",
   severity: "error",
   pack: "baseline",
-  what: "Images are named by a version.",
-  why: "latest is another program tomorrow, and nobody has deployed it.",
-  fix: "name the image with a tag other than latest, or with its digest",
+  problem: "The image of a container has no version",
+  why: "The tag latest can be another program tomorrow.",
+  fix: "give the image a tag other than latest, or a digest",
   references: ["CKV_K8S_14"],
   appliesTo: WORKLOADS,
   inputs: (workload) =>

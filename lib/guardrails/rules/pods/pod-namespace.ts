@@ -5,9 +5,9 @@ export const podNamespace = guardrail({
   id: "pod-namespace",
   severity: "error",
   pack: "strict",
-  what: "Pods of a cache are in a namespace of their own.",
-  why: "Quotas, network policies and rights are given by namespace.",
-  fix: "set metadata namespace to anything but default",
+  problem: "The pods are in the default namespace",
+  why: "Quotas, network policies and permissions apply to a namespace.",
+  fix: "set metadata namespace to a namespace other than default",
   references: ["CKV_K8S_21"],
   appliesTo: WORKLOADS,
   inputs: (workload) =>

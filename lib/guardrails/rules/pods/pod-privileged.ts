@@ -6,9 +6,9 @@ export const podPrivileged = guardrail({
   id: "pod-privileged",
   severity: "error",
   pack: "baseline",
-  what: "Containers have no privileges and cannot gain any.",
-  why: "A privileged container is root on its node.",
-  fix: "set security_context allow_privilege_escalation = false, and leave privileged off",
+  problem: "A container can become root on its node",
+  why: "A privileged container has all rights of its node, and privilege escalation lets any process gain more rights.",
+  fix: "set security_context allow_privilege_escalation = false, and remove privileged",
   references: ["CKV_K8S_16", "CKV_K8S_20"],
   appliesTo: WORKLOADS,
   inputs: (workload) =>

@@ -6,9 +6,9 @@ export const podReadOnlyRoot = guardrail({
   id: "pod-read-only-root",
   severity: "error",
   pack: "strict",
-  what: "Containers cannot write to their own image.",
-  why: "Who gets in can then leave nothing behind.",
-  fix: "set security_context read_only_root_filesystem = true, and mount an emptyDir where files are written",
+  problem: "A container can write to its root filesystem",
+  why: "An attacker can change programs in it and leave files behind.",
+  fix: "set security_context read_only_root_filesystem = true, and mount an emptyDir where the container writes files",
   references: ["CKV_K8S_22"],
   appliesTo: WORKLOADS,
   inputs: (workload) =>

@@ -6,9 +6,9 @@ export const podSecretsAsFiles = guardrail({
   id: "pod-secrets-as-files",
   severity: "warning",
   pack: "strict",
-  what: "Containers read secrets from files.",
-  why: "Variables end up in crash reports and are handed to every child process; they do not change when a secret does.",
-  fix: "mount the Secret as a volume, or acknowledge that clients read variables",
+  problem: "A container reads a secret from a variable",
+  why: "Crash reports and child processes contain variables, and a variable does not change with its secret.",
+  fix: "mount the Secret as a volume",
   references: ["CKV_K8S_35"],
   appliesTo: WORKLOADS,
   inputs: (workload) =>

@@ -1,0 +1,23 @@
+import type { GuardrailRule } from "../../rule";
+import { cacheDeletionProtection } from "./cache-deletion-protection";
+import { cacheFailover } from "./cache-failover";
+import { cacheMaintenanceWindow } from "./cache-maintenance-window";
+import { cacheMinorUpgrades } from "./cache-minor-upgrades";
+import { cachePersistence } from "./cache-persistence";
+import { cacheTwoZones } from "./cache-two-zones";
+import { elasticacheSingleNode } from "./elasticache-single-node";
+import { memorystoreMemcachedRetired } from "./memorystore-memcached-retired";
+import { memorystoreNodeType } from "./memorystore-node-type";
+
+/** Rules on availability. */
+export const AVAILABILITY_RULES: readonly GuardrailRule[] = [
+  cacheDeletionProtection,
+  cacheFailover,
+  cacheMaintenanceWindow,
+  cacheMinorUpgrades,
+  cachePersistence,
+  cacheTwoZones,
+  elasticacheSingleNode,
+  memorystoreMemcachedRetired,
+  memorystoreNodeType,
+];

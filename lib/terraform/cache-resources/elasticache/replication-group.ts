@@ -1,0 +1,145 @@
+import type { CacheDescriptor } from "../cache-descriptor";
+import { page } from "../documentation";
+import { type ArgumentChange, computed, isDowngrade } from "../resource-descriptor";
+import { isAtLeast, isNot, isNotDefault, isNotOff, isOn, isSet } from "../settings";
+import { isNotToValkey } from "./engine-change";
+
+const FAILOVER = "clients lose their connections while nodes are replaced one after the other";
+const FEWER_NODES =
+  "fewer nodes carry the load, and readers on removed nodes lose their connections";
+const OLD_CLIENTS = "the cache refuses clients that still use the old mode";
+
+/** Redis OSS and Valkey on nodes, with or without cluster mode. */
+export const ELASTICACHE_REPLICATION_GROUP: CacheDescriptor = {
+  service: "ElastiCache",
+  nameArgument: "replication_group_id",
+  facts: {
+    authentication: {
+      settings: [isSet("auth_token"), isSet("user_group_ids")],
+      oneIsEnough: true,
+      fix: "set auth_token or user_group_ids",
+      publicRules: ["CKV_AWS_31", "AEC6", "ElastiCache.6"],
+    },
+    customerKey: {
+      settings: [isSet("kms_key_id")],
+      fix: "set kms_key_id",
+      publicRules: ["CKV_AWS_191"],
+    },
+    encryptionAtRest: {
+      settings: [isOn("at_rest_encryption_enabled")],
+      fix: "set at_rest_encryption_enabled = true",
+      publicRules: ["CKV_AWS_29", "AVD-AWS-0045", "AEC3", "ElastiCache.4"],
+    },
+    failover: {
+      settings: [isOn("automatic_failover_enabled")],
+      fix: "set automatic_failover_enabled = true and have at least two nodes",
+      publicRules: ["CKV2_AWS_50", "AEC4", "ElastiCache.3"],
+    },
+    // ElastiCache chooses a window when none is set.
+    maintenanceWindow: "always",
+    minorUpgrades: {
+      settings: [isNotOff("auto_minor_version_upgrade")],
+      fix: "set auto_minor_version_upgrade = true, or remove it",
+      publicRules: ["CKV_AWS_322", "ElastiCache.2"],
+    },
+    network: {
+      settings: [isNotDefault("subnet_group_name")],
+      fix: "set subnet_group_name to a group of private subnets",
+      publicRules: ["CKV_AWS_323", "AEC1", "ElastiCache.7"],
+    },
+    persistence: {
+      settings: [isAtLeast("snapshot_retention_limit", 1)],
+      fix: "set snapshot_retention_limit to 1 or more",
+      publicRules: ["CKV_AWS_134", "AVD-AWS-0050", "ElastiCache.1"],
+    },
+    tls: {
+      settings: [isOn("transit_encryption_enabled")],
+      fix: "set transit_encryption_enabled = true",
+      publicRules: ["CKV_AWS_30", "AVD-AWS-0051", "AEC3", "ElastiCache.5"],
+    },
+    tlsOnly: {
+      settings: [isNot("transit_encryption_mode", "preferred")],
+      fix: "set transit_encryption_mode = required when all clients use TLS",
+    },
+    zones: {
+      settings: [isOn("multi_az_enabled")],
+      fix: "set multi_az_enabled = true",
+      publicRules: ["CKV2_AWS_50", "AEC4"],
+    },
+  },
+  evictionPolicy: {
+    groupArgument: "parameter_group_name",
+    groupType: "aws_elasticache_parameter_group",
+  },
+  tokenArgument: "auth_token",
+  securityGroups: "security_group_ids",
+  logs: "log_delivery_configuration",
+  // Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Redis-Global-Datastore.html
+  secondaryOf: {
+    argument: "global_replication_group_id",
+    decides: [
+      "authentication",
+      "encryptionAtRest",
+      "evictionPolicy",
+      "failover",
+      "persistence",
+      "tls",
+    ],
+  },
+  destruction: {
+    risk: "destroys data",
+    loses: "the cache's contents, except what a final snapshot keeps",
+  },
+  replacedBy: [
+    "replication_group_id",
+    "kms_key_id",
+    { argument: "port", default: 6379 },
+    "snapshot_arns",
+    "snapshot_name",
+    computed("at_rest_encryption_enabled"),
+    computed("data_tiering_enabled"),
+    computed("global_replication_group_id"),
+    computed("network_type"),
+    computed("subnet_group_name"),
+    { argument: "engine", default: "redis", when: isNotToValkey },
+    { argument: "engine_version", computed: true, when: isDowngrade },
+    { argument: "transit_encryption_enabled", default: false, when: isTlsBefore705 },
+  ],
+  disruptedBy: {
+    auth_token_update_strategy: "with SET, the cache refuses clients that still send another token",
+    engine: FAILOVER,
+    engine_version: FAILOVER,
+    node_type: FAILOVER,
+    num_cache_clusters: FEWER_NODES,
+    num_node_groups:
+      "keys move between shards, which loads the nodes; shards with the highest numbers are removed first",
+    replicas_per_node_group: FEWER_NODES,
+    security_group_ids: "clients that no remaining group allows lose access",
+    transit_encryption_enabled: OLD_CLIENTS,
+    transit_encryption_mode: OLD_CLIENTS,
+    user_group_ids: "the cache refuses users of the removed groups",
+  },
+  source: page("aws", "elasticache_replication_group"),
+};
+
+/**
+ * Whether TLS is turned on or off before engine 7.0.5, which is the first that changes it in place.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/in-transit-encryption-enable.html
+ */
+function isTlsBefore705({ argumentsAfter }: ArgumentChange): boolean {
+  return (
+    argumentsAfter.engine !== "valkey" &&
+    isDowngrade({
+      before: "7.0.5",
+      after: withPatch(argumentsAfter.engine_version),
+      argumentsBefore: {},
+      argumentsAfter: {},
+    })
+  );
+}
+
+/** ElastiCache writes versions from 7 as `7.0`, and runs 7.0.5 or later for it. */
+function withPatch(version: unknown): unknown {
+  return /^\d+\.\d+$/.test(String(version)) ? `${version}.99` : version;
+}

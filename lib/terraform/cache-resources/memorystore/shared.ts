@@ -1,0 +1,17 @@
+import { isNot, type Setting } from "../settings";
+
+/** What replacing or removing a cache of Memorystore loses. */
+export const CONTENTS = "the cache's contents and its address";
+
+/** What clients notice of a change that replaces nodes. */
+export const FAILOVER =
+  "clients lose their connections while nodes are replaced one after the other";
+
+/** What clients notice when a replica is removed. */
+export const FEWER_REPLICAS = "readers on removed replicas lose their connections";
+
+/** What clients notice when the number of shards changes. */
+export const MOVED_KEYS = "keys move between shards, which loads the nodes";
+
+/** Clusters and Valkey use two or more zones unless one zone is asked for. */
+export const NOT_SINGLE_ZONE: Setting = isNot("zone_distribution_config.mode", "SINGLE_ZONE");
