@@ -1,9 +1,9 @@
 import { isUnresolved } from "../core/validation";
 import { CACHE_DESCRIPTORS } from "../terraform/cache-resources";
+import { typesThat } from "../terraform/caches";
 import { referencesIn } from "../terraform/references";
 import type { ResourceView } from "../terraform/resource-view";
 import { oncePerStack, type StackView } from "../terraform/stack-view";
-import { typesThat } from "./caches";
 import { missing } from "./fact-rule";
 
 /** Caches that take a token, and caches whose service generates one. */

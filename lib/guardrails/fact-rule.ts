@@ -1,8 +1,8 @@
 import { isUnresolved } from "../core/validation";
 import { CACHE_DESCRIPTORS } from "../terraform/cache-resources";
 import type { CacheFact, DecidedFact } from "../terraform/cache-resources/cache-descriptor";
+import { isMember, isSecondary } from "../terraform/caches";
 import type { ResourceView } from "../terraform/resource-view";
-import { isMember, isSecondary } from "./caches";
 import { forTypes, type GuardrailRule, type GuardrailRuleText, guardrail } from "./rule";
 
 type FactRuleText = Omit<GuardrailRuleText, "appliesTo" | "references" | "byType">;

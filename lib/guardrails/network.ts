@@ -1,7 +1,7 @@
 import { valueAt } from "../terraform/attribute-values";
+import { CACHES_WITH_SECURITY_GROUPS, securityGroupIds } from "../terraform/caches";
 import type { ResourceView } from "../terraform/resource-view";
 import { oncePerStack, type StackView } from "../terraform/stack-view";
-import { CACHES_WITH_SECURITY_GROUPS, securityGroupIds } from "./caches";
 
 const SECURITY_GROUP = "aws_security_group";
 const SECURITY_GROUP_RULE = "aws_security_group_rule";

@@ -1,7 +1,7 @@
 import type { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { IManagedCache } from "../core";
-import { CACHES, isMember, namesOf } from "../guardrails/caches";
+import { CACHES, isMember, namesOf } from "../terraform/caches";
 import { resolveTokens } from "../terraform/resolve-tokens";
 import type { ResourceView } from "../terraform/resource-view";
 import type { StackView } from "../terraform/stack-view";

@@ -1,4 +1,4 @@
-import { CACHES } from "../guardrails/caches";
+import { CACHES } from "../terraform/caches";
 import { NameIndex } from "../terraform/name-index";
 import type { ResourceView } from "../terraform/resource-view";
 import type { InspectedCache } from "./inspected-cache";

@@ -1,8 +1,8 @@
-import { CACHES } from "../../lib/guardrails/caches";
 import { decidedBy } from "../../lib/guardrails/fact-rule";
 import { referenceUrl } from "../../lib/guardrails/references";
 import { GUARDRAIL_RULES } from "../../lib/guardrails/rules";
 import { CACHE_FACTS } from "../../lib/terraform/cache-resources/cache-descriptor";
+import { CACHES } from "../../lib/terraform/caches";
 import { CACHE_CASES, OTHER_PODS, POD_CASES } from "./cache-cases";
 import { ELASTICACHE_CASES } from "./elasticache-cases";
 import { FACT_CASES } from "./fact-cases";

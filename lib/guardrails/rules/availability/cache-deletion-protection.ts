@@ -1,6 +1,6 @@
 import { isTrue } from "../../../terraform/attribute-values";
 import { CACHE_DESCRIPTORS } from "../../../terraform/cache-resources";
-import { isMember } from "../../caches";
+import { isMember } from "../../../terraform/caches";
 import { forTypes, guardrail } from "../../rule";
 
 /** Terraform's own protection, which every resource can have. */

@@ -1,4 +1,4 @@
-import { ELASTICACHE_CLUSTER, isMember } from "../../caches";
+import { ELASTICACHE_CLUSTER, isMember } from "../../../terraform/caches";
 import { guardrail } from "../../rule";
 
 export const elasticacheSingleNode = guardrail({

@@ -1,4 +1,4 @@
-import { MEMCACHE_INSTANCE } from "../../caches";
+import { MEMCACHE_INSTANCE } from "../../../terraform/caches";
 import { guardrail } from "../../rule";
 
 export const memorystoreMemcachedRetired = guardrail({

@@ -1,4 +1,4 @@
-import { REDIS_CLUSTER, VALKEY_INSTANCE } from "../../caches";
+import { REDIS_CLUSTER, VALKEY_INSTANCE } from "../../../terraform/caches";
 import { guardrail } from "../../rule";
 
 /** Source: https://cloud.google.com/memorystore/docs/valkey/instance-node-specification */

@@ -1,5 +1,5 @@
 import { CONNECTION_BUDGET_NOTE } from "../../../core/capacity/connection-review";
-import { CACHES, isMember } from "../../caches";
+import { CACHES, isMember } from "../../../terraform/caches";
 import { guardrail } from "../../rule";
 
 export const cacheConnectionBudget = guardrail({

@@ -1,5 +1,5 @@
 import { neverEvicts } from "../../../core/eviction-policy";
-import { CONFIGURABLE_CACHES, evictionPolicy, isSecondary } from "../../caches";
+import { CONFIGURABLE_CACHES, evictionPolicy, isSecondary } from "../../../terraform/caches";
 import { guardrail } from "../../rule";
 
 export const cacheEvictionPolicy = guardrail({

@@ -1,5 +1,5 @@
 import { SIZING_NOTE } from "../../../core/capacity/sizing-review";
-import { CACHES, isMember } from "../../caches";
+import { CACHES, isMember } from "../../../terraform/caches";
 import { guardrail } from "../../rule";
 
 export const cacheSizing = guardrail({

@@ -1,6 +1,6 @@
 import { evictsKeysWithTtlOnly, neverEvicts } from "../../../core/eviction-policy";
 import { isUnresolved } from "../../../core/validation";
-import { CONFIGURABLE_CACHES, evictionPolicy, isSecondary } from "../../caches";
+import { CONFIGURABLE_CACHES, evictionPolicy, isSecondary } from "../../../terraform/caches";
 import { decidedBy, missing } from "../../fact-rule";
 import { forTypes, guardrail } from "../../rule";
 

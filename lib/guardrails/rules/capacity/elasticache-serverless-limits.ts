@@ -1,4 +1,4 @@
-import { SERVERLESS_CACHE } from "../../caches";
+import { SERVERLESS_CACHE } from "../../../terraform/caches";
 import { guardrail } from "../../rule";
 
 export const elasticacheServerlessLimits = guardrail({

@@ -1,5 +1,5 @@
 import { isFalse } from "../../../terraform/attribute-values";
-import { usedByCaches } from "../../caches";
+import { usedByCaches } from "../../../terraform/caches";
 import { forTypes, guardrail } from "../../rule";
 
 /** The argument that turns rotation on, by the type of the key. */

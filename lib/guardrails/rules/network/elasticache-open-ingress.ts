@@ -1,5 +1,5 @@
 import { notKnown } from "../../../terraform/attribute-values";
-import { CACHES_WITH_SECURITY_GROUPS } from "../../caches";
+import { CACHES_WITH_SECURITY_GROUPS } from "../../../terraform/caches";
 import { guardsCache, INGRESS_TYPES, networks, outsideGroups } from "../../network";
 import { guardrail } from "../../rule";
 

@@ -1,4 +1,4 @@
-import { ELASTICACHE_CLUSTER, isMember, REPLICATION_GROUP } from "../../caches";
+import { ELASTICACHE_CLUSTER, isMember, REPLICATION_GROUP } from "../../../terraform/caches";
 import { guardrail } from "../../rule";
 
 /** The ports of Redis and Memcached, which scans try first. */

@@ -1,4 +1,4 @@
-import { CACHES_WITH_SECURITY_GROUPS, isMember } from "../../caches";
+import { CACHES_WITH_SECURITY_GROUPS, isMember } from "../../../terraform/caches";
 import { guardrail } from "../../rule";
 
 export const elasticacheSecurityGroup = guardrail({

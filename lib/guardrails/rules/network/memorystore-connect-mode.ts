@@ -1,4 +1,4 @@
-import { REDIS_INSTANCE } from "../../caches";
+import { REDIS_INSTANCE } from "../../../terraform/caches";
 import { guardrail } from "../../rule";
 
 export const memorystoreConnectMode = guardrail({

@@ -1,7 +1,7 @@
+import { CACHES, isMember, namesOf } from "../../../terraform/caches";
 import { NameIndex } from "../../../terraform/name-index";
 import type { ResourceView } from "../../../terraform/resource-view";
 import { oncePerStack, type StackView } from "../../../terraform/stack-view";
-import { CACHES, isMember, namesOf } from "../../caches";
 import { guardrail } from "../../rule";
 
 /** Types of alarms, of the clouds and of Prometheus. */

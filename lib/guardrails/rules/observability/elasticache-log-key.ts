@@ -1,4 +1,4 @@
-import { usedByCaches } from "../../caches";
+import { usedByCaches } from "../../../terraform/caches";
 import { guardrail } from "../../rule";
 
 export const elasticacheLogKey = guardrail({

@@ -1,4 +1,4 @@
-import { usedByCaches } from "../../caches";
+import { usedByCaches } from "../../../terraform/caches";
 import { guardrail } from "../../rule";
 
 /** A year, in days. */

@@ -1,8 +1,8 @@
-import { blocksAt, notKnown, valueAt } from "../terraform/attribute-values";
-import { CACHE_DESCRIPTORS } from "../terraform/cache-resources";
-import type { CacheDescriptor, CacheFact } from "../terraform/cache-resources/cache-descriptor";
-import type { ResourceView } from "../terraform/resource-view";
-import { oncePerStack, type StackView } from "../terraform/stack-view";
+import { blocksAt, notKnown, valueAt } from "./attribute-values";
+import { CACHE_DESCRIPTORS } from "./cache-resources";
+import type { CacheDescriptor, CacheFact } from "./cache-resources/cache-descriptor";
+import type { ResourceView } from "./resource-view";
+import { oncePerStack, type StackView } from "./stack-view";
 
 /** Types that only rules on one service name; all other rules read the descriptors. */
 export const REPLICATION_GROUP = "aws_elasticache_replication_group";
