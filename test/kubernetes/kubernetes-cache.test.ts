@@ -392,7 +392,7 @@ describe("alerts", () => {
 
   test("fire where the settings say", () => {
     const { manifest } = only(
-      make({ alerts: { name: "shop-alerts", change: { HitRateLow: { threshold: 0.7 } } } }),
+      make({ alerts: { name: "shop-alerts", overrides: { HitRateLow: { threshold: 0.7 } } } }),
       "kubernetes_manifest",
     );
     const [{ rules }] = manifest.spec.groups;
@@ -443,7 +443,7 @@ describe("refused", () => {
       { externalSecretsOperator: false, ownClient: { credentials: EXTERNAL } },
     ],
     ["kubernetes.alerts-name", { alerts: { name: "Redis Alerts" } }],
-    ["monitoring.alert-threshold", { alerts: { change: { HitRateLow: { threshold: 90 } } } }],
+    ["alerts.threshold", { alerts: { overrides: { HitRateLow: { threshold: 90 } } } }],
   ];
 
   test.each(FAULTS)("%s: %p", (id, settings) => {

@@ -88,7 +88,7 @@ describeWith([TERRAFORM, PYTHON, AWS_PROVIDER], "alarms in a local AWS", () => {
     const danger = async () => (await cloudWatch.alarms("CompositeAlarms"))[0];
     await cloudWatch.setState("shop-Evicting-0001-001", "ALARM");
     expect(await danger()).toMatchObject({
-      AlarmName: "shop-in-danger",
+      AlarmName: "shop-critical",
       AlarmActions: [TOPIC],
       OKActions: [TOPIC],
     });

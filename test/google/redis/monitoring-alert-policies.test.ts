@@ -106,11 +106,7 @@ describe("which policies an instance gets", () => {
 
   test.each<[string, Partial<MemorystoreRedisProps>, string[]]>([
     ["that evicts keys with a TTL", {}, []],
-    [
-      "that evicts any key",
-      { evictionPolicy: EvictionPolicy.ALLKEYS_LRU },
-      ["MemoryHigh", "Evicting"],
-    ],
+    ["that evicts any key", { evictionPolicy: EvictionPolicy.ALLKEYS_LRU }, ["MemoryHigh"]],
     ["without replicas", { tier: MemorystoreTier.BASIC }, ["RoleChanged", "ReplicationLag"]],
   ])("an instance %s", (_, props, without) => {
     expect(names(make({}, props)).sort()).toEqual(
@@ -124,7 +120,7 @@ test("threshold, duration, severity and channels can be set", () => {
   const warning = ["projects/shop-prod/notificationChannels/2"];
   const synthesized = make({
     channels: { critical, warning },
-    change: {
+    overrides: {
       ReplicationLag: { threshold: 60, for: Duration.minutes(10), severity: "critical" },
       HitRateLow: { enabled: false },
     },
@@ -160,16 +156,16 @@ test("the dashboard can be left out", () => {
 describe("refused", () => {
   test.each<[string, Partial<MemorystoreAlertPoliciesProps>]>([
     // @ts-expect-error: nor does it compile
-    ["memorystore.policy-name", { change: { Evictions: {} } }],
-    ["memorystore.policy-threshold", { change: { MemoryHigh: { threshold: 90 } } }],
-    ["memorystore.policy-threshold", { change: { Evicting: { threshold: -1 } } }],
-    ["memorystore.policy-threshold", { change: { Evicting: { threshold: Token.asNumber({}) } } }],
-    ["memorystore.policy-for", { change: { Evicting: { for: Duration.seconds(90) } } }],
-    ["memorystore.policy-for", { change: { Evicting: { for: Duration.days(1) } } }],
+    ["alerts.name", { overrides: { Evictions: {} } }],
+    ["alerts.threshold", { overrides: { MemoryHigh: { threshold: 90 } } }],
+    ["alerts.threshold", { overrides: { Evicting: { threshold: -1 } } }],
+    ["alerts.threshold", { overrides: { Evicting: { threshold: Token.asNumber({}) } } }],
+    ["memorystore.policy-for", { overrides: { Evicting: { for: Duration.seconds(90) } } }],
+    ["memorystore.policy-for", { overrides: { Evicting: { for: Duration.days(1) } } }],
     // @ts-expect-error: nor does it compile
-    ["memorystore.policy-severity", { change: { Evicting: { severity: "info" } } }],
+    ["alerts.severity", { overrides: { Evicting: { severity: "page" } } }],
     ["memorystore.policy-channels", { channels: { critical: ["pager"] } }],
-    ["memorystore.policy-runbook-url", { runbookUrl: "https://runbooks.example.com" }],
+    ["alerts.runbook-url", { runbookUrl: "https://runbooks.example.com" }],
   ])("%s: %p", (id, props) => {
     expect(faultIds(() => make(props))).toEqual([id]);
   });
