@@ -209,7 +209,7 @@ describe("which alarms a cache gets", () => {
   });
 });
 
-describe("who is told", () => {
+describe("who is notified", () => {
   const CRITICAL = "arn:aws:sns:eu-west-1:123456789012:page";
   const WARNING = "arn:aws:sns:eu-west-1:123456789012:chat";
 
@@ -229,6 +229,26 @@ describe("who is told", () => {
     });
   });
 
+  test("an alarm for information notifies nobody, and is not in the composite alarm", () => {
+    const synthesized = make({
+      topics: { critical: [CRITICAL], warning: [WARNING] },
+      overrides: { EngineCpuHigh: { severity: "info" } },
+    });
+    expect(alarm(synthesized, "shop-EngineCpuHigh-001")).not.toHaveProperty("alarm_actions");
+    expect(only(synthesized, "aws_cloudwatch_composite_alarm").alarm_rule).not.toContain(
+      "EngineCpuHigh",
+    );
+  });
+
+  test("labels of one alert are tags of its alarms", () => {
+    const synthesized = make({
+      tags: { team: "shop", tier: "1" },
+      overrides: { Swapping: { labels: { team: "night" } } },
+    });
+    expect(alarm(synthesized, "shop-Swapping-001").tags).toEqual({ team: "night", tier: "1" });
+    expect(alarm(synthesized, "shop-EngineCpuHigh-001").tags).toEqual({ team: "shop", tier: "1" });
+  });
+
   test("descriptions say what to do and where the runbook is", () => {
     const synthesized = make({ runbookUrl: "https://runbooks.example.com/{alert}.md" });
     expect(alarm(synthesized, "shop-CpuHigh-001").alarm_description).toMatch(
@@ -243,6 +263,20 @@ describe("the composite alarm", () => {
     expect(alarm_name).toBe("shop-critical");
     expect(alarm_rule.split(" OR ")).toHaveLength(2 * 3);
     expect(alarm_rule).toContain("EngineCpuHigh-001");
+  });
+
+  test("has only the critical one of an alert that has a threshold for each severity", () => {
+    const synthesized = make({
+      overrides: { MemoryHigh: { threshold: { warning: 0.8, critical: 0.95 } } },
+    });
+    const { alarm_rule } = only(synthesized, "aws_cloudwatch_composite_alarm");
+    expect(alarm_rule).toContain("MemoryHigh-critical-001");
+    expect(alarm_rule).not.toContain("MemoryHigh-warning");
+    expect(alarm(synthesized, "shop-MemoryHigh-warning-002").threshold).toBe(80);
+    expect(alarm(synthesized, "shop-MemoryHigh-critical-002").threshold).toBe(95);
+    expect(only(synthesized, "aws_cloudwatch_dashboard").dashboard_body).toMatch(
+      /"label" = "MemoryHigh-warning", "value" = 80.*"label" = "MemoryHigh-critical", "value" = 95/,
+    );
   });
 
   test("of many nodes goes by way of groups, since CloudWatch takes 100 alarms each", () => {

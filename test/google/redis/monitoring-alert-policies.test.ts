@@ -8,6 +8,7 @@ import {
   type MemorystoreRedisProps,
   MemorystoreTier,
 } from "cdktf-managed-cache/google";
+import { FakeCache } from "../../kubernetes/fake-cache";
 import { faultIds } from "../../support/faults";
 import { all, only, type Synthesized } from "../../support/synth";
 import { MINIMAL, synth } from "../make";
@@ -146,6 +147,28 @@ test("connections are compared to what a node takes, or to what is planned", () 
     policy(synthesized, "ConnectionsHigh").conditions[0].condition_threshold.threshold_value;
   expect(of(make())).toBe(52_000);
   expect(of(make({ connectionBudget }))).toBe(400);
+});
+
+test("a policy for information notifies nobody; labels of one alert win over those of all", () => {
+  const synthesized = make({
+    channels: { warning: ["projects/shop-prod/notificationChannels/2"] },
+    overrides: { MemoryHigh: { severity: "info", labels: { team: "night" } } },
+    labels: { team: "shop", tier: "1" },
+  });
+  expect(policy(synthesized, "MemoryHigh")).not.toHaveProperty("severity");
+  expect(policy(synthesized, "MemoryHigh")).not.toHaveProperty("notification_channels");
+  expect(policy(synthesized, "MemoryHigh").user_labels).toEqual({ team: "night", tier: "1" });
+});
+
+test("an instance that is not made here is watched in the same way", () => {
+  const resourceName = "projects/shop-prod/locations/europe-west1/instances/shop";
+  const synthesized = synth((stack) => {
+    const cache = Object.assign(new FakeCache(stack), { resourceName });
+    new MemorystoreAlertPolicies(stack, "Policies", { cache });
+  });
+  expect(policy(synthesized, "MemoryHigh").conditions[0].condition_threshold.filter).toContain(
+    `resource.labels.instance_id = "${resourceName}"`,
+  );
 });
 
 test("the dashboard can be left out", () => {
