@@ -36,7 +36,7 @@ export interface AlertThreshold {
   readonly value: number | ((subject: CacheSubject) => number);
   /** The default in words, if it is not the number itself. */
   readonly inWords?: string;
-  /** The default if the clients' connection budget is known. @default - the same as without one */
+  /** The default if the clients' connection budget and the limit of a node are known. @default - the same as without one */
   readonly byBudget?: BudgetThreshold;
 }
 
@@ -44,8 +44,8 @@ export interface AlertThreshold {
 export interface BudgetThreshold {
   /** What the alert then means, in words. */
   readonly meaning: string;
-  /** The threshold. */
-  readonly value: (cache: IManagedCache, budget: ConnectionBudget) => number;
+  /** The threshold, of a cache whose nodes take so many connections. */
+  readonly value: (budget: ConnectionBudget, connectionsPerNode: number) => number;
   /** The threshold in words. */
   readonly inWords: string;
 }

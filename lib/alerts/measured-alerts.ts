@@ -94,9 +94,10 @@ function levels<Subject extends CacheSubject>(
     return [{ severity: chosen, threshold: reading.threshold.value(subject) }];
   }
   const { cache, connectionBudget } = subject;
-  if (threshold?.byBudget !== undefined && connectionBudget !== undefined) {
+  const { connectionsPerNode } = cache.limits;
+  if (threshold?.byBudget && connectionBudget && connectionsPerNode !== undefined) {
     const { value, meaning } = threshold.byBudget;
-    return [{ severity: chosen, threshold: value(cache, connectionBudget), meaning }];
+    return [{ severity: chosen, threshold: value(connectionBudget, connectionsPerNode), meaning }];
   }
   return [{ severity: chosen, threshold: defaultOf(threshold, subject) }];
 }

@@ -1,5 +1,6 @@
 export * from "./redis/alert-policies";
 export type { MemorystoreRedisAttributes } from "./redis/attributes";
+export type { IMemorystoreRedis } from "./redis/instance";
 export {
   MemorystoreAlertPolicies,
   type MemorystoreAlertPoliciesProps,

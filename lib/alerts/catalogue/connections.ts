@@ -17,7 +17,7 @@ export const CONNECTION_ALERTS = alerts({
       value: 0.8,
       byBudget: {
         meaning: "a node has more connections than its clients plan",
-        value: ({ limits }, { inRollout }) => Math.min(inRollout / limits.connectionsPerNode, 1),
+        value: ({ inRollout }, connectionsPerNode) => Math.min(inRollout / connectionsPerNode, 1),
         inWords: "the connections that the budget plans",
       },
     },

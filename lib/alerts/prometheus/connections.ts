@@ -19,12 +19,13 @@ export const CONNECTION_READINGS = cacheReadings({
     for: Duration.minutes(5),
     expression: (subject, threshold) => {
       const connected = select(subject, "redis_connected_clients");
+      const { connectionsPerNode } = subject.cache.limits;
       // Exporters from 1.68 on read the limit from INFO, older ones from CONFIG, which managed caches block.
       // Without either, the cache's own limit takes its place.
       const limit = [
         `${select(subject, "redis_max_clients")} > 0`,
         `${select(subject, "redis_config_maxclients")} > 0`,
-        `${connected} * 0 + ${subject.cache.limits.connectionsPerNode}`,
+        ...(connectionsPerNode === undefined ? [] : [`${connected} * 0 + ${connectionsPerNode}`]),
       ].join(" or ");
       return `${connected} / (${limit}) > ${threshold}`;
     },

@@ -127,8 +127,8 @@ const RULES = [
   }),
 ];
 
-function labelsOf({ labels = {} }: { readonly labels?: Readonly<Record<string, string>> }) {
-  return labels;
+function labelsOf(alert: Pick<Alert, "labels"> | undefined) {
+  return alert?.labels ?? {};
 }
 
 const warmerRule = rulesFor<WatchedWarmer>();

@@ -1,12 +1,7 @@
 import { readingsOf } from "../../alerts/catalogue";
-import { Duration, type IManagedCache } from "../../core";
+import { Duration } from "../../core";
 import type { MonitoringReading } from "../shared/monitoring-reading";
-
-/** A Memorystore for Redis instance, made here or imported. */
-export interface IMemorystoreRedis extends IManagedCache {
-  /** Full name of the instance: `projects/PROJECT/locations/REGION/instances/INSTANCE`. */
-  readonly resourceName: string;
-}
+import type { IMemorystoreRedis } from "./instance";
 
 const AT_ONCE = Duration.minutes(0);
 const FIVE_MINUTES = Duration.minutes(5);

@@ -2,12 +2,9 @@ import type { Construct } from "constructs";
 import { MonitoringAlertPolicies } from "../shared/monitoring-alert-policies";
 import type { MonitoringAlertPoliciesProps } from "../shared/monitoring-alert-policies-props";
 import type { MonitoringTables } from "../shared/monitoring-reading";
-import {
-  type IMemorystoreRedis,
-  MEMORYSTORE_POLICIES,
-  type MemorystorePolicyName,
-} from "./alert-policies";
+import { MEMORYSTORE_POLICIES, type MemorystorePolicyName } from "./alert-policies";
 import { MEMORYSTORE_REDIS_GRAPHS } from "./graphs";
+import type { IMemorystoreRedis } from "./instance";
 import { instanceMetric } from "./metric";
 
 /** How `MemorystoreAlertPolicies` are made. */

@@ -1,6 +1,12 @@
 import { Token } from "cdktf";
-import { ConnectionBudget, Duration, EvictionPolicy } from "cdktf-managed-cache";
 import {
+  ConnectionBudget,
+  Duration,
+  EvictionPolicy,
+  type IManagedCache,
+} from "cdktf-managed-cache";
+import {
+  type IMemorystoreRedis,
   MEMORYSTORE_POLICIES,
   MemorystoreAlertPolicies,
   type MemorystoreAlertPoliciesProps,
@@ -163,8 +169,8 @@ test("a policy for information notifies nobody; labels of one alert win over tho
 test("an instance that is not made here is watched in the same way", () => {
   const resourceName = "projects/shop-prod/locations/europe-west1/instances/shop";
   const synthesized = synth((stack) => {
-    const cache = Object.assign(new FakeCache(stack), { resourceName });
-    new MemorystoreAlertPolicies(stack, "Policies", { cache });
+    const cache = Object.assign(new FakeCache(stack), { resourceName }) as IManagedCache;
+    new MemorystoreAlertPolicies(stack, "Policies", { cache: cache as IMemorystoreRedis });
   });
   expect(policy(synthesized, "MemoryHigh").conditions[0].condition_threshold.filter).toContain(
     `resource.labels.instance_id = "${resourceName}"`,
