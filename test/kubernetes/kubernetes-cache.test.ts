@@ -397,7 +397,7 @@ describe("alerts", () => {
     );
     const [{ rules }] = manifest.spec.groups;
     expect(manifest.metadata.name).toBe("shop-alerts");
-    expect(rules.find(({ alert }: { alert: string }) => alert === "HitRateLow").expr).toMatch(
+    expect(rules.find(({ alert }: { alert: string }) => alert === "RedisHitRateLow").expr).toMatch(
       /< 0\.7$/,
     );
   });

@@ -3,7 +3,7 @@ import { alerts } from "../definition";
 /** Whether clients reach the cache and are let in. */
 export const CONNECTION_ALERTS = alerts({
   Down: {
-    meaning: "a node does not answer, cannot be scraped, or no node is scraped at all",
+    meaning: "a node does not answer or cannot be scraped",
     severity: "critical",
     advice:
       "Check whether clients fail too: if not, the exporter or its way to the cache is broken.",
