@@ -1,5 +1,5 @@
 import type { Duration } from "../core";
-import { type Fault, findFaults, isPlain, mustBeKnown, rulesFor } from "../core/validation";
+import { type Fault, findFaults, mustBeKnown, rulesFor } from "../core/validation";
 import type { AlertSeverity } from "./alert";
 import { ALERTS, type AlertName } from "./catalogue";
 import type { AlertDefinition, AlertSystem, AlertThreshold } from "./definition";
@@ -56,10 +56,12 @@ export function findOverrideFaults(
   measured: readonly string[],
   overrides: AlertOverrides<string> = {},
 ): Fault[] {
+  const unknown = Object.keys(overrides).filter((name) => !isInCatalogue(name));
+  const known = Object.entries(overrides).filter(([name]) => isInCatalogue(name));
   return [
-    ...findFaults(NAME_RULES, { system, measured, names: Object.keys(overrides) }),
-    ...Object.entries(overrides).flatMap(([name, override]) =>
-      findFaults(OVERRIDE_RULES, { ...override, name }),
+    ...findFaults(NAME_RULES, { unknown }),
+    ...known.flatMap(([name, override]) =>
+      findFaults(OVERRIDE_RULES, { ...override, name, system, measured }),
     ),
   ];
 }
@@ -70,46 +72,33 @@ function isInCatalogue(name: string): boolean {
   return Object.hasOwn(ALERTS, name);
 }
 
-interface NamedAlerts {
-  readonly system: AlertSystem;
-  readonly measured: readonly string[];
-  readonly names: readonly string[];
-}
-
-const nameRule = rulesFor<NamedAlerts>();
+const nameRule = rulesFor<{ readonly unknown: readonly string[] }>();
 
 const NAME_RULES = [
   nameRule({
     id: "alerts.name",
-    inputs: ({ names }) => ({ overrides: names.filter((name) => !isInCatalogue(name)) }),
+    inputs: ({ unknown }) => ({ overrides: unknown }),
     isValid: ({ overrides }) => overrides.length === 0,
     expected: `names of the catalogue: ${Object.keys(ALERTS).join(", ")}`,
     fix: "correct the name",
   }),
-  nameRule({
-    id: "alerts.not-measured",
-    inputs: ({ system, measured, names }) => ({
-      system,
-      "measured elsewhere": names
-        .filter((name) => isInCatalogue(name) && !measured.includes(name))
-        .map((name) => `${name} (${DEFINITIONS[name]?.measuredBy.join(", ")})`),
-    }),
-    isValid: (inputs) => inputs["measured elsewhere"].length === 0,
-    expected: "alerts that this system measures",
-    fix: "override the alert where it is measured",
-  }),
 ];
 
-type NamedOverride = AlertOverride & { readonly name: string };
-
-/** The threshold of an alert; `undefined` for an alert on a state, or one that is not in the catalogue. */
-function thresholdOf(name: string): AlertThreshold | undefined {
-  return isInCatalogue(name) ? DEFINITIONS[name]?.threshold : undefined;
+/** An override of an alert that the catalogue has. */
+interface NamedOverride extends AlertOverride {
+  readonly name: string;
+  readonly system: AlertSystem;
+  readonly measured: readonly string[];
 }
 
-/** Every threshold of an override. */
-function valuesOf({ threshold }: AlertOverride): unknown[] {
-  return typeof threshold === "object" && threshold !== null && isPlain(threshold)
+/** The threshold of an alert; `undefined` for an alert on a state. */
+function thresholdOf(name: string): AlertThreshold | undefined {
+  return DEFINITIONS[name]?.threshold;
+}
+
+/** The numbers of a threshold. What is no number stays in the list, and no rule accepts it. */
+function valuesOf(threshold: unknown): unknown[] {
+  return typeof threshold === "object" && threshold !== null
     ? Object.values(threshold).filter((value) => value !== undefined)
     : [threshold];
 }
@@ -122,9 +111,19 @@ const rule = rulesFor<NamedOverride>();
 
 const OVERRIDE_RULES = [
   rule({
+    id: "alerts.not-measured",
+    inputs: ({ name, system, measured }) =>
+      measured.includes(name)
+        ? undefined
+        : { name, system, measuredBy: DEFINITIONS[name]?.measuredBy },
+    isValid: () => false,
+    expected: "a system that measures the alert",
+    fix: "override it there",
+  }),
+  rule({
     id: "alerts.threshold",
     inputs: ({ name, threshold }) =>
-      threshold === undefined || !isInCatalogue(name)
+      threshold === undefined
         ? undefined
         : {
             name,
@@ -133,7 +132,7 @@ const OVERRIDE_RULES = [
           },
     isValid: ({ name, threshold }) => {
       const unit = thresholdOf(name)?.unit;
-      const values = valuesOf({ threshold: threshold as AlertOverride["threshold"] });
+      const values = valuesOf(threshold);
       return (
         unit !== undefined &&
         values.length > 0 &&

@@ -242,6 +242,8 @@ describe("refused in every system", () => {
     ]);
     expect(() =>
       SYSTEMS.Prometheus?.("Swapping", { overrides: { Swapping: { enabled: false } } }),
-    ).toThrow("Swapping (CloudWatch)");
+    ).toThrow(
+      'name is "Swapping", system is "Prometheus", measuredBy is ["CloudWatch"]; expected a system that measures the alert',
+    );
   });
 });
