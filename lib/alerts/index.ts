@@ -1,16 +1,20 @@
 export * from "./alert";
+export { ALERTS, type AlertName } from "./catalogue";
 export type {
   AlertApplicability,
   AlertDefinition,
+  AlertReading,
+  AlertSystem,
   AlertThreshold,
+  BudgetThreshold,
   CacheSubject,
   ThresholdUnit,
-  WarmerSubject,
-  WatchedWarmer,
-} from "./alert-definition";
-export * from "./prometheus/redis-alert-settings";
-export * from "./prometheus/redis-alerts";
-export * from "./prometheus/redis-catalogue";
-export { redisDashboard } from "./prometheus/redis-dashboard";
-export * from "./prometheus/redis-panels";
+} from "./definition";
+export type { AlertOverride, AlertOverrides, ThresholdBySeverity } from "./overrides";
+export { redisAlerts } from "./prometheus/alerts";
+export { redisDashboard } from "./prometheus/dashboard";
+export * from "./prometheus/panels";
+export type { PrometheusReading, WarmerSubject, WatchedWarmer } from "./prometheus/reading";
+export { REDIS_ALERTS, type RedisAlertName } from "./prometheus/readings";
 export * from "./prometheus/rule-group";
+export { findAlertFaults, type RedisAlertSettings } from "./prometheus/settings";

@@ -1,16 +1,21 @@
 export { ELASTICACHE_ALARMS, type ElastiCacheAlarmName } from "./replication-group/alarms";
 export type { ElastiCacheReplicationGroupAttributes } from "./replication-group/attributes";
+export {
+  ElastiCacheAlarms,
+  type ElastiCacheAlarmsProps,
+} from "./replication-group/elasticache-alarms";
 export { ElastiCacheReplicationGroup } from "./replication-group/elasticache-replication-group";
 export type { IElastiCacheReplicationGroup } from "./replication-group/members";
 export * from "./replication-group/props";
 export * from "./serverless/serverless-memory";
-export type * from "./shared/cloudwatch-alarm-definition";
-export { ElastiCacheAlarms } from "./shared/cloudwatch-alarms";
+export { CloudWatchAlarms } from "./shared/cloudwatch-alarms";
+export type { AlarmTopics, CloudWatchAlarmsProps } from "./shared/cloudwatch-alarms-props";
 export type {
-  AlarmSetting,
-  AlarmTopics,
-  ElastiCacheAlarmsProps,
-} from "./shared/cloudwatch-alarms-props";
+  CloudWatchGraph,
+  CloudWatchReading,
+  CloudWatchTables,
+  NodeMetric,
+} from "./shared/cloudwatch-reading";
 export * from "./shared/elasticache-authentication";
 export * from "./shared/elasticache-metric";
 export { NODE_TYPES, type NodeType, nodeMemories } from "./shared/node-types";

@@ -1,11 +1,16 @@
 export * from "./redis/alert-policies";
 export type { MemorystoreRedisAttributes } from "./redis/attributes";
+export type { IMemorystoreRedis } from "./redis/instance";
+export {
+  MemorystoreAlertPolicies,
+  type MemorystoreAlertPoliciesProps,
+} from "./redis/memorystore-alert-policies";
 export { MemorystoreRedis } from "./redis/memorystore-redis";
-export type { Aligner, MemorystoreMetric, MemorystoreMetricOptions } from "./redis/metric";
+export type { MemorystoreMetric, MemorystoreMetricOptions } from "./redis/metric";
 export * from "./redis/props";
-export { MemorystoreAlertPolicies } from "./shared/monitoring-alert-policies";
+export { MonitoringAlertPolicies } from "./shared/monitoring-alert-policies";
 export type {
-  MemorystoreAlertPoliciesProps,
+  MonitoringAlertPoliciesProps,
   PolicyChannels,
-  PolicySetting,
 } from "./shared/monitoring-alert-policies-props";
+export type * from "./shared/monitoring-reading";

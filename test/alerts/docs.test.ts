@@ -1,83 +1,83 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { TerraformStack, Testing } from "cdktf";
-import { Duration } from "cdktf-managed-cache";
-import { type AlertDefinition, REDIS_ALERTS, type WarmerSubject } from "cdktf-managed-cache/alerts";
-import { type AlarmDefinition, ELASTICACHE_ALARMS } from "cdktf-managed-cache/aws";
-import { MEMORYSTORE_POLICIES, type PolicyDefinition } from "cdktf-managed-cache/google";
-import { FakeCache } from "../kubernetes/fake-cache";
+import type { Duration } from "cdktf-managed-cache";
+import {
+  ALERTS,
+  type AlertDefinition,
+  type AlertReading,
+  type AlertThreshold,
+  type PrometheusReading,
+  REDIS_ALERTS,
+} from "cdktf-managed-cache/alerts";
+import { type CloudWatchReading, ELASTICACHE_ALARMS } from "cdktf-managed-cache/aws";
+import { MEMORYSTORE_POLICIES, type MonitoringReading } from "cdktf-managed-cache/google";
 
 const RUNBOOKS = "docs/runbooks";
 const PAGES = readdirSync(RUNBOOKS).filter((file) => file !== "README.md");
+const DEFINITIONS = Object.entries<AlertDefinition>(ALERTS);
 
-const SUBJECT: WarmerSubject = {
-  cache: new FakeCache(new TerraformStack(Testing.app(), "test")),
-  warmer: { namespace: "cache", name: "redis-warmer", period: Duration.minutes(4) },
+/** How each system measures an alert, in a cell of the table. */
+const SYSTEMS = {
+  Prometheus: cells<PrometheusReading<never>>(REDIS_ALERTS, ({ for: duration }) =>
+    inWords(duration),
+  ),
+  CloudWatch: cells<CloudWatchReading<never>>(
+    ELASTICACHE_ALARMS,
+    ({ metricName, statistic, datapoints: { breaching, of }, period }) =>
+      `\`${metricName}\`, ${statistic}, ${breaching} of ${of} × ${inWords(period)}`,
+  ),
+  "Cloud Monitoring": cells<MonitoringReading<never>>(
+    MEMORYSTORE_POLICIES,
+    ({ metric, for: duration }) => `\`${metric.name}\`, ${inWords(duration)}`,
+  ),
 };
 
-function row(name: string, runbook: string, ...cells: string[]): string {
-  return `| ${[`[${name}](runbooks/${runbook}.md)`, ...cells].join(" | ")} |`;
+function cells<Reading extends AlertReading<never>>(
+  readings: Readonly<Record<string, Reading>>,
+  cell: (reading: Reading) => string,
+): Map<string, string> {
+  return new Map(
+    Object.entries(readings).map(([name, reading]) => {
+      const own = [reading.threshold?.inWords, reading.applies?.to].filter(Boolean);
+      return [name, [cell(reading), ...own].join("; ")];
+    }),
+  );
 }
 
 function inWords(duration: Duration): string {
   return duration.toSeconds() === 0 ? "at once" : String(duration).replace(/^1 (.+)s$/, "1 $1");
 }
 
-function limit({ unit, from }: { unit: string; from?: string }, value: number): string {
-  return `${from ?? value} (${unit})`;
+function limit({ unit, fires, value, inWords: words, byBudget }: AlertThreshold): string {
+  return `${fires} ${words ?? value}${byBudget ? `, or ${byBudget.inWords}` : ""} (${unit})`;
 }
 
-const ALERTS = Object.entries<AlertDefinition<WarmerSubject>>(REDIS_ALERTS).map(
-  ([name, { meaning, threshold, severity, applies, for: duration }]) =>
-    row(
-      name,
-      name,
-      meaning,
-      threshold ? limit(threshold, threshold.value(SUBJECT)) : "",
-      inWords(duration),
+test("the table is the catalogue, with how each system measures an alert", () => {
+  const rows = DEFINITIONS.map(([name, definition]) => {
+    const { meaning, threshold, severity, applies, runbook = name } = definition;
+    return `| ${[
+      `[${name}](runbooks/${runbook}.md)`,
+      [meaning, threshold?.byBudget?.meaning].filter(Boolean).join(", or "),
+      threshold ? limit(threshold) : "",
       severity,
       applies?.to ?? "",
-    ),
-);
-
-const ALARMS = Object.entries<AlarmDefinition>(ELASTICACHE_ALARMS).map(([name, alarm]) => {
-  const { comparison, threshold, datapoints, period, statistic, metricName } = alarm;
-  const value = threshold.from ? 0 : threshold.value({} as never);
-  return row(
-    name,
-    alarm.runbook,
-    `\`${metricName}\`, ${statistic}`,
-    `${comparison === "LessThanThreshold" ? "<" : ">"} ${limit(threshold, value)}`,
-    `${datapoints.breaching} of ${datapoints.of} × ${inWords(period)}`,
-    alarm.severity,
-    alarm.applies?.to ?? "",
-  );
+      ...Object.values(SYSTEMS).map((column) => column.get(name) ?? ""),
+    ].join(" | ")} |`;
+  });
+  expect(readFileSync("docs/alerts.md", "utf8").match(/^\| \[.*\|$/gm)).toEqual(rows);
 });
 
-const POLICIES = Object.entries<PolicyDefinition>(MEMORYSTORE_POLICIES).map(([name, policy]) => {
-  const { comparison, threshold, metric } = policy;
-  const value = threshold.from ? 0 : threshold.value({} as never);
-  return row(
-    name,
-    policy.runbook,
-    `\`${metric.name}\``,
-    `${comparison === "COMPARISON_LT" ? "<" : ">"} ${limit(threshold, value)}`,
-    inWords(policy.for),
-    policy.severity,
-    policy.applies?.to ?? "",
+test("every alert is measured by the systems that the catalogue names", () => {
+  const measuredBy = (name: string) =>
+    Object.entries(SYSTEMS)
+      .filter(([, column]) => column.has(name))
+      .map(([system]) => system);
+  expect(DEFINITIONS.map(([name]) => [name, measuredBy(name)])).toEqual(
+    DEFINITIONS.map(([name, definition]) => [name, definition.measuredBy]),
   );
-});
-
-test("the tables are what is alerted on", () => {
-  const rows = readFileSync("docs/alerts.md", "utf8").match(/^\| \[.*\|$/gm);
-  expect(rows).toEqual([...ALERTS, ...ALARMS, ...POLICIES]);
 });
 
 test("every alert has a runbook, and every runbook an alert", () => {
-  const named = [
-    ...Object.keys(REDIS_ALERTS),
-    ...Object.values(ELASTICACHE_ALARMS).map(({ runbook }) => runbook),
-    ...Object.values(MEMORYSTORE_POLICIES).map(({ runbook }) => runbook),
-  ];
+  const named = DEFINITIONS.map(([name, { runbook = name }]) => runbook);
   expect(PAGES.sort()).toEqual([...new Set(named)].sort().map((name) => `${name}.md`));
 });
 

@@ -20,7 +20,7 @@ const CHANGE = { HitRateLow: { threshold: 0.7 } };
 
 function make(props: Partial<CacheAlertRuleFileProps> = {}, cache: Partial<IManagedCache> = {}) {
   return synth((stack) => {
-    const common = { cache: new FakeCache(stack, cache), namespace: "cache", change: CHANGE };
+    const common = { cache: new FakeCache(stack, cache), namespace: "cache", overrides: CHANGE };
     new CacheAlertRules(stack, "Rules", { ...common, ...props });
     new CacheAlertRuleFile(stack, "File", { ...common, ...props });
   });
@@ -50,8 +50,8 @@ test("labels of objects and labels of alerts are different things", () => {
 
 describe("refused", () => {
   test("names, settings and all", () => {
-    const act = () => make({ name: "Redis Alerts", change: { Down: { threshold: 1 } } });
-    expect(faultIds(act)).toEqual(["kubernetes.alerts-name", "monitoring.alert-threshold"]);
+    const act = () => make({ name: "Redis Alerts", overrides: { Down: { threshold: 1 } } });
+    expect(faultIds(act)).toEqual(["kubernetes.alerts-name", "alerts.threshold"]);
   });
 
   test("a file of a cache whose name only Terraform will know", () => {
@@ -124,7 +124,7 @@ test("a cache in a cluster watches its warmers, each with the longest pause of i
     });
   });
   const [{ rules }] = only(synthesized, "kubernetes_manifest").manifest.spec.groups;
-  const late = rules.filter(({ alert }: { alert: string }) => alert === "WarmerLate");
+  const late = rules.filter(({ alert }: { alert: string }) => alert === "RedisWarmerLate");
   expect(late.map(({ expr }: { expr: string }) => expr.split(" unless ")[0])).toEqual([
     'time() - kube_cronjob_status_last_successful_time{namespace="cache",cronjob="redis-warmer"} > 480',
     'time() - kube_cronjob_status_last_successful_time{namespace="cache",cronjob="weekdays"} > 446400',

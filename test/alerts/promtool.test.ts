@@ -109,7 +109,7 @@ describeWith([PROMTOOL], "Prometheus finds", () => {
 /** `other/Down` is of another cache than `shop`. */
 function sample(name: string) {
   const [alertname, cache = "shop"] = name.split("/").reverse();
-  return { labels: `{cache="${cache}",alertname="${alertname}"}`, value: 1 };
+  return { labels: `{cache="${cache}",alertname="Redis${alertname}"}`, value: 1 };
 }
 
 test("every alert of the catalogue has a scenario in which it fires", () => {

@@ -27,10 +27,11 @@ function alerts(settings?: RedisAlertSettings, overrides?: Partial<IManagedCache
   return redisAlerts(fake(overrides), settings);
 }
 
-const names = (list: readonly Alert[]) => list.map(({ name }) => name);
+/** Names in the catalogue. */
+const names = (list: readonly Alert[]) => list.map(({ name }) => name.replace(/^Redis/, ""));
 
 function alert(name: string, settings?: RedisAlertSettings, overrides?: Partial<IManagedCache>) {
-  const found = alerts(settings, overrides).find((one) => one.name === name);
+  const found = alerts(settings, overrides).find((one) => one.name === `Redis${name}`);
   if (found === undefined) {
     throw new Error(`no ${name}`);
   }
@@ -83,7 +84,7 @@ describe("which alerts a cache gets", () => {
   test("every warmer is watched with its own period", () => {
     const late = alerts({
       warmers: [...WARMERS, { namespace: "shop", name: "prices", period: Duration.hours(1) }],
-    }).filter(({ name }) => name === "WarmerLate");
+    }).filter(({ name }) => name === "RedisWarmerLate");
     expect(late.map(({ expression }) => expression)).toEqual([
       expect.stringContaining('{namespace="cache",cronjob="redis-warmer"} > 480 '),
       expect.stringContaining('{namespace="shop",cronjob="prices"} > 7200 '),
@@ -91,9 +92,9 @@ describe("which alerts a cache gets", () => {
   });
 
   test("can be changed one by one", () => {
-    const change = { HotShard: { enabled: true }, Evicting: { enabled: false } };
-    expect(names(alerts({ change }))).toContain("HotShard");
-    expect(names(alerts({ change }))).not.toContain("Evicting");
+    const overrides = { HotShard: { enabled: true }, Evicting: { enabled: false } };
+    expect(names(alerts({ overrides }))).toContain("HotShard");
+    expect(names(alerts({ overrides }))).not.toContain("Evicting");
   });
 
   test("goes on with one's own", () => {
@@ -121,11 +122,11 @@ describe("thresholds come from the cache", () => {
     ["ReplicaMissing", CLUSTER, {}, / < 1 and /],
     ["HotShard", CLUSTER, {}, / > 2$/],
     ["HotShard", { topology: { kind: "cluster", shards: 2, replicasPerShard: 1 } }, {}, / > 1\.5$/],
-    ["HitRateLow", {}, { change: { HitRateLow: { threshold: 0.7 } } }, / < 0\.7$/],
+    ["HitRateLow", {}, { overrides: { HitRateLow: { threshold: 0.7 } } }, / < 0\.7$/],
     [
       "WarmerLate",
       {},
-      { warmers: WARMERS, change: { WarmerLate: { threshold: 3 } } },
+      { warmers: WARMERS, overrides: { WarmerLate: { threshold: 3 } } },
       /> 720 unless/,
     ],
   ])("%s: %p, %p", (name, overrides, settings, expected) => {
@@ -140,7 +141,11 @@ describe("thresholds come from the cache", () => {
         connectionsPerNode: 1100,
       });
     const threshold = (replicas: number) =>
-      alert("ConnectionsHigh", { connectionBudget: budget(replicas) })
+      alert(
+        "ConnectionsHigh",
+        { connectionBudget: budget(replicas) },
+        { limits: { nodes: 3, connectionsPerNode: 1000 } },
+      )
         .expression.split(" > ")
         .at(-1);
     expect(threshold(25)).toBe("0.5");
@@ -151,7 +156,7 @@ describe("thresholds come from the cache", () => {
 test("duration, severity and labels can be set, links lead somewhere", () => {
   expect(
     alert("Down", {
-      change: {
+      overrides: {
         Down: { for: Duration.minutes(10), severity: "warning", labels: { team: "night" } },
       },
       alertLabels: { team: "day", tier: "1" },
@@ -178,11 +183,11 @@ test("a rule is what Prometheus reads", () => {
     },
   ]).rules;
   expect(rule).toMatchObject({
-    alert: "Down",
+    alert: "RedisDown",
     for: "2s",
     labels: { team: "shop", severity: "critical", cache: "shop" },
     annotations: {
-      summary: "Cache shop does not answer",
+      summary: expect.stringMatching(/^Cache shop: a node does not answer/),
       runbook_url: "https://runbooks.example.com/Down.md",
     },
   });
@@ -203,31 +208,53 @@ test("a name that only Terraform will know is left as it is", () => {
   expect(alert("Evicting", {}, { cacheName }).expression).toContain(cacheName);
 });
 
+test("names start with a prefix; runbooks and labels do not", () => {
+  const first = (settings: RedisAlertSettings) =>
+    alerts({ runbookUrl: "https://runbooks.example.com/{alert}.md", ...settings })[0];
+  expect(first({})).toMatchObject({
+    name: "RedisDown",
+    runbookUrl: "https://runbooks.example.com/Down.md",
+  });
+  expect(first({ alertNamePrefix: "Cache" })?.name).toBe("CacheDown");
+  expect(first({ alertNamePrefix: "" })?.name).toBe("Down");
+});
+
+test("a threshold for each severity makes two rules of one name", () => {
+  const found = alerts({
+    overrides: { HitRateLow: { threshold: { warning: 0.9, critical: 0.6 } } },
+  })
+    .filter(({ name }) => name === "RedisHitRateLow")
+    .map(({ severity, expression }) => [severity, expression.split(" < ").at(-1)]);
+  expect(found).toEqual([
+    ["warning", "0.9"],
+    ["critical", "0.6"],
+  ]);
+});
+
 describe("refused", () => {
   test.each<[string, RedisAlertSettings]>([
+    ["alerts.name-prefix", { alertNamePrefix: "redis_" }],
+    ["alerts.added", { alertNamePrefix: "", add: [{ ...alert("Down"), name: "Down" }] }],
     // @ts-expect-error: nor does it compile
-    ["monitoring.alert-name", { change: { Evictions: {} } }],
-    ["monitoring.alert-threshold", { change: { HitRateLow: { threshold: 90 } } }],
-    ["monitoring.alert-threshold", { change: { HitRateLow: { threshold: 0 } } }],
-    ["monitoring.alert-threshold", { change: { Evicting: { threshold: -1 } } }],
-    ["monitoring.alert-threshold", { change: { Evicting: { threshold: Number.NaN } } }],
-    ["monitoring.alert-threshold", { change: { Evicting: { threshold: Token.asNumber({}) } } }],
-    ["monitoring.alert-threshold", { change: { Down: { threshold: 1 } } }],
+    ["alerts.name", { overrides: { Evictions: {} } }],
+    ["alerts.threshold", { overrides: { HitRateLow: { threshold: 90 } } }],
+    ["alerts.threshold", { overrides: { HitRateLow: { threshold: 0 } } }],
+    ["alerts.threshold", { overrides: { Evicting: { threshold: -1 } } }],
+    ["alerts.threshold", { overrides: { Evicting: { threshold: Number.NaN } } }],
+    ["alerts.threshold", { overrides: { Evicting: { threshold: Token.asNumber({}) } } }],
+    ["alerts.threshold", { overrides: { Down: { threshold: 1 } } }],
     // @ts-expect-error: nor does it compile
-    ["monitoring.alert-severity", { change: { Down: { severity: "page" } } }],
-    ["monitoring.added-alert", { add: [alert("Down")] }],
-    ["monitoring.added-alert", { add: [{ ...alert("Down"), name: "not a name" }] }],
-    [
-      "monitoring.added-alert",
-      { add: ["Twice", "Twice"].map((name) => ({ ...alert("Down"), name })) },
-    ],
-    ["monitoring.alert-labels", { alertLabels: { severity: "page" } }],
-    ["monitoring.alert-labels", { alertLabels: { "my-team": "shop" } }],
-    ["monitoring.alert-labels", { change: { Down: { labels: { __team: "shop" } } } }],
-    ["monitoring.runbook-url", { runbookUrl: "https://runbooks.example.com" }],
-    ["monitoring.runbook-url", { runbookUrl: "{alert}.md" }],
-    ["monitoring.dashboard-url", { dashboardUrl: "https://grafana.example.com/{alert}" }],
-    ["monitoring.warmer-period", { warmers: [{ ...WARMER, period: Duration.seconds(0) }] }],
+    ["alerts.severity", { overrides: { Down: { severity: "page" } } }],
+    ["alerts.added", { add: [alert("Down")] }],
+    ["alerts.added", { add: [{ ...alert("Down"), name: "not a name" }] }],
+    ["alerts.added", { add: ["Twice", "Twice"].map((name) => ({ ...alert("Down"), name })) }],
+    ["alerts.labels", { alertLabels: { severity: "page" } }],
+    ["alerts.labels", { alertLabels: { "my-team": "shop" } }],
+    ["alerts.labels", { overrides: { Down: { labels: { __team: "shop" } } } }],
+    ["alerts.runbook-url", { runbookUrl: "https://runbooks.example.com" }],
+    ["alerts.runbook-url", { runbookUrl: "{alert}.md" }],
+    ["alerts.dashboard-url", { dashboardUrl: "https://grafana.example.com/{alert}" }],
+    ["alerts.warmer-period", { warmers: [{ ...WARMER, period: Duration.seconds(0) }] }],
   ])("%s: %p", (id, settings) => {
     expect(faultIds(() => alerts(settings))).toEqual([id]);
   });
@@ -236,14 +263,10 @@ describe("refused", () => {
     expect(
       faultIds(() =>
         alerts({
-          change: { HitRateLow: { threshold: 90 }, Down: { threshold: 1 } },
+          overrides: { HitRateLow: { threshold: 90 }, Down: { threshold: 1 } },
           runbookUrl: "",
         }),
       ),
-    ).toEqual([
-      "monitoring.runbook-url",
-      "monitoring.alert-threshold",
-      "monitoring.alert-threshold",
-    ]);
+    ).toEqual(["alerts.runbook-url", "alerts.threshold", "alerts.threshold"]);
   });
 });

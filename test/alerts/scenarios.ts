@@ -7,7 +7,7 @@ export interface Scenario {
   readonly has?: readonly Series[];
   /** Metrics of `shop`, or of its node `a`, that are not there. */
   readonly lacks?: readonly string[];
-  /** Names of the alerts that fire, of another cache with its name in front. */
+  /** The catalogue's names of the alerts that fire, of another cache with its name in front. */
   readonly fires: readonly string[];
 }
 
@@ -152,6 +152,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
 
   { name: "a cold cache under load", has: reads(300, 300), fires: ["HitRateLow"] },
+  { name: "a cache that finds 17 of 20 keys", has: reads(510, 90), fires: [] },
   { name: "a cold cache with hardly any reads", has: reads(30, 30), fires: [] },
   { name: "a cache that nobody reads", has: reads(0, 0), fires: [] },
   {
@@ -288,8 +289,13 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: "a busy engine",
-    has: [of("redis_cpu_user_main_thread_seconds_total", "0+48")],
+    has: [of("redis_cpu_user_main_thread_seconds_total", "0+52")],
     fires: ["EngineCpuHigh"],
+  },
+  {
+    name: "an engine that has a tenth of its time left",
+    has: [of("redis_cpu_user_main_thread_seconds_total", "0+48")],
+    fires: [],
   },
   {
     name: "an engine that does not tell its thread's time, as before 6.2",

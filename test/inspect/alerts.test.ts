@@ -30,11 +30,11 @@ test("Prometheus rules are read from PrometheusRules and from rule files alike",
   };
   expect(names(true)).toEqual(names(false));
   expect(names(true)[0]).toMatchObject({ severity: "critical", evaluatedBy: "Prometheus" });
-  expect(names(true).find(({ name }) => name === "Evicting")).toEqual({
-    name: "Evicting",
+  expect(names(true).find(({ name }) => name === "RedisEvicting")).toEqual({
+    name: "RedisEvicting",
     severity: "warning",
     evaluatedBy: "Prometheus",
-    summary: "Cache shop is too small for its data",
+    summary: "Cache shop: a node evicts keys all the time, because its data does not fit",
     condition: 'rate(redis_evicted_keys_total{cache="shop"}[5m]) > 10',
     pendingFor: "15 min",
     times: 1,
@@ -57,7 +57,7 @@ test("CloudWatch alarms are counted over the nodes, critical where a composite a
   });
   expect(alarms.find(({ name }) => name.includes("NetworkIn"))?.severity).toBe("warning");
   expect(inspection.alerts.find(({ times }) => times === 1)).toMatchObject({
-    name: "shop-cache-in-danger",
+    name: "shop-cache-critical",
     severity: "critical",
   });
 });

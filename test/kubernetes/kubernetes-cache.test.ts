@@ -392,12 +392,12 @@ describe("alerts", () => {
 
   test("fire where the settings say", () => {
     const { manifest } = only(
-      make({ alerts: { name: "shop-alerts", change: { HitRateLow: { threshold: 0.7 } } } }),
+      make({ alerts: { name: "shop-alerts", overrides: { HitRateLow: { threshold: 0.7 } } } }),
       "kubernetes_manifest",
     );
     const [{ rules }] = manifest.spec.groups;
     expect(manifest.metadata.name).toBe("shop-alerts");
-    expect(rules.find(({ alert }: { alert: string }) => alert === "HitRateLow").expr).toMatch(
+    expect(rules.find(({ alert }: { alert: string }) => alert === "RedisHitRateLow").expr).toMatch(
       /< 0\.7$/,
     );
   });
@@ -514,8 +514,8 @@ describe("refused", () => {
     ],
     [
       "a threshold of a share above 1",
-      "monitoring.alert-threshold",
-      { alerts: { change: { HitRateLow: { threshold: 90 } } } },
+      "alerts.threshold",
+      { alerts: { overrides: { HitRateLow: { threshold: 90 } } } },
     ],
   ];
 

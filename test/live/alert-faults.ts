@@ -14,7 +14,7 @@ export interface FaultyCache {
   readonly cache: Partial<IManagedCache> & { readonly cacheName: string };
   readonly nodes: readonly RedisProcess[];
   /** What its alerts have that the catalogue has not. */
-  readonly change?: RedisAlertSettings["change"];
+  readonly overrides?: RedisAlertSettings["overrides"];
   readonly warmers?: readonly WatchedWarmer[];
   /** Whether the exporter may read the limit of connections by CONFIG. */
   readonly configAllowed?: boolean;
@@ -378,7 +378,7 @@ async function busy(workshop: Workshop): Promise<FaultyCache> {
     cache: { cacheName: "busy", topology: ALONE },
     nodes: [node],
     // Other tests use the same processors: nobody can say how much of one is left.
-    change: { EngineCpuHigh: { threshold: 0.3 } },
+    overrides: { EngineCpuHigh: { threshold: 0.3 } },
     fault: "scripts of 20 ms each without a pause",
     fires: ["EngineCpuHigh", "LatencyHigh"],
     induce: () => {

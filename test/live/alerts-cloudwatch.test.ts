@@ -50,6 +50,7 @@ describeWith([TERRAFORM, PYTHON, AWS_PROVIDER], "alarms in a local AWS", () => {
     new ElastiCacheAlarms(stack, "Alarms", {
       cache,
       topics: { critical: [TOPIC], warning: [TOPIC] },
+      overrides: { MemoryHighNoEviction: { enabled: true } },
       tags: { team: "shop" },
     });
     app.synth();
@@ -85,23 +86,23 @@ describeWith([TERRAFORM, PYTHON, AWS_PROVIDER], "alarms in a local AWS", () => {
     await terraform.apply();
 
     const cloudWatch = new CloudWatchApi(aws.endpoint, LOCAL_REGION);
-    const danger = async () => (await cloudWatch.alarms("CompositeAlarms"))[0];
+    const composite = async () => (await cloudWatch.alarms("CompositeAlarms"))[0];
     await cloudWatch.setState("shop-Evicting-0001-001", "ALARM");
-    expect(await danger()).toMatchObject({
-      AlarmName: "shop-in-danger",
+    expect(await composite()).toMatchObject({
+      AlarmName: "shop-critical",
       AlarmActions: [TOPIC],
       OKActions: [TOPIC],
     });
-    expect((await danger())?.StateValue).not.toBe("ALARM");
+    expect((await composite())?.StateValue).not.toBe("ALARM");
     await cloudWatch.setState("shop-EngineCpuHigh-0002-001", "ALARM");
-    expect((await danger())?.StateValue).toBe("ALARM");
+    expect((await composite())?.StateValue).toBe("ALARM");
     await cloudWatch.setState("shop-EngineCpuHigh-0002-001", "OK");
-    expect((await danger())?.StateValue).not.toBe("ALARM");
+    expect((await composite())?.StateValue).not.toBe("ALARM");
 
     const { widgets } = await cloudWatch.dashboard("elasticache-shop");
     expect(widgets[0]).toMatchObject({
       type: "alarm",
-      properties: { alarms: [(await danger())?.AlarmArn] },
+      properties: { alarms: [(await composite())?.AlarmArn] },
     });
     expect(widgets[6]).toMatchObject({
       properties: {

@@ -23,8 +23,12 @@ const HEALTHY_SECONDS = 20;
 
 jest.setTimeout(6 * 60_000);
 
-/** `too-small/Evicting`. */
+/** `too-small/RedisEvicting`. */
 type Heard = string;
+
+function heardOf({ cacheName }: { readonly cacheName: string }, alert: string): Heard {
+  return `${cacheName}/Redis${alert}`;
+}
 
 describeWith([REDIS, REDIS_EXPORTER, PROMETHEUS], "on real servers", () => {
   const stops: (() => void | Promise<void>)[] = [];
@@ -110,7 +114,7 @@ describeWith([REDIS, REDIS_EXPORTER, PROMETHEUS], "on real servers", () => {
   }
 
   const expected = () =>
-    caches.flatMap(({ cache, fires }) => fires.map((name) => `${cache.cacheName}/${name}`)).sort();
+    caches.flatMap(({ cache, fires }) => fires.map((name) => heardOf(cache, name))).sort();
 
   test("every alert of the catalogue has a fault", () => {
     const induced = new Set(caches.flatMap(({ fires }) => fires));
@@ -164,7 +168,7 @@ describeWith([REDIS, REDIS_EXPORTER, PROMETHEUS], "on real servers", () => {
       ["alert", "fault", "fired after", "cleared after"],
       ...caches.flatMap(({ cache, fault, fires }) =>
         fires.map((name) => {
-          const heard = `${cache.cacheName}/${name}`;
+          const heard = heardOf(cache, name);
           const seconds = (times: Map<Heard, number>) => `${times.get(heard) ?? "-"} s`;
           return [name, fault, seconds(fired), seconds(cleared)];
         }),
@@ -192,9 +196,9 @@ function withVariables(query: string, cache: string): string {
     .replaceAll("$__rate_interval", "10s");
 }
 
-function groupOf({ cache, change, warmers }: FaultyCache) {
+function groupOf({ cache, overrides, warmers }: FaultyCache) {
   const fake = new FakeCache(new TerraformStack(Testing.app(), "test"), cache);
-  return ruleGroup(fake, redisAlerts(fake, { change, warmers }));
+  return ruleGroup(fake, redisAlerts(fake, { overrides, warmers }));
 }
 
 /** A job that asks an exporter about every node of some caches. */

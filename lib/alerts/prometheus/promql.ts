@@ -1,4 +1,4 @@
-import type { CacheSubject } from "../alert-definition";
+import type { CacheSubject } from "../definition";
 
 /** The series of a metric that belong to the cache, narrowed by further matchers. */
 export function select({ cache }: CacheSubject, metric: string, ...matchers: string[]): string {

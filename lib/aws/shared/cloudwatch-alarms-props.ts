@@ -1,47 +1,29 @@
 import type { TerraformProvider } from "cdktf";
-import { isUrlWith } from "../../alerts/url-template";
-import type { ConnectionBudget, Duration } from "../../core";
-import { type Fault, findFaults, isUnresolved, mustBeKnown, rulesFor } from "../../core/validation";
-import { ELASTICACHE_ALARMS, type ElastiCacheAlarmName } from "../replication-group/alarms";
-import type { IElastiCacheReplicationGroup } from "../replication-group/members";
-import type { AlarmDefinition, AlarmSeverity } from "./cloudwatch-alarm-definition";
-import { METRICS_A_NODE } from "./cloudwatch-dashboard";
+import type { AlertOverrides } from "../../alerts";
+import { findOverrideFaults } from "../../alerts/overrides";
+import { RUNBOOK_URL_RULE } from "../../alerts/url-template";
+import type { ConnectionBudget, Duration, IManagedCache } from "../../core";
+import { type Fault, findFaults, isUnresolved, rulesFor } from "../../core/validation";
+import type { CloudWatchTables } from "./cloudwatch-reading";
 
-/** What is to be different about one alarm. */
-export interface AlarmSetting {
-  /** In the alarm's unit, 0 or more, percent up to 100. @default - the table's */
-  readonly threshold?: number;
-  /**
-   * How long it must be beyond the threshold without a break: a multiple of the metric's period, up to
-   * a day.
-   *
-   * @default - the table's
-   */
-  readonly for?: Duration;
-  /** How much it matters: the critical ones are in the composite alarm. @default - the table's */
-  readonly severity?: AlarmSeverity;
-  /** Whether the cache gets the alarm. @default - true for the caches that docs/alerts.md names */
-  readonly enabled?: boolean;
-}
-
-/** ARNs of the SNS topics that are told. */
+/** ARNs of the SNS topics that alarms notify. */
 export interface AlarmTopics {
-  /** Told once for the cache, when it gets into danger and when it is out of it. @default - none */
+  /** Notified once for the cache, when its composite alarm goes on and when it goes off. @default - none */
   readonly critical?: readonly string[];
-  /** Told of every single alarm. @default - none */
+  /** Notified of every single alarm, but for those of severity `info`. @default - none */
   readonly warning?: readonly string[];
 }
 
-/** How `ElastiCacheAlarms` are made. */
-export interface ElastiCacheAlarmsProps {
-  /** The replication group; `ElastiCacheReplicationGroup.fromAttributes` for one that exists already. */
-  readonly cache: IElastiCacheReplicationGroup;
-  /** What is to be different, by the alarm's name. @default - all alarms that apply to the cache */
-  readonly change?: { readonly [Name in ElastiCacheAlarmName]?: AlarmSetting };
+/** How alarms on a cache are made. */
+export interface CloudWatchAlarmsProps<Cache extends IManagedCache, Name extends string> {
+  /** The cache, made here or imported. */
+  readonly cache: Cache;
+  /** What is different, by the alert's name. @default - all alarms that apply to the cache */
+  readonly overrides?: AlertOverrides<Name>;
   /** ARNs of SNS topics. @default - alarms only show */
   readonly topics?: AlarmTopics;
   /**
-   * What the clients are planned to open; more than that is what ConnectionsHigh then fires on.
+   * What the clients plan to open. ConnectionsHigh then fires above that.
    *
    * @default - 80 % of the connections that a node takes
    */
@@ -65,33 +47,33 @@ export interface ElastiCacheAlarmsProps {
 }
 
 /** Everything that is wrong with the props. @internal */
-export function findAlarmFaults(props: ElastiCacheAlarmsProps): Fault[] {
+export function findAlarmFaults<Cache extends IManagedCache>(
+  tables: CloudWatchTables<Cache>,
+  props: CloudWatchAlarmsProps<Cache, string>,
+): Fault[] {
+  const { overrides = {}, dashboard = true, cache } = props;
+  const { readings, graphs, metrics } = tables;
+  const durations = Object.entries(overrides).map(([name, override]) => ({
+    name,
+    for: override?.for,
+    period: readings[name]?.period,
+  }));
   return [
     ...findFaults(RULES, props),
-    ...Object.entries(props.change ?? {}).flatMap(([name, setting]) =>
-      findFaults(SETTING_RULES, { ...setting, name }),
+    ...findFaults(
+      DASHBOARD_RULES,
+      dashboard
+        ? { metrics: graphs.flatMap(({ metricName }) => metrics(cache, metricName)).length }
+        : {},
     ),
+    ...findOverrideFaults("CloudWatch", Object.keys(readings), overrides),
+    ...durations.flatMap((duration) => findFaults(DURATION_RULES, duration)),
   ];
 }
 
-/**
- * Metrics that one dashboard shows at the most.
- *
- * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html
- */
-const DASHBOARD_METRICS = 2500;
-const DASHBOARD_NODES = Math.floor(DASHBOARD_METRICS / METRICS_A_NODE);
-
-const rule = rulesFor<ElastiCacheAlarmsProps>();
+const rule = rulesFor<CloudWatchAlarmsProps<IManagedCache, string>>();
 
 const RULES = [
-  rule({
-    id: "elasticache.alarm-name",
-    inputs: ({ change = {} }) => ({ change: Object.keys(change) }),
-    isValid: ({ change }) => change.every((name) => Object.hasOwn(ELASTICACHE_ALARMS, name)),
-    expected: `names of the table: ${Object.keys(ELASTICACHE_ALARMS).join(", ")}`,
-    fix: "correct the name",
-  }),
   rule({
     id: "elasticache.alarm-topics",
     inputs: ({ topics: { critical = [], warning = [] } = {} }) => ({
@@ -102,66 +84,46 @@ const RULES = [
     expected: "ARNs of SNS topics",
     fix: "give the topic's ARN, not its name",
   }),
-  rule({
-    id: "elasticache.alarm-runbook-url",
-    inputs: ({ runbookUrl }) => (runbookUrl === undefined ? undefined : { runbookUrl }),
-    isValid: ({ runbookUrl }) => isUrlWith("{alert}", runbookUrl),
-    expected: "an address with {alert} in place of the page's name",
-    fix: "write it as https://runbooks.example.com/redis/{alert}.md",
-  }),
-  rule({
-    id: "elasticache.dashboard-nodes",
-    inputs: ({ dashboard = true, cache }) =>
-      dashboard ? { nodes: cache.memberIds.length } : undefined,
-    isValid: ({ nodes }) => nodes <= DASHBOARD_NODES,
-    expected: `a dashboard for up to ${DASHBOARD_NODES} nodes`,
+  RUNBOOK_URL_RULE,
+];
+
+/**
+ * Metrics that one dashboard shows at the most.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch_limits.html
+ */
+const DASHBOARD_METRICS = 2500;
+
+const dashboardRule = rulesFor<{ readonly metrics?: number }>();
+
+const DASHBOARD_RULES = [
+  dashboardRule({
+    id: "elasticache.dashboard-metrics",
+    inputs: ({ metrics }) => (metrics === undefined ? undefined : { metrics }),
+    isValid: ({ metrics }) => metrics <= DASHBOARD_METRICS,
+    expected: `a dashboard of up to ${DASHBOARD_METRICS} metrics, of all nodes together`,
     fix: "set dashboard: false for a larger cluster",
   }),
 ];
 
-type NamedSetting = AlarmSetting & { readonly name: string };
-
-function definition(name: string): AlarmDefinition | undefined {
-  const definitions: Readonly<Record<string, AlarmDefinition>> = ELASTICACHE_ALARMS;
-  return definitions[name];
+interface AlarmDuration {
+  readonly name: string;
+  readonly for?: Duration;
+  readonly period?: Duration;
 }
 
-const settingRule = rulesFor<NamedSetting>();
+const durationRule = rulesFor<AlarmDuration>();
 
-const SETTING_RULES = [
-  settingRule({
-    id: "elasticache.alarm-threshold",
-    inputs: ({ name, threshold }) =>
-      threshold === undefined
-        ? undefined
-        : { name, threshold: mustBeKnown(threshold), unit: definition(name)?.threshold.unit },
-    isValid: ({ threshold, unit }) =>
-      typeof threshold === "number" &&
-      threshold >= 0 &&
-      threshold <= (unit === "percent" ? 100 : Number.MAX_SAFE_INTEGER),
-    expected: "0 or more, percent up to 100, known at synthesis",
-    fix: "look up the alarm's unit in docs/alerts.md",
-  }),
-  settingRule({
+const DURATION_RULES = [
+  durationRule({
     id: "elasticache.alarm-for",
-    inputs: (setting) =>
-      setting.for && {
-        name: setting.name,
-        for: setting.for,
-        period: definition(setting.name)?.period,
-      },
+    inputs: ({ name, for: duration, period }) =>
+      duration && period && { name, for: duration, period },
     isValid: ({ for: duration, period }) => {
-      const periods = period === undefined ? 0 : duration.toSeconds() / period.toSeconds();
+      const periods = duration.toSeconds() / period.toSeconds();
       return Number.isInteger(periods) && periods >= 1 && duration.toDays() <= 1;
     },
     expected: "a multiple of the metric's period, up to a day",
     fix: "give a multiple of five minutes, which fits every alarm",
-  }),
-  settingRule({
-    id: "elasticache.alarm-severity",
-    inputs: ({ name, severity }) => (severity === undefined ? undefined : { name, severity }),
-    isValid: ({ severity }) => ["critical", "warning"].includes(severity),
-    expected: "critical or warning",
-    fix: "choose one of them",
   }),
 ];

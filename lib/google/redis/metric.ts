@@ -1,13 +1,5 @@
 import { Duration } from "../../core";
-
-/** How the values of one period are made into one. Source: the Cloud Monitoring API, `Aligner`. */
-export type Aligner =
-  | "ALIGN_MEAN"
-  | "ALIGN_MAX"
-  | "ALIGN_MIN"
-  | "ALIGN_STDDEV"
-  | "ALIGN_DELTA"
-  | "ALIGN_RATE";
+import type { Aligner } from "../shared/monitoring-reading";
 
 /** How a metric is read. */
 export interface MemorystoreMetricOptions {

@@ -1,130 +1,121 @@
 import { MonitoringAlertPolicy } from "@cdktf/provider-google/lib/monitoring-alert-policy";
 import { Construct } from "constructs";
-import { Duration } from "../../core";
+import { type MeasuredAlert, measuredAlerts, scaled } from "../../alerts/measured-alerts";
+import { Duration, type IManagedCache } from "../../core";
 import { refuse } from "../../core/validation";
 import {
-  MEMORYSTORE_POLICIES,
-  type PolicyDefinition,
-  type PolicyMetric,
-} from "../redis/alert-policies";
-import { instanceMetric } from "../redis/metric";
-import {
   findPolicyFaults,
-  type MemorystoreAlertPoliciesProps,
-  type PolicySetting,
+  type MonitoringAlertPoliciesProps,
 } from "./monitoring-alert-policies-props";
-import { MemorystoreDashboard } from "./monitoring-dashboard";
+import { MonitoringCacheDashboard } from "./monitoring-dashboard";
+import type {
+  MonitoringMetricReading,
+  MonitoringReading,
+  MonitoringTables,
+} from "./monitoring-reading";
 
 /** How long an incident stays open after the last data of it. */
 const AUTO_CLOSE = Duration.hours(1);
 
+const COMPARISONS = { above: "COMPARISON_GT", below: "COMPARISON_LT" };
+
 /**
- * Cloud Monitoring alert policies for a Memorystore for Redis instance, and a dashboard. They tell of
- * what goes on in the cloud where no exporter sees it, and without a cluster.
- *
- * @example
- * ```ts
- * const cache = new MemorystoreRedis(this, "Cache", {
- *   region: "europe-west1",
- *   network,
- *   memory: Size.gibibytes(5),
- * });
- * const channel = new MonitoringNotificationChannel(this, "Pager", { type: "pagerduty" });
- * new MemorystoreAlertPolicies(this, "Policies", { cache, channels: { critical: [channel.name] } });
- * ```
+ * Cloud Monitoring alert policies for a cache, and a dashboard. An engine extends it with its own tables.
  */
-export class MemorystoreAlertPolicies extends Construct {
+export abstract class MonitoringAlertPolicies<
+  Cache extends IManagedCache,
+  Name extends string,
+> extends Construct {
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(
     scope: Construct,
     id: string,
-    private readonly props: MemorystoreAlertPoliciesProps,
+    subject: string,
+    private readonly tables: MonitoringTables<Cache>,
+    private readonly props: MonitoringAlertPoliciesProps<Cache, Name>,
   ) {
     super(scope, id);
-    refuse(`MemorystoreAlertPolicies ${this.node.path}`, findPolicyFaults(props));
-    const { cache, change = {}, dashboard = true, project, provider } = props;
-    const settings: Readonly<Record<string, PolicySetting>> = change;
+    refuse(`${subject} ${this.node.path}`, findPolicyFaults(tables, props));
+    const { cache, dashboard = true, project, provider } = props;
 
-    for (const [name, definition] of Object.entries<PolicyDefinition>(MEMORYSTORE_POLICIES)) {
-      const setting = settings[name] ?? {};
-      if (setting.enabled ?? definition.applies?.when(props) ?? true) {
-        this.policy(name, definition, setting);
-      }
+    for (const alert of measuredAlerts(tables.readings, props, props.overrides)) {
+      this.policy(alert);
     }
     if (dashboard) {
-      new MemorystoreDashboard(this, "Dashboard", { cache, project, provider });
+      new MonitoringCacheDashboard(this, "Dashboard", { cache, tables, project, provider });
     }
   }
 
-  private policy(name: string, definition: PolicyDefinition, setting: PolicySetting): void {
+  private policy(alert: MeasuredAlert<MonitoringReading<Cache>>): void {
     const { cache, channels = {}, labels, project, provider } = this.props;
-    const { metric, comparison, meaning } = definition;
-    const severity = setting.severity ?? definition.severity;
-    const duration = setting.for ?? definition.for;
-    const value = setting.threshold ?? definition.threshold.value(this.props);
+    const { severity, meaning, reading } = alert;
+    const duration = alert.for ?? reading.for;
+    const value = scaled(alert.threshold, reading.scale?.(cache) ?? 1);
     const conditions = [
       {
         displayName: meaning,
-        conditionThreshold: this.threshold(metric, comparison, value, duration),
+        conditionThreshold: this.threshold(reading.metric, alert.fires, value, duration),
       },
-      ...(definition.while
+      ...(reading.while
         ? [
             {
-              displayName: `while ${definition.while.metric.name} is above ${definition.while.above}`,
+              displayName: `while ${reading.while.metric.name} is above ${reading.while.above}`,
               conditionThreshold: this.threshold(
-                definition.while.metric,
-                "COMPARISON_GT",
-                definition.while.above,
+                reading.while.metric,
+                "above",
+                reading.while.above,
                 duration,
               ),
             },
           ]
         : []),
     ];
-    new MonitoringAlertPolicy(this, name, {
-      displayName: `Cache ${cache.cacheName}: ${name}`,
+    // Cloud Monitoring has no severity below a warning, and nobody is notified of what is for information.
+    const notified = severity === "info" ? undefined : channels[severity];
+    new MonitoringAlertPolicy(this, alert.id, {
+      displayName: `Cache ${cache.cacheName}: ${alert.id}`,
       combiner: conditions.length > 1 ? "AND_WITH_MATCHING_RESOURCE" : "OR",
       conditions,
-      severity: severity.toUpperCase(),
-      notificationChannels: channels[severity] && [...(channels[severity] ?? [])],
+      severity: severity === "info" ? undefined : severity.toUpperCase(),
+      notificationChannels: notified && [...notified],
       documentation: {
         subject: `Cache ${cache.cacheName}: ${meaning}`,
-        content: this.documentation(definition),
+        content: this.documentation(alert),
         mimeType: "text/markdown",
       },
       alertStrategy: { autoClose: `${AUTO_CLOSE.toSeconds()}s` },
-      userLabels: labels,
+      userLabels: alert.labels ? { ...labels, ...alert.labels } : labels,
       project,
       provider,
     });
   }
 
   private threshold(
-    { name, sumByNode = false, ...options }: PolicyMetric,
-    comparison: string,
+    reading: MonitoringMetricReading,
+    fires: keyof typeof COMPARISONS,
     thresholdValue: number,
     duration: Duration,
   ) {
-    const metric = instanceMetric(this.props.cache.resourceName, name, options);
+    const metric = this.tables.metric(this.props.cache, reading);
     return {
       filter: metric.filter,
-      comparison,
+      comparison: COMPARISONS[fires],
       thresholdValue,
       duration: `${duration.toSeconds()}s`,
       aggregations: [
         {
           alignmentPeriod: `${metric.periodSeconds}s`,
           perSeriesAligner: metric.aligner,
-          ...(sumByNode && {
+          ...(reading.sumBy && {
             crossSeriesReducer: "REDUCE_SUM",
-            groupByFields: ["resource.label.instance_id", "resource.label.node_id"],
+            groupByFields: [...reading.sumBy],
           }),
         },
       ],
     };
   }
 
-  private documentation({ meaning, advice, runbook }: PolicyDefinition): string {
+  private documentation({ meaning, advice, runbook }: MeasuredAlert<unknown>): string {
     const { cache, runbookUrl } = this.props;
     const link = runbookUrl && `\n\n[Runbook](${runbookUrl.replaceAll("{alert}", runbook)})`;
     return `Cache ${cache.cacheName}: ${meaning}.\n\n${advice}${link ?? ""}`;

@@ -170,13 +170,13 @@ describe("thresholds", () => {
 
   test("duration and severity can be changed", () => {
     const synthesized = make({
-      change: {
-        Evicting: { threshold: 5000, for: Duration.minutes(20), severity: "critical" },
+      overrides: {
+        Evicting: { threshold: 20, for: Duration.minutes(20), severity: "critical" },
         HitRateLow: { enabled: false },
       },
     });
     expect(alarm(synthesized, "shop-Evicting-001")).toMatchObject({
-      threshold: 5000,
+      threshold: 6000,
       evaluation_periods: 4,
       datapoints_to_alarm: 4,
     });
@@ -189,10 +189,19 @@ describe("which alarms a cache gets", () => {
   const ALL = Object.keys(ELASTICACHE_ALARMS);
 
   test.each<[string, Partial<ElastiCacheReplicationGroupAttributes>, string[]]>([
-    ["that evicts keys with a TTL", {}, []],
-    ["that evicts any key", { evictionPolicy: EvictionPolicy.ALLKEYS_LFU }, ["MemoryCritical"]],
+    ["whose policy is not known", { evictionPolicy: undefined }, []],
+    ["that evicts keys with a TTL", {}, ["MemoryHighNoEviction"]],
+    [
+      "that evicts any key",
+      { evictionPolicy: EvictionPolicy.ALLKEYS_LFU },
+      ["MemoryHigh", "MemoryHighNoEviction"],
+    ],
     ["that evicts nothing", { evictionPolicy: EvictionPolicy.NOEVICTION }, ["Evicting"]],
-    ["without replicas", { topology: { kind: "primary", replicas: 0 } }, ["ReplicationLag"]],
+    [
+      "without replicas",
+      { topology: { kind: "primary", replicas: 0 } },
+      ["MemoryHighNoEviction", "ReplicationLag"],
+    ],
   ])("a cache %s", (_, attributes, without) => {
     expect(kinds(make({}, attributes)).sort()).toEqual(
       ALL.filter((name) => !without.includes(name)).sort(),
@@ -200,11 +209,11 @@ describe("which alarms a cache gets", () => {
   });
 });
 
-describe("who is told", () => {
+describe("who is notified", () => {
   const CRITICAL = "arn:aws:sns:eu-west-1:123456789012:page";
   const WARNING = "arn:aws:sns:eu-west-1:123456789012:chat";
 
-  test("of danger once, of every alarm whoever wants to", () => {
+  test("of the composite alarm once, of every single alarm on a topic of its own", () => {
     const synthesized = make({ topics: { critical: [CRITICAL], warning: [WARNING] } });
     const told = (resource: object) => ({
       alarm_actions: (resource as Record<string, unknown>).alarm_actions,
@@ -220,6 +229,26 @@ describe("who is told", () => {
     });
   });
 
+  test("an alarm for information notifies nobody, and is not in the composite alarm", () => {
+    const synthesized = make({
+      topics: { critical: [CRITICAL], warning: [WARNING] },
+      overrides: { EngineCpuHigh: { severity: "info" } },
+    });
+    expect(alarm(synthesized, "shop-EngineCpuHigh-001")).not.toHaveProperty("alarm_actions");
+    expect(only(synthesized, "aws_cloudwatch_composite_alarm").alarm_rule).not.toContain(
+      "EngineCpuHigh",
+    );
+  });
+
+  test("labels of one alert are tags of its alarms", () => {
+    const synthesized = make({
+      tags: { team: "shop", tier: "1" },
+      overrides: { Swapping: { labels: { team: "night" } } },
+    });
+    expect(alarm(synthesized, "shop-Swapping-001").tags).toEqual({ team: "night", tier: "1" });
+    expect(alarm(synthesized, "shop-EngineCpuHigh-001").tags).toEqual({ team: "shop", tier: "1" });
+  });
+
   test("descriptions say what to do and where the runbook is", () => {
     const synthesized = make({ runbookUrl: "https://runbooks.example.com/{alert}.md" });
     expect(alarm(synthesized, "shop-CpuHigh-001").alarm_description).toMatch(
@@ -228,17 +257,31 @@ describe("who is told", () => {
   });
 });
 
-describe("danger", () => {
-  test("is any critical alarm on any node", () => {
+describe("the composite alarm", () => {
+  test("is on while any critical alarm of any node is", () => {
     const { alarm_name, alarm_rule } = only(make(), "aws_cloudwatch_composite_alarm");
-    expect(alarm_name).toBe("shop-in-danger");
-    expect(alarm_rule.split(" OR ")).toHaveLength(2 * 5);
+    expect(alarm_name).toBe("shop-critical");
+    expect(alarm_rule.split(" OR ")).toHaveLength(2 * 3);
     expect(alarm_rule).toContain("EngineCpuHigh-001");
+  });
+
+  test("has only the critical one of an alert that has a threshold for each severity", () => {
+    const synthesized = make({
+      overrides: { MemoryHigh: { threshold: { warning: 0.8, critical: 0.95 } } },
+    });
+    const { alarm_rule } = only(synthesized, "aws_cloudwatch_composite_alarm");
+    expect(alarm_rule).toContain("MemoryHigh-critical-001");
+    expect(alarm_rule).not.toContain("MemoryHigh-warning");
+    expect(alarm(synthesized, "shop-MemoryHigh-warning-002").threshold).toBe(80);
+    expect(alarm(synthesized, "shop-MemoryHigh-critical-002").threshold).toBe(95);
+    expect(only(synthesized, "aws_cloudwatch_dashboard").dashboard_body).toMatch(
+      /"label" = "MemoryHigh-warning", "value" = 80.*"label" = "MemoryHigh-critical", "value" = 95/,
+    );
   });
 
   test("of many nodes goes by way of groups, since CloudWatch takes 100 alarms each", () => {
     const composites = all(
-      make({}, { topology: { kind: "cluster", shards: 30, replicasPerShard: 1 } }),
+      make({}, { topology: { kind: "cluster", shards: 50, replicasPerShard: 1 } }),
       "aws_cloudwatch_composite_alarm",
     );
     const counts = composites.map(({ alarm_name, alarm_rule }) => [
@@ -246,23 +289,17 @@ describe("danger", () => {
       alarm_rule.split(" OR ").length,
     ]);
     expect(Object.fromEntries(counts)).toEqual({
-      "shop-in-danger-1": 100,
-      "shop-in-danger-2": 100,
-      "shop-in-danger-3": 100,
-      "shop-in-danger": 3,
+      "shop-critical-1": 100,
+      "shop-critical-2": 100,
+      "shop-critical-3": 100,
+      "shop-critical": 3,
     });
   });
 
   test("is never there when nothing is critical", () => {
-    const critical = [
-      "EngineCpuHigh",
-      "CpuHigh",
-      "MemoryCritical",
-      "ConnectionsHigh",
-      "FreeableMemoryLow",
-    ];
-    const change = Object.fromEntries(critical.map((name) => [name, { severity: "warning" }]));
-    expect(only(make({ change }), "aws_cloudwatch_composite_alarm").alarm_rule).toBe("FALSE");
+    const critical = ["EngineCpuHigh", "CpuHigh", "FreeableMemoryLow"];
+    const overrides = Object.fromEntries(critical.map((name) => [name, { severity: "warning" }]));
+    expect(only(make({ overrides }), "aws_cloudwatch_composite_alarm").alarm_rule).toBe("FALSE");
   });
 });
 
@@ -271,7 +308,7 @@ describe("the dashboard", () => {
     only(synthesized, "aws_cloudwatch_dashboard").dashboard_body;
 
   test("shows every node, and where alarms fire", () => {
-    const text = body(make({ change: { MemoryHigh: { threshold: 70 } } }));
+    const text = body(make({ overrides: { MemoryHigh: { threshold: 0.7 } } }));
     expect(text).toContain(
       '["AWS/ElastiCache", "CurrConnections", "CacheClusterId", "shop-002", "CacheNodeId", "0001"]',
     );
@@ -289,23 +326,23 @@ describe("the dashboard", () => {
 describe("refused", () => {
   test.each<[string, Partial<ElastiCacheAlarmsProps>]>([
     // @ts-expect-error: nor does it compile
-    ["elasticache.alarm-name", { change: { Evictions: {} } }],
-    ["elasticache.alarm-threshold", { change: { CpuHigh: { threshold: 101 } } }],
-    ["elasticache.alarm-threshold", { change: { Evicting: { threshold: -1 } } }],
-    ["elasticache.alarm-threshold", { change: { Evicting: { threshold: Token.asNumber({}) } } }],
-    ["elasticache.alarm-for", { change: { Evicting: { for: Duration.minutes(7) } } }],
-    ["elasticache.alarm-for", { change: { Evicting: { for: Duration.days(2) } } }],
+    ["alerts.name", { overrides: { Evictions: {} } }],
+    ["alerts.threshold", { overrides: { CpuHigh: { threshold: 90 } } }],
+    ["alerts.threshold", { overrides: { Evicting: { threshold: -1 } } }],
+    ["alerts.threshold", { overrides: { Evicting: { threshold: Token.asNumber({}) } } }],
+    ["elasticache.alarm-for", { overrides: { Evicting: { for: Duration.minutes(7) } } }],
+    ["elasticache.alarm-for", { overrides: { Evicting: { for: Duration.days(2) } } }],
     // @ts-expect-error: nor does it compile
-    ["elasticache.alarm-severity", { change: { Evicting: { severity: "info" } } }],
+    ["alerts.severity", { overrides: { Evicting: { severity: "page" } } }],
     ["elasticache.alarm-topics", { topics: { critical: ["page"] } }],
-    ["elasticache.alarm-runbook-url", { runbookUrl: "https://runbooks.example.com" }],
+    ["alerts.runbook-url", { runbookUrl: "https://runbooks.example.com" }],
   ])("%s: %p", (id, props) => {
     expect(faultIds(() => make(props))).toEqual([id]);
   });
 
   test("a dashboard of more metrics than CloudWatch shows", () => {
     const topology = { kind: "cluster", shards: 209, replicasPerShard: 0 } as const;
-    expect(faultIds(() => make({}, { topology }))).toEqual(["elasticache.dashboard-nodes"]);
+    expect(faultIds(() => make({}, { topology }))).toEqual(["elasticache.dashboard-metrics"]);
     expect(faultIds(() => make({ dashboard: false }, { topology }))).toEqual([]);
   });
 

@@ -1,6 +1,12 @@
 import { Token } from "cdktf";
-import { ConnectionBudget, Duration, EvictionPolicy } from "cdktf-managed-cache";
 import {
+  ConnectionBudget,
+  Duration,
+  EvictionPolicy,
+  type IManagedCache,
+} from "cdktf-managed-cache";
+import {
+  type IMemorystoreRedis,
   MEMORYSTORE_POLICIES,
   MemorystoreAlertPolicies,
   type MemorystoreAlertPoliciesProps,
@@ -8,6 +14,7 @@ import {
   type MemorystoreRedisProps,
   MemorystoreTier,
 } from "cdktf-managed-cache/google";
+import { FakeCache } from "../../kubernetes/fake-cache";
 import { faultIds } from "../../support/faults";
 import { all, only, type Synthesized } from "../../support/synth";
 import { MINIMAL, synth } from "../make";
@@ -106,11 +113,7 @@ describe("which policies an instance gets", () => {
 
   test.each<[string, Partial<MemorystoreRedisProps>, string[]]>([
     ["that evicts keys with a TTL", {}, []],
-    [
-      "that evicts any key",
-      { evictionPolicy: EvictionPolicy.ALLKEYS_LRU },
-      ["MemoryHigh", "Evicting"],
-    ],
+    ["that evicts any key", { evictionPolicy: EvictionPolicy.ALLKEYS_LRU }, ["MemoryHigh"]],
     ["without replicas", { tier: MemorystoreTier.BASIC }, ["RoleChanged", "ReplicationLag"]],
   ])("an instance %s", (_, props, without) => {
     expect(names(make({}, props)).sort()).toEqual(
@@ -124,7 +127,7 @@ test("threshold, duration, severity and channels can be set", () => {
   const warning = ["projects/shop-prod/notificationChannels/2"];
   const synthesized = make({
     channels: { critical, warning },
-    change: {
+    overrides: {
       ReplicationLag: { threshold: 60, for: Duration.minutes(10), severity: "critical" },
       HitRateLow: { enabled: false },
     },
@@ -152,6 +155,28 @@ test("connections are compared to what a node takes, or to what is planned", () 
   expect(of(make({ connectionBudget }))).toBe(400);
 });
 
+test("a policy for information notifies nobody; labels of one alert win over those of all", () => {
+  const synthesized = make({
+    channels: { warning: ["projects/shop-prod/notificationChannels/2"] },
+    overrides: { MemoryHigh: { severity: "info", labels: { team: "night" } } },
+    labels: { team: "shop", tier: "1" },
+  });
+  expect(policy(synthesized, "MemoryHigh")).not.toHaveProperty("severity");
+  expect(policy(synthesized, "MemoryHigh")).not.toHaveProperty("notification_channels");
+  expect(policy(synthesized, "MemoryHigh").user_labels).toEqual({ team: "night", tier: "1" });
+});
+
+test("an instance that is not made here is watched in the same way", () => {
+  const resourceName = "projects/shop-prod/locations/europe-west1/instances/shop";
+  const synthesized = synth((stack) => {
+    const cache = Object.assign(new FakeCache(stack), { resourceName }) as IManagedCache;
+    new MemorystoreAlertPolicies(stack, "Policies", { cache: cache as IMemorystoreRedis });
+  });
+  expect(policy(synthesized, "MemoryHigh").conditions[0].condition_threshold.filter).toContain(
+    `resource.labels.instance_id = "${resourceName}"`,
+  );
+});
+
 test("the dashboard can be left out", () => {
   expect(only(make(), "google_monitoring_dashboard")).toBeDefined();
   expect(all(make({ dashboard: false }), "google_monitoring_dashboard")).toEqual([]);
@@ -160,16 +185,16 @@ test("the dashboard can be left out", () => {
 describe("refused", () => {
   test.each<[string, Partial<MemorystoreAlertPoliciesProps>]>([
     // @ts-expect-error: nor does it compile
-    ["memorystore.policy-name", { change: { Evictions: {} } }],
-    ["memorystore.policy-threshold", { change: { MemoryHigh: { threshold: 90 } } }],
-    ["memorystore.policy-threshold", { change: { Evicting: { threshold: -1 } } }],
-    ["memorystore.policy-threshold", { change: { Evicting: { threshold: Token.asNumber({}) } } }],
-    ["memorystore.policy-for", { change: { Evicting: { for: Duration.seconds(90) } } }],
-    ["memorystore.policy-for", { change: { Evicting: { for: Duration.days(1) } } }],
+    ["alerts.name", { overrides: { Evictions: {} } }],
+    ["alerts.threshold", { overrides: { MemoryHigh: { threshold: 90 } } }],
+    ["alerts.threshold", { overrides: { Evicting: { threshold: -1 } } }],
+    ["alerts.threshold", { overrides: { Evicting: { threshold: Token.asNumber({}) } } }],
+    ["memorystore.policy-for", { overrides: { Evicting: { for: Duration.seconds(90) } } }],
+    ["memorystore.policy-for", { overrides: { Evicting: { for: Duration.days(1) } } }],
     // @ts-expect-error: nor does it compile
-    ["memorystore.policy-severity", { change: { Evicting: { severity: "info" } } }],
+    ["alerts.severity", { overrides: { Evicting: { severity: "page" } } }],
     ["memorystore.policy-channels", { channels: { critical: ["pager"] } }],
-    ["memorystore.policy-runbook-url", { runbookUrl: "https://runbooks.example.com" }],
+    ["alerts.runbook-url", { runbookUrl: "https://runbooks.example.com" }],
   ])("%s: %p", (id, props) => {
     expect(faultIds(() => make(props))).toEqual([id]);
   });

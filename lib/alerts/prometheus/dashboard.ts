@@ -1,4 +1,4 @@
-import { type DashboardPanel, REDIS_PANELS, REDIS_ROWS } from "./redis-panels";
+import { type DashboardPanel, REDIS_PANELS, REDIS_ROWS } from "./panels";
 
 /** Without braces: Terraform would take them for an expression of its own. */
 const DATASOURCE = { type: "prometheus", uid: "$datasource" };

@@ -10,7 +10,7 @@ export interface PanelQuery {
 export interface DashboardPanel {
   /** Links lead to it: it stays as it is when panels come and go. */
   readonly id: number;
-  /** What stands above it. */
+  /** Its title. */
   readonly title: string;
   /** What to make of it. */
   readonly description: string;

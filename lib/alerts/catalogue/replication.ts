@@ -1,0 +1,58 @@
+import type { CacheTopology } from "../../core";
+import { alerts, type CacheSubject } from "../definition";
+
+function replicas(topology: CacheTopology): number {
+  return topology.kind === "primary" ? topology.replicas : topology.replicasPerShard;
+}
+
+const replicated = {
+  to: "caches with replicas",
+  when: ({ cache }: CacheSubject) => replicas(cache.topology) > 0,
+};
+
+/** Whether the replicas could take over. */
+export const REPLICATION_ALERTS = alerts({
+  ReplicationBroken: {
+    meaning: "a replica has no link to its primary",
+    severity: "critical",
+    applies: replicated,
+    advice: "Check the primary first, then the replica's memory and the events of the cloud.",
+    measuredBy: ["Prometheus"],
+  },
+  ReplicationLag: {
+    meaning: "a replica is behind its primary",
+    threshold: { unit: "seconds", fires: "above", value: 10 },
+    severity: "warning",
+    applies: replicated,
+    advice: "Look for a burst of writes, large values or a busy replica.",
+    measuredBy: ["Prometheus", "CloudWatch", "Cloud Monitoring"],
+  },
+  ReplicaMissing: {
+    meaning: "a primary has fewer replicas than it was made with",
+    threshold: {
+      unit: "replicas",
+      fires: "below",
+      value: ({ cache }) => replicas(cache.topology),
+      inWords: "the replicas of a primary",
+    },
+    severity: "warning",
+    applies: replicated,
+    advice:
+      "Check the events of the cloud for a node that is being replaced; until it is back a failover has less to choose from.",
+    measuredBy: ["Prometheus"],
+  },
+  NoPrimary: {
+    meaning: "nodes answer, and no node is a primary",
+    severity: "critical",
+    advice: "Check the events of the cloud for a failover that did not end.",
+    measuredBy: ["Prometheus"],
+  },
+  RoleChanged: {
+    meaning: "a replica has taken over, or the primary has become a replica",
+    severity: "warning",
+    applies: replicated,
+    advice: "Check whether it was maintenance, and whether clients have connected again.",
+    runbook: "NoPrimary",
+    measuredBy: ["Cloud Monitoring"],
+  },
+});

@@ -1,0 +1,50 @@
+import type { IManagedCache } from "../../core";
+import { refuse } from "../../core/validation";
+import type { Alert } from "../alert";
+import type { CacheSubject } from "../definition";
+import { measuredAlerts } from "../measured-alerts";
+import { REDIS_PANELS } from "./panels";
+import type { PrometheusReading } from "./reading";
+import { CACHE_READINGS } from "./readings";
+import { DEFAULT_PREFIX, findAlertFaults, type RedisAlertSettings } from "./settings";
+import { WARMER_READINGS } from "./warmers";
+
+/**
+ * The alerts of one cache, on the metrics of redis_exporter and kube-state-metrics. Every series of the
+ * exporter must carry the label `cache` with the cache's name.
+ *
+ * @throws CacheValidationError that lists every fault of the settings
+ */
+export function redisAlerts(cache: IManagedCache, settings: RedisAlertSettings = {}): Alert[] {
+  refuse(`alerts of cache ${cache.node.path}`, findAlertFaults(settings));
+  const { warmers = [], connectionBudget, add = [], alertLabels } = settings;
+  const subject = { cache, connectionBudget };
+  return [
+    ...alertsOf(CACHE_READINGS, subject, settings),
+    ...warmers.flatMap((warmer) => alertsOf(WARMER_READINGS, { ...subject, warmer }, settings)),
+    ...add.map((alert) => ({ ...alert, labels: { ...alertLabels, ...alert.labels } })),
+  ];
+}
+
+/** The alerts of a table that a subject gets. */
+function alertsOf<Subject extends CacheSubject>(
+  readings: Readonly<Record<string, PrometheusReading<Subject>>>,
+  subject: Subject,
+  settings: RedisAlertSettings,
+): Alert[] {
+  const { alertNamePrefix = DEFAULT_PREFIX, overrides, alertLabels } = settings;
+  const { cacheName } = subject.cache;
+  return measuredAlerts(readings, subject, overrides).map(({ name, reading, ...alert }) => ({
+    name: `${alertNamePrefix}${name}`,
+    expression: reading.expression(subject, alert.threshold),
+    for: alert.for ?? reading.for,
+    severity: alert.severity,
+    summary: `Cache ${cacheName}: ${alert.meaning}`,
+    description: `${reading.finding} ${alert.advice}`,
+    labels: { ...alertLabels, ...alert.labels },
+    runbookUrl: settings.runbookUrl?.replaceAll("{alert}", alert.runbook),
+    dashboardUrl: settings.dashboardUrl
+      ?.replaceAll("{panel}", String(REDIS_PANELS[reading.panel].id))
+      .replaceAll("{cache}", cacheName),
+  }));
+}

@@ -1,0 +1,144 @@
+import type { ConnectionBudget } from "../../core";
+import { type Fault, findFaults, isUnresolved, mustBeKnown, rulesFor } from "../../core/validation";
+import type { Alert } from "../alert";
+import { type AlertOverrides, findOverrideFaults } from "../overrides";
+import { isUrlWith, RUNBOOK_URL_RULE } from "../url-template";
+import type { WatchedWarmer } from "./reading";
+import { REDIS_ALERTS, type RedisAlertName } from "./readings";
+
+/** What the names of the alerts start with, unless a user says otherwise. @internal */
+export const DEFAULT_PREFIX = "Redis";
+
+/** How the alerts of a cache differ from the catalogue. */
+export interface RedisAlertSettings {
+  /**
+   * What is different about alerts, by the catalogue's name, without the prefix.
+   *
+   * @default - all alerts that apply to the cache, as docs/alerts.md lists them
+   */
+  readonly overrides?: AlertOverrides<RedisAlertName>;
+  /**
+   * What the names of the catalogue's alerts start with in Prometheus: `RedisConnectionsHigh`. Upper camel
+   * case; `""` for none. Links to runbooks and panels have no prefix.
+   *
+   * @default "Redis"
+   */
+  readonly alertNamePrefix?: string;
+  /** Alerts of your own, named as you write them. @default - none */
+  readonly add?: readonly Alert[];
+  /**
+   * Labels for every alert, by which pages find their team: `{ team: "shop" }`.
+   *
+   * @default - `severity` and `cache` alone
+   */
+  readonly alertLabels?: Readonly<Record<string, string>>;
+  /**
+   * Where runbooks are, with `{alert}` in place of the page's name in docs/runbooks:
+   * `https://runbooks.example.com/redis/{alert}.md`.
+   *
+   * @default - alerts have no link to a runbook
+   */
+  readonly runbookUrl?: string;
+  /**
+   * Where the dashboard is, with `{panel}` in place of the panel's number and, if you like, `{cache}`
+   * in place of the cache's name:
+   * `https://grafana.example.com/d/redis-cache?var-cache={cache}&viewPanel={panel}`.
+   *
+   * @default - alerts have no link to a panel
+   */
+  readonly dashboardUrl?: string;
+  /**
+   * CronJobs that fill the cache.
+   *
+   * @default - none, and no alerts on them
+   */
+  readonly warmers?: readonly WatchedWarmer[];
+  /**
+   * What the clients plan to open. ConnectionsHigh then fires above that.
+   *
+   * @default - 80 % of the connections that a node takes
+   */
+  readonly connectionBudget?: ConnectionBudget;
+}
+
+/** Everything that is wrong with a cache's alert settings. */
+export function findAlertFaults(settings: RedisAlertSettings): Fault[] {
+  return [
+    ...findFaults(RULES, settings),
+    ...findOverrideFaults("Prometheus", Object.keys(REDIS_ALERTS), settings.overrides),
+    ...(settings.warmers ?? []).flatMap((warmer) => findFaults(WARMER_RULES, warmer)),
+  ];
+}
+
+/** Source: https://prometheus.io/docs/concepts/data_model/#metric-names-and-labels */
+const LABEL_NAME = /^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/;
+/** Labels that the alerts set themselves. */
+const OWN_LABELS = ["alertname", "severity", "cache"];
+
+const rule = rulesFor<RedisAlertSettings>();
+
+/** What names of alerts, and what they start with, are made of. */
+const CAMEL_CASE = /^[A-Z][A-Za-z0-9]*$/;
+
+const RULES = [
+  rule({
+    id: "alerts.name-prefix",
+    inputs: ({ alertNamePrefix }) =>
+      alertNamePrefix === undefined ? undefined : { alertNamePrefix: mustBeKnown(alertNamePrefix) },
+    isValid: ({ alertNamePrefix }) => alertNamePrefix === "" || CAMEL_CASE.test(alertNamePrefix),
+    expected: "letters and digits, a capital letter first, known at synthesis; or nothing",
+    fix: "write it as Redis",
+  }),
+  rule({
+    id: "alerts.added",
+    inputs: ({ add = [], alertNamePrefix = DEFAULT_PREFIX }) => ({
+      add: add.map(({ name }) => name),
+      alertNamePrefix,
+    }),
+    isValid: ({ add, alertNamePrefix }) =>
+      new Set(add).size === add.length &&
+      add.every(
+        (name) =>
+          CAMEL_CASE.test(name) &&
+          !Object.keys(REDIS_ALERTS).some((known) => name === `${alertNamePrefix}${known}`),
+      ),
+    expected: "different names in upper camel case that the catalogue does not have",
+    fix: "rename the alert; for one of the catalogue use overrides",
+  }),
+  rule({
+    id: "alerts.labels",
+    inputs: ({ alertLabels = {}, overrides = {}, add = [] }) => ({
+      labels: [alertLabels, ...[...Object.values(overrides), ...add].map(labelsOf)].flatMap(
+        Object.keys,
+      ),
+    }),
+    isValid: ({ labels }) =>
+      labels.every((name) => LABEL_NAME.test(name) && !OWN_LABELS.includes(name)),
+    expected: `letters, digits and underscores, none of ${OWN_LABELS.join(", ")}`,
+    fix: "rename the label; the severity has a setting of its own",
+  }),
+  RUNBOOK_URL_RULE,
+  rule({
+    id: "alerts.dashboard-url",
+    inputs: ({ dashboardUrl }) => (dashboardUrl === undefined ? undefined : { dashboardUrl }),
+    isValid: ({ dashboardUrl }) => isUrlWith("{panel}", dashboardUrl),
+    expected: "an address with {panel} in place of the panel's number",
+    fix: "write it as https://grafana.example.com/d/redis-cache?var-cache={cache}&viewPanel={panel}",
+  }),
+];
+
+function labelsOf(alert: Pick<Alert, "labels"> | undefined) {
+  return alert?.labels ?? {};
+}
+
+const warmerRule = rulesFor<WatchedWarmer>();
+
+const WARMER_RULES = [
+  warmerRule({
+    id: "alerts.warmer-period",
+    inputs: ({ name, period }) => (isUnresolved(name) ? { period } : { name, period }),
+    isValid: ({ period }) => period.toSeconds() > 0,
+    expected: "a period above 0",
+    fix: "give the longest time between two runs",
+  }),
+];
