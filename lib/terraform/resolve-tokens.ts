@@ -1,4 +1,5 @@
 import { DefaultTokenResolver, StringConcat, type TerraformStack, Tokenization } from "cdktf";
+import { isObject } from "./json-object";
 
 const RESOLVER = new DefaultTokenResolver(new StringConcat());
 
@@ -30,7 +31,7 @@ export class Resolution {
     if (Array.isArray(value)) {
       return this.resolveItems(value);
     }
-    return typeof value === "object" && value !== null ? this.resolveMembers(value) : value;
+    return isObject(value) ? this.resolveMembers(value) : value;
   }
 
   private resolveItems(list: readonly unknown[]): readonly unknown[] {
@@ -39,11 +40,14 @@ export class Resolution {
     return isSame ? list : resolved.filter((item) => item !== undefined);
   }
 
-  private resolveMembers(object: object): object {
+  private resolveMembers(object: Record<string, unknown>): unknown {
     let resolved: Record<string, unknown> | undefined;
-    for (const [name, before] of Object.entries(object)) {
-      const value = this.resolve(before);
-      if (value !== before || value === undefined) {
+    for (const name of Object.keys(object)) {
+      if (name.includes(TOKEN)) {
+        return this.resolveToken(object);
+      }
+      const value = this.resolve(object[name]);
+      if (value !== object[name] || value === undefined) {
         resolved ??= { ...object };
         resolved[name] = value;
       }
@@ -100,11 +104,7 @@ function isListToken(item: unknown): boolean {
 
 /** Whether an object is one of JSON: no token, and not of a class. */
 function isPlain(object: object): boolean {
-  return (
-    Object.getPrototypeOf(object) === Object.prototype &&
-    !("resolve" in object) &&
-    !Object.keys(object).some((name) => name.includes(TOKEN))
-  );
+  return Object.getPrototypeOf(object) === Object.prototype && !("resolve" in object);
 }
 
 function isHuge(number: number): boolean {
