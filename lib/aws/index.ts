@@ -1,7 +1,10 @@
 export { ELASTICACHE_ALARMS, type ElastiCacheAlarmName } from "./replication-group/alarms";
 export type { ElastiCacheReplicationGroupAttributes } from "./replication-group/attributes";
 export { ElastiCacheReplicationGroup } from "./replication-group/elasticache-replication-group";
-export type { IElastiCacheReplicationGroup } from "./replication-group/members";
+export type {
+  IElastiCacheReplicationGroup,
+  ReplicationGroupTopology,
+} from "./replication-group/members";
 export * from "./replication-group/props";
 export * from "./serverless/serverless-memory";
 export type * from "./shared/cloudwatch-alarm-definition";
@@ -13,4 +16,5 @@ export type {
 } from "./shared/cloudwatch-alarms-props";
 export * from "./shared/elasticache-authentication";
 export * from "./shared/elasticache-metric";
+export type * from "./shared/network";
 export { NODE_TYPES, type NodeType, nodeMemories } from "./shared/node-types";

@@ -1,3 +1,5 @@
+import { type Rule, rulesFor } from "./validation/index";
+
 /**
  * What the engine does when its memory is full.
  *
@@ -22,17 +24,28 @@ export enum EvictionPolicy {
   VOLATILE_TTL = "volatile-ttl",
 }
 
-const CAN_EVICT_EVERY_KEY: readonly (EvictionPolicy | undefined)[] = [
-  EvictionPolicy.ALLKEYS_LRU,
-  EvictionPolicy.ALLKEYS_LFU,
-  EvictionPolicy.ALLKEYS_RANDOM,
-];
+/** Whether a full cache can evict any key, and so always takes writes; `false` for an unknown policy. */
+export function evictsEveryKey(policy: EvictionPolicy | string | undefined): boolean {
+  return policy?.startsWith("allkeys-") ?? false;
+}
 
-/**
- * Whether a full cache can be more than a cache at work: under a policy that is not known, too.
- *
- * @internal
- */
-export function mayKeepKeys(policy: EvictionPolicy | undefined): boolean {
-  return !CAN_EVICT_EVERY_KEY.includes(policy);
+/** Whether a full cache evicts keys with a TTL alone; `false` for an unknown policy. */
+export function evictsKeysWithTtlOnly(policy: EvictionPolicy | string | undefined): boolean {
+  return policy?.startsWith("volatile-") ?? false;
+}
+
+/** Whether a full cache evicts nothing and refuses writes; `false` for an unknown policy. */
+export function neverEvicts(policy: EvictionPolicy | string | undefined): boolean {
+  return policy === EvictionPolicy.NOEVICTION;
+}
+
+/** A rule that refuses unknown policies, which JavaScript can pass. @internal */
+export function evictionPolicyRule(id: string): Rule<{ readonly evictionPolicy: EvictionPolicy }> {
+  return rulesFor<{ readonly evictionPolicy: EvictionPolicy }>()({
+    id,
+    inputs: ({ evictionPolicy }) => ({ evictionPolicy }),
+    isValid: ({ evictionPolicy }) => Object.values(EvictionPolicy).includes(evictionPolicy),
+    expected: Object.values(EvictionPolicy).join(", "),
+    fix: "use a member of EvictionPolicy",
+  });
 }

@@ -29,12 +29,13 @@ export const ACCESS_ALERTS = alertTable<CacheSubject>()({
     severity: "warning",
     expression: (subject, threshold) => {
       const connected = select(subject, "redis_connected_clients");
+      const { connectionsPerNode } = subject.cache.limits;
       // INFO has told the limit since exporter 1.68, CONFIG told it before and is blocked on managed
       // caches: where neither is there, the cache's own limit stands in.
       const limit = [
         `${select(subject, "redis_max_clients")} > 0`,
         `${select(subject, "redis_config_maxclients")} > 0`,
-        `${connected} * 0 + ${subject.cache.limits.connectionsPerNode}`,
+        ...(connectionsPerNode === undefined ? [] : [`${connected} * 0 + ${connectionsPerNode}`]),
       ].join(" or ");
       return `${connected} / (${limit}) > ${threshold}`;
     },

@@ -1,5 +1,5 @@
 import { Duration, EvictionPolicy } from "../../core";
-import { mayKeepKeys } from "../../core/eviction-policy";
+import { evictsEveryKey } from "../../core/eviction-policy";
 import { alertTable, type CacheSubject } from "../alert-definition";
 import { errorsWithin, onPrimaries, select } from "./promql";
 
@@ -9,7 +9,7 @@ const FEW_KEYS = 1000;
 /** A full cache that can evict any key is a cache at work, and Evicting says when it is too small. */
 const whereKeysMayBeKept = {
   to: "caches that cannot evict every key: `volatile-*`, `noeviction`, or a policy not known",
-  when: ({ cache }: CacheSubject) => mayKeepKeys(cache.evictionPolicy),
+  when: ({ cache }: CacheSubject) => !evictsEveryKey(cache.evictionPolicy),
 };
 
 /** Whether the data fits. */

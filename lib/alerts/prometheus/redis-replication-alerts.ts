@@ -1,14 +1,11 @@
-import { type CacheTopology, Duration } from "../../core";
+import { Duration } from "../../core";
+import { replicasPerPrimary } from "../../core/topology";
 import { alertTable, type CacheSubject } from "../alert-definition";
 import { onPrimaries, select } from "./promql";
 
-function replicas(topology: CacheTopology): number {
-  return topology.kind === "primary" ? topology.replicas : topology.replicasPerShard;
-}
-
 const replicated = {
   to: "caches with replicas",
-  when: ({ cache }: CacheSubject) => replicas(cache.topology) > 0,
+  when: ({ cache }: CacheSubject) => replicasPerPrimary(cache.topology) > 0,
 };
 
 /** Whether the replicas could take over. */
@@ -41,7 +38,7 @@ export const REPLICATION_ALERTS = alertTable<CacheSubject>()({
     meaning: "a primary has fewer replicas than it was made with",
     threshold: {
       unit: "replicas",
-      value: ({ cache }) => replicas(cache.topology),
+      value: ({ cache }) => replicasPerPrimary(cache.topology),
       from: "the replicas of a primary",
     },
     for: Duration.minutes(5),

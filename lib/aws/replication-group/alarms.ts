@@ -1,5 +1,5 @@
 import { Duration, EvictionPolicy, Size } from "../../core";
-import { mayKeepKeys } from "../../core/eviction-policy";
+import { evictsEveryKey } from "../../core/eviction-policy";
 import type { AlarmDefinition, AlarmSubject } from "../shared/cloudwatch-alarm-definition";
 import { NODE_TYPES } from "../shared/node-types";
 
@@ -85,7 +85,7 @@ export const ELASTICACHE_ALARMS = alarms({
     severity: "critical",
     applies: {
       to: "caches that cannot evict every key",
-      when: ({ cache }) => mayKeepKeys(cache.evictionPolicy),
+      when: ({ cache }) => !evictsEveryKey(cache.evictionPolicy),
     },
     advice: "Writes fail when it is full: delete what can be lost, or take a larger node type.",
     runbook: "MemoryHigh",

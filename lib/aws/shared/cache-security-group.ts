@@ -3,8 +3,8 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { type Fault, findFaults, refuse } from "../../core/validation";
-import type { IngressPeer } from "../replication-group/props";
 import { INGRESS_PEER_RULES } from "./ingress-peer-rules";
+import type { IngressPeer } from "./network";
 
 /** How a `CacheSecurityGroup` is made. */
 export interface CacheSecurityGroupProps {

@@ -1,4 +1,5 @@
 import type { TerraformVariable } from "cdktf";
+import { INITIAL_REVISION } from "../../core/secret-reference";
 
 /** What ElastiCache does with the token in use when another one is set. */
 export enum TokenUpdateStrategy {
@@ -21,6 +22,15 @@ export interface TokenRotation {
   /** Which tokens are accepted. */
   readonly strategy: TokenUpdateStrategy;
 }
+
+/** The rotation of a token that was never rotated: where a finished rotation ends. @internal */
+export const INITIAL_ROTATION: TokenRotation = {
+  label: INITIAL_REVISION,
+  strategy: TokenUpdateStrategy.SET,
+};
+
+/** The password labels of a user who was never rotated. @internal */
+export const DEFAULT_PASSWORD_LABELS: readonly string[] = [INITIAL_REVISION];
 
 /** A token drawn by AWS and kept in Secrets Manager under the cache's key. */
 export interface GeneratedToken {
@@ -86,7 +96,7 @@ export interface ElastiCacheUserProps {
    *
    * @default ["initial"]
    */
-  readonly passwordLabels?: string[];
+  readonly passwordLabels?: readonly string[];
 }
 
 /** Users with rights of their own, in a user group. The engine's `default` user is turned off. */

@@ -1,13 +1,8 @@
 import type { AlertSeverity } from "../../alerts";
-import { type ConnectionBudget, Duration, type IManagedCache } from "../../core";
-import { mayKeepKeys } from "../../core/eviction-policy";
+import { type ConnectionBudget, Duration } from "../../core";
+import { evictsEveryKey } from "../../core/eviction-policy";
+import type { IMemorystoreRedis } from "./instance";
 import type { MemorystoreMetricOptions } from "./metric";
-
-/** A Memorystore instance as what watches it sees it. */
-export interface IMemorystoreRedis extends IManagedCache {
-  /** Full name of the instance: `projects/PROJECT/locations/REGION/instances/INSTANCE`. */
-  readonly resourceName: string;
-}
 
 /** What an alert policy knows when its threshold is taken. */
 export interface PolicySubject {
@@ -67,7 +62,7 @@ const FIVE_MINUTES = Duration.minutes(5);
 /** A full instance that can evict any key is a cache at work. */
 const whereKeysMayBeKept = {
   to: "instances that cannot evict every key",
-  when: ({ cache }: PolicySubject) => mayKeepKeys(cache.evictionPolicy),
+  when: ({ cache }: PolicySubject) => !evictsEveryKey(cache.evictionPolicy),
 };
 
 const replicated = {

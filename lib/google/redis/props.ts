@@ -7,6 +7,7 @@ import type {
   Size,
   WeeklyWindow,
 } from "../../core";
+import type { DnsZone } from "../shared/dns-zone";
 
 /** How an instance is protected against the loss of a node or a zone. */
 export enum MemorystoreTier {
@@ -22,14 +23,6 @@ export enum ConnectMode {
   PRIVATE_SERVICE_ACCESS = "PRIVATE_SERVICE_ACCESS",
   /** By a peering for Memorystore alone, of a network in the instance's own project. */
   DIRECT_PEERING = "DIRECT_PEERING",
-}
-
-/** A Cloud DNS zone that exists already, for names of the endpoints. */
-export interface DnsZone {
-  /** Name of a private managed zone that the clients' network can see, in the instance's project. */
-  readonly managedZone: string;
-  /** The zone's DNS name, with its dot at the end: `cache.internal.`. */
-  readonly dnsName: string;
 }
 
 /** How a `MemorystoreRedis` is made. */

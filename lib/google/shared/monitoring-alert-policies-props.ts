@@ -3,12 +3,12 @@ import { isUrlWith } from "../../alerts/url-template";
 import type { ConnectionBudget, Duration } from "../../core";
 import { type Fault, findFaults, isUnresolved, mustBeKnown, rulesFor } from "../../core/validation";
 import {
-  type IMemorystoreRedis,
   MEMORYSTORE_POLICIES,
   type MemorystorePolicyName,
   type PolicyDefinition,
   type PolicySeverity,
 } from "../redis/alert-policies";
+import type { IMemorystoreRedis } from "../redis/instance";
 
 /** What is to be different about one alert policy. */
 export interface PolicySetting {

@@ -1,7 +1,7 @@
 import { MonitoringDashboard } from "@cdktf/provider-google/lib/monitoring-dashboard";
 import { Fn, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import type { IMemorystoreRedis } from "../redis/alert-policies";
+import type { IMemorystoreRedis } from "../redis/instance";
 import { type Aligner, instanceMetric } from "../redis/metric";
 
 /** How a `MemorystoreDashboard` is made. */

@@ -1,6 +1,6 @@
 import type { CacheAuthentication, CacheUser, SecretReference } from "../../core";
 
-/** What a client shows to a cache: nothing, a token, a name with a password, or a name alone (IAM). */
+/** What a client logs in with: nothing, a token, a name with a password, or a name alone (IAM). */
 export interface ClientCredentials {
   readonly userName?: string;
   /** The token or the password. */
@@ -14,6 +14,9 @@ export function clientCredentials(
 ): ClientCredentials {
   if (authentication.kind === "token") {
     return { secret: authentication.token };
+  }
+  if (authentication.kind === "cloud-identity") {
+    return { userName: authentication.userName };
   }
   const user = findUser(authentication, userName);
   return { userName: user?.name, secret: user?.password };

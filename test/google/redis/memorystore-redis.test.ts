@@ -482,6 +482,8 @@ describe("settings", () => {
       const provider = new GoogleProvider(stack, "other", { alias: "other", project: "other" });
       new MemorystoreRedis(stack, "Cache", { ...MINIMAL, ...EVERYTHING, provider });
       MemorystoreRedis.fromAttributes(stack, "Imported", {
+        project: "shop-prod",
+        region: "europe-west1",
         instanceId: "shared",
         engine: CacheEngine.REDIS_7_2,
         memory: Size.gibibytes(5),
@@ -567,6 +569,8 @@ describe("fromAttributes", () => {
   test("an instance that exists serves clients like one that is made here", () => {
     synth((stack) => {
       const cache = MemorystoreRedis.fromAttributes(stack, "Cache", {
+        project: "shop-prod",
+        region: "europe-west1",
         instanceId: "shared",
         engine: CacheEngine.redis("6.x"),
         memory: Size.gibibytes(10),
@@ -602,6 +606,8 @@ describe("fromAttributes", () => {
   test("no resource is made, and without AUTH no secret is read", () => {
     const synthesized = synth((stack) => {
       const cache = MemorystoreRedis.fromAttributes(stack, "Cache", {
+        project: "shop-prod",
+        region: "europe-west1",
         instanceId: "shared",
         engine: CacheEngine.REDIS_7_2,
         memory: Size.gibibytes(5),
@@ -617,6 +623,8 @@ describe("fromAttributes", () => {
 
   test("TLS without the authorities that clients need is refused", () => {
     const attributes = {
+      project: "shop-prod",
+      region: "europe-west1",
       instanceId: "shared",
       engine: CacheEngine.REDIS_7_2,
       memory: Size.gibibytes(5),
