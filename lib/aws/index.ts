@@ -6,6 +6,7 @@ export type {
   ReplicationGroupTopology,
 } from "./replication-group/members";
 export * from "./replication-group/props";
+export * from "./replication-group/replication-group-base";
 export * from "./serverless/serverless-memory";
 export type * from "./shared/cloudwatch-alarm-definition";
 export { ElastiCacheAlarms } from "./shared/cloudwatch-alarms";

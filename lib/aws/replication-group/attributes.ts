@@ -15,7 +15,7 @@ import { INITIAL_REVISION } from "../../core/secret-reference";
 import { findFaults, refuse, rulesFor } from "../../core/validation";
 import { CONNECTIONS_PER_NODE } from "../shared/node-types";
 import type { ReplicationGroupTopology } from "./members";
-import { type Grants, ReplicationGroupBase } from "./replication-group-base";
+import { ReplicationGroupBase, type ReplicationGroupGrants } from "./replication-group-base";
 
 /** A replication group that exists already, as its owner describes it. */
 export interface ElastiCacheReplicationGroupAttributes {
@@ -102,7 +102,7 @@ export class ImportedElastiCacheReplicationGroup extends ReplicationGroupBase {
     this.authentication = this.authenticate(attributes);
   }
 
-  protected grants(): Grants {
+  protected grants(): ReplicationGroupGrants {
     const { arn, iamUserArns = {}, provider } = this.attributes;
     return { arn, iamUserArns: new Map(Object.entries(iamUserArns)), provider };
   }

@@ -36,7 +36,7 @@ import {
 } from "./attributes";
 import type { IElastiCacheReplicationGroup, ReplicationGroupTopology } from "./members";
 import { type ElastiCacheReplicationGroupProps, TransitEncryption } from "./props";
-import { type Grants, ReplicationGroupBase } from "./replication-group-base";
+import { ReplicationGroupBase, type ReplicationGroupGrants } from "./replication-group-base";
 import { REPLICATION_GROUP_RULES } from "./rules";
 import { type ElastiCacheReplicationGroupSettings, withDefaults } from "./settings";
 
@@ -158,7 +158,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
     this.securityGroup.allowFrom(name, peer);
   }
 
-  protected grants(): Grants {
+  protected grants(): ReplicationGroupGrants {
     const iamUsers = [...this.users].filter(([, { password }]) => password === undefined);
     return {
       arn: this.arn,

@@ -9,6 +9,7 @@ import {
   ManagedCacheBase,
   type NodeLimits,
 } from "../../core";
+import { describe } from "../../core/validation/values";
 import {
   type ElastiCacheMetric,
   type MetricOptions,
@@ -24,15 +25,17 @@ import {
 export interface KnownReplicationGroup extends KnownCache {
   readonly topology: ReplicationGroupTopology;
   readonly limits: NodeLimits;
+  /** Node type; `undefined` when it is not known. */
   readonly nodeType?: string;
 }
 
-/** What a grant is made of. */
-export interface Grants {
+/** What grants of a replication group are made of. */
+export interface ReplicationGroupGrants {
   /** ARN of the replication group. */
   readonly arn: string | undefined;
   /** ARNs of the users who authenticate by IAM, by their names. */
   readonly iamUserArns: ReadonlyMap<string, string>;
+  /** The AWS provider that makes the grants. @default - the stack's default AWS provider */
   readonly provider?: TerraformProvider;
 }
 
@@ -46,13 +49,15 @@ export abstract class ReplicationGroupBase
   public readonly memberIds: readonly string[];
   public readonly nodeType?: string;
 
+  /** @param known - taken as it is: nothing is judged */
   protected constructor(scope: Construct, id: string, known: KnownReplicationGroup) {
     super(scope, id, known);
     this.memberIds = memberIds(known.cacheName, known.topology);
     this.nodeType = known.nodeType;
   }
 
-  protected abstract grants(): Grants;
+  /** What `grantConnect` needs. */
+  protected abstract grants(): ReplicationGroupGrants;
 
   public grantConnect(id: string, roleName: string, userName: string): void {
     const { arn, iamUserArns, provider } = this.grants();
@@ -61,9 +66,9 @@ export abstract class ReplicationGroupBase
       throw new CacheValidationError(`grantConnect of ${this.node.path}`, [
         {
           id: "elasticache.grant-connect",
-          found: `userName is ${JSON.stringify(userName)}`,
+          found: describe({ userName, ...(arn === undefined && { arn }) }),
           expected: `users who authenticate by IAM: ${[...iamUserArns.keys()].join(", ") || "there are none"}`,
-          fix: 'give the cache a user with authentication: "iam", or an imported one its arn and iamUserArns',
+          fix: 'give the cache a user with authentication: "iam"; an imported cache needs arn and iamUserArns',
         },
       ]);
     }

@@ -603,6 +603,30 @@ describe("fromAttributes", () => {
     });
   });
 
+  test("it has the metrics of one that is made here, by the instance's full name", () => {
+    synth((stack) => {
+      const cache = MemorystoreRedis.fromAttributes(stack, "Cache", {
+        project: "shop-prod",
+        region: "europe-west1",
+        instanceId: "shared",
+        engine: CacheEngine.REDIS_7_2,
+        memory: Size.gibibytes(5),
+        host: "10.0.0.3",
+        tls: false,
+      });
+      expect(cache.resourceName).toBe("projects/shop-prod/locations/europe-west1/instances/shared");
+      const made = new MemorystoreRedis(stack, "Made", MINIMAL);
+      expect(cache.metricEvictedKeys()).toEqual(
+        JSON.parse(
+          JSON.stringify(made.metricEvictedKeys()).replaceAll(
+            made.resourceName,
+            cache.resourceName,
+          ),
+        ),
+      );
+    });
+  });
+
   test("no resource is made, and without AUTH no secret is read", () => {
     const synthesized = synth((stack) => {
       const cache = MemorystoreRedis.fromAttributes(stack, "Cache", {

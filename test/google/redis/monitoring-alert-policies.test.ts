@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { ConnectionBudget, Duration, EvictionPolicy } from "cdktf-managed-cache";
+import { CacheEngine, ConnectionBudget, Duration, EvictionPolicy, Size } from "cdktf-managed-cache";
 import {
   MEMORYSTORE_POLICIES,
   MemorystoreAlertPolicies,
@@ -173,4 +173,26 @@ describe("refused", () => {
   ])("%s: %p", (id, props) => {
     expect(faultIds(() => make(props))).toEqual([id]);
   });
+});
+
+test("an imported instance is watched as one that is made here", () => {
+  const synthesized = synth((stack) => {
+    const cache = MemorystoreRedis.fromAttributes(stack, "Shared", {
+      project: "shop-prod",
+      region: "europe-west1",
+      instanceId: "shared",
+      engine: CacheEngine.REDIS_7_2,
+      memory: Size.gibibytes(5),
+      host: "10.0.0.3",
+      tls: false,
+    });
+    new MemorystoreAlertPolicies(stack, "Policies", { cache, dashboard: false });
+  });
+  const policies = all(synthesized, "google_monitoring_alert_policy");
+  expect(policies.length).toBeGreaterThan(5);
+  for (const policy of policies) {
+    expect(JSON.stringify(policy.conditions)).toContain(
+      "projects/shop-prod/locations/europe-west1/instances/shared",
+    );
+  }
 });
