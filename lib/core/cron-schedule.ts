@@ -7,7 +7,7 @@ import { Duration } from "./duration";
  */
 const START = new Date("2024-01-05T00:00:00Z");
 
-/** What the parser takes and Kubernetes does not: last, weekday and nth-day marks. */
+/** What the parser accepts and Kubernetes does not: last, weekday and nth-day marks. */
 const NOT_IN_KUBERNETES = /(^|[\s,\d])[LW]($|[\s,])|[#+]/;
 
 /**
@@ -44,7 +44,7 @@ function pausesOf(schedule: string, timeZone: string, count: number): number[] |
     const pauses = runs.slice(1).map((run, index) => run - (runs[index] ?? run));
     return pauses.length === 0 ? undefined : pauses;
   } catch {
-    // The parser's only way to say that a schedule is none.
+    // The parser throws for an invalid schedule.
     return undefined;
   }
 }

@@ -22,10 +22,10 @@ test("clients of a cache with cloud identity get a name and no secret", () => {
     const credentials = new CacheCredentials(stack, "Credentials", common);
     const client = new CacheClientConfig(stack, "Client", { ...common, credentials });
     expect(client.env.map(({ name }) => name)).not.toContain("REDIS_AUTH_TOKEN");
+    expect(client.env).toContainEqual({ name: "REDIS_AUTH_USERNAME", value: "6f2c1c5e" });
   });
   expect(synthesized.resource.kubernetes_secret_v1).toBeUndefined();
   expect(only(synthesized, "kubernetes_config_map_v1").data).toMatchObject({
-    REDIS_AUTH_USERNAME: "6f2c1c5e",
     REDIS_CLUSTER_MODE: "true",
   });
 });

@@ -14,7 +14,8 @@ import type {
   EvictionPolicy,
   NodeLimits,
 } from "../../core";
-import { CacheSizing, nodeCount, reviewSizing, Size } from "../../core";
+import { nodeCount, reviewSizing, Size } from "../../core";
+import { sizingOf } from "../../core/capacity/sizing";
 import { constructPath } from "../../core/resource-name";
 import { findFaults, isUnresolved, refuse } from "../../core/validation";
 import { AuthToken } from "../shared/auth-token";
@@ -44,9 +45,9 @@ import { type ElastiCacheReplicationGroupSettings, withDefaults } from "./settin
  * An ElastiCache replication group for Redis OSS or Valkey, with all that it needs: subnet group,
  * security group, parameter group, key, logs and credentials.
  *
- * Safe as it comes: TLS and encryption at rest with a key of its own, a generated token, three nodes
- * over two zones with failover, `allkeys-lru`, snapshots, logs, deletion protection, and no ingress
- * but what is allowed by name.
+ * Safe by default: TLS and encryption at rest with a key of its own, a generated token, three nodes
+ * over two zones with failover, `allkeys-lru`, snapshots, logs, deletion protection, and ingress
+ * only from peers that are allowed by name.
  *
  * @example
  * ```ts
@@ -86,7 +87,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
   /** ARN of the key; `undefined` when AWS owns it, or there is no encryption at rest. */
   public readonly kmsKeyArn?: string;
   /**
-   * ARN of the secret with the token or the first user's password; `undefined` where there is none.
+   * ARN of the secret with the token or the first user's password; `undefined` without either.
    */
   public readonly secretArn?: string;
 
@@ -152,7 +153,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
    * Lets a peer connect, at any time after construction.
    *
    * @param name - who connects; it becomes part of the rule's id
-   * @throws CacheValidationError for a peer that is none, and for a name that is taken
+   * @throws CacheValidationError for an invalid peer, and for a name that another peer has
    */
   public allowFrom(name: string, peer: IngressPeer): void {
     this.securityGroup.allowFrom(name, peer);
@@ -168,20 +169,9 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
   }
 
   private reviewSize(): void {
-    const { topology, evictionPolicy } = this;
     const { expectedData, knownNodeType } = this.settings;
     if (expectedData !== undefined) {
-      const { data, items, growth, overhead, everyKeyExpires } = expectedData;
-      const sizing = new CacheSizing({
-        data,
-        items,
-        growth,
-        overhead,
-        everyKeyExpires,
-        topology,
-        evictionPolicy,
-      });
-      reviewSizing(this, sizing, {
+      reviewSizing(this, sizingOf(expectedData, this), {
         // Of data tiering only the part that is in memory is known here.
         usable: knownNodeType?.dataTiering ? undefined : this.limits.usableMemoryPerNode,
         memory: knownNodeType?.maxMemory,

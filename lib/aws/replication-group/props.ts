@@ -39,13 +39,13 @@ export interface ElastiCacheReplicationGroupProps {
   /**
    * Node type: `cache.r7g.large`. There is no default: nobody should get a memory limit that nobody
    * chose. A type that this library does not know is accepted, with a warning that sizes cannot be
-   * checked.
+   * checked; one typing error away from a known type it is refused.
    */
   readonly nodeType: string;
   /**
-   * What the cache is to hold: refused where it does not fit into the nodes, with those that it fits
-   * into, and warned of where less than a quarter of the memory is to spare. On nodes with data
-   * tiering, and on those that are not in the tables, nothing is compared.
+   * The data that the cache is for. It is refused where it does not fit into the nodes, with a proposal
+   * of larger ones, and there is a warning where less than a quarter of the memory is to spare. On nodes
+   * with data tiering, and on node types that this library does not know, nothing is compared.
    *
    * @default - the size is not reviewed
    */
@@ -178,9 +178,9 @@ export interface ElastiCacheReplicationGroupProps {
    */
   readonly logRetention?: Duration;
   /**
-   * ARN of an SNS topic that is told of failovers, maintenance and the like.
+   * ARN of an SNS topic that gets a message about failovers, maintenance and the like.
    *
-   * @default - nobody is told
+   * @default - no messages
    */
   readonly notificationTopicArn?: string;
   /**
@@ -230,7 +230,7 @@ export interface ElastiCacheReplicationGroupProps {
   /** Tags for everything that takes them, up to 50. @default - none */
   readonly tags?: Record<string, string>;
   /**
-   * The AWS provider of the cache and of all that belongs to it.
+   * The AWS provider of the cache and of all its resources.
    *
    * @default - the stack's default AWS provider
    */

@@ -36,7 +36,7 @@ export interface BudgetClient {
    */
   readonly maxSurge?: number | string;
   /**
-   * Whether a pod closes its connections as soon as it is told to end. If not, it holds them through
+   * Whether a pod closes its connections as soon as it gets SIGTERM. If not, it keeps them through
    * its grace period, in which its successor runs already: Kubernetes does not count ending pods, so
    * there can be as many of them as of new ones.
    *
@@ -98,7 +98,7 @@ export class ConnectionBudget implements ConnectionLoad {
     this.usage = this.inRollout / this.limit;
   }
 
-  /** A table of the clients, the largest first, so that the one to change stands on top. */
+  /** A table of the clients, the largest first, so that the one to change comes first. */
   public toString(): string {
     return loadTable(this.clients, this.limit);
   }
@@ -128,8 +128,8 @@ function load(client: Required<BudgetClient>, topology: CacheTopology): ClientLo
 }
 
 /**
- * Most pods that hold connections at the same moment of a rollout: new ones up to the surge, or, as
- * long as ending pods hold on to theirs, one ending pod for each new one.
+ * The most pods that have connections at the same moment of a rollout: new ones up to the surge, or, as
+ * long as ending pods keep theirs, one ending pod for each new one.
  */
 function podsInRollout(client: Required<BudgetClient>): number {
   const { closesOnTermination, maxReplicas: pods, maxSurge } = client;

@@ -7,7 +7,7 @@ import { proposeNodes, toSpare } from "./node-proposals";
 import { type CacheSizing, keysWithoutTtlStay, type NodeMemory } from "./sizing";
 
 /**
- * What a cache has for its data, and what it could have. A `NodeMemory` can be spread into it:
+ * The memory that a cache has for its data, and that other nodes would have. A `NodeMemory` can be spread into it:
  * `{ ...nodes.find(({ name }) => name === nodeType), nodes }`.
  */
 export interface AvailableMemory {
@@ -35,7 +35,7 @@ export interface AvailableMemory {
   readonly fixedEvictionPolicy?: EvictionPolicy;
 }
 
-/** Marks a cache whose memory was compared with what it is to hold. */
+/** Marks a cache whose memory was compared with its expected data. */
 export const SIZING_NOTE = "cdktf-managed-cache/sizing";
 
 /**

@@ -1,4 +1,5 @@
 import { type EvictionPolicy, evictsKeysWithTtlOnly, neverEvicts } from "../eviction-policy";
+import type { IManagedCache } from "../managed-cache";
 import { Size } from "../size";
 import { type CacheTopology, partCount, topologyRule } from "../topology";
 import { findFaults, isWhole, mustBeKnown, refuse, rulesFor } from "../validation";
@@ -11,7 +12,7 @@ export interface ExpectedItems {
   readonly averageSize: Size;
 }
 
-/** What a cache is expected to hold. */
+/** The data that a cache is for. */
 export interface ExpectedData {
   /** All of the data. Give this or what it is made of. @default - made of `items` */
   readonly data?: Size;
@@ -44,7 +45,7 @@ export interface ExpectedData {
   readonly everyKeyExpires?: boolean;
 }
 
-/** What a cache is expected to hold, and how it is made. */
+/** The data that a cache is for, and how its nodes work together. */
 export interface CacheSizingProps extends ExpectedData {
   /** How the cache's nodes work together. */
   readonly topology: CacheTopology;
@@ -71,14 +72,14 @@ export interface NodeMemory {
 /**
  * What the engine keeps for a key with a TTL beside its bytes: entries of the key and expiry tables, and
  * headers of key and value. Measured by `INFO memory` of redis-server 7.0: 113 to 131 bytes for values of
- * 10 to 1000 bytes, 42 less without a TTL. test/live/key-memory.test.ts holds the estimate to a server.
+ * 10 to 1000 bytes, 42 less without a TTL. test/live/key-memory.test.ts compares the estimate with a server.
  */
 const OVERHEAD_PER_KEY = 131;
 
-/** Values above this block the engine's one thread for longer than others should wait. */
+/** Reading a larger value blocks the engine's one thread for longer than other clients should wait. */
 const LARGE_VALUE = Size.bytes(100_000);
 
-/** A cache with less memory to spare is filled by the next surprise. @internal */
+/** With less memory to spare, a small surprise fills the cache. @internal */
 export const COMFORTABLE_HEADROOM = 0.25;
 
 /** Ten times more: a larger share was meant as percent. */
@@ -145,6 +146,23 @@ export class CacheSizing {
       .filter(({ usable }) => this.fitsComfortably(usable))
       .sort((a, b) => a.usable.toBytes() - b.usable.toBytes() || (a.name < b.name ? -1 : 1));
   }
+}
+
+/** The sizing of a cache's own expected data. @internal */
+export function sizingOf(
+  expected: ExpectedData,
+  { topology, evictionPolicy }: Pick<IManagedCache, "topology" | "evictionPolicy">,
+): CacheSizing {
+  const { data, items, growth, overhead, everyKeyExpires } = expected;
+  return new CacheSizing({
+    data,
+    items,
+    growth,
+    overhead,
+    everyKeyExpires,
+    topology,
+    evictionPolicy,
+  });
 }
 
 /** Whether a full cache would keep some keys for ever. @internal */

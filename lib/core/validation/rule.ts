@@ -54,7 +54,7 @@ export function findFaults<Props>(rules: readonly Rule<Props>[], props: Props): 
 }
 
 /**
- * Raises one error for all the faults of a subject, or returns when there are none.
+ * Raises one error for all the faults of a subject, or returns without any.
  * @internal
  */
 export function refuse(subject: string, faults: readonly Fault[]): void {

@@ -8,7 +8,8 @@ import type {
   CacheTls,
   EvictionPolicy,
 } from "../../core";
-import { CacheSizing, reviewSizing, Size } from "../../core";
+import { reviewSizing, Size } from "../../core";
+import { sizingOf } from "../../core/capacity/sizing";
 import { constructPath } from "../../core/resource-name";
 import { findFaults, refuse } from "../../core/validation";
 import { AuthSecret } from "../shared/auth-secret";
@@ -37,7 +38,7 @@ import { SNAPSHOT_PERIODS } from "./snapshot-periods";
  * A Memorystore for Redis instance with all that it needs: private service access, key, grants and
  * the secret of its AUTH string.
  *
- * Safe as it comes: TLS and encryption at rest with a key of its own, AUTH, a replica in another zone
+ * Safe by default: TLS and encryption at rest with a key of its own, AUTH, a replica in another zone
  * with failover, `allkeys-lru` with a fifth of the memory kept free, snapshots, deletion protection.
  *
  * @example
@@ -73,7 +74,7 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
   public readonly resourceName: string;
   /** Full name of the key; `undefined` when Google owns it. */
   public readonly kmsKeyName?: string;
-  /** Secret of the AUTH string, `projects/PROJECT/secrets/SECRET`; `undefined` where there is none. */
+  /** Secret of the AUTH string, `projects/PROJECT/secrets/SECRET`; `undefined` without AUTH. */
   public readonly secretName?: string;
 
   private readonly settings: MemorystoreRedisSettings;
@@ -119,20 +120,9 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
   }
 
   private reviewSize(): void {
-    const { topology, evictionPolicy } = this;
     const { expectedData } = this.settings;
     if (expectedData !== undefined) {
-      const { data, items, growth, overhead, everyKeyExpires } = expectedData;
-      const sizing = new CacheSizing({
-        data,
-        items,
-        growth,
-        overhead,
-        everyKeyExpires,
-        topology,
-        evictionPolicy,
-      });
-      reviewSizing(this, sizing, {
+      reviewSizing(this, sizingOf(expectedData, this), {
         usable: this.limits.usableMemoryPerNode,
         memory: this.settings.memory,
         nodes: nodeMemories(this.settings),
@@ -188,7 +178,7 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
       memorySizeGb: settings.memory.toGibibytes(),
       redisVersion: redisVersion(settings.engine),
       redisConfigs: effectiveRedisConfigs(settings),
-      // The count belongs to read replicas alone: without them Google knows it.
+      // The count belongs to read replicas alone: without them Google decides it.
       readReplicasMode:
         settings.readReplicas === undefined ? "READ_REPLICAS_DISABLED" : "READ_REPLICAS_ENABLED",
       replicaCount: settings.readReplicas,
