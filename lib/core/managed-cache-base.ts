@@ -6,10 +6,18 @@ import type { CacheEndpoint, CacheLimits, CacheTls, IManagedCache } from "./mana
 import type { CacheTopology } from "./topology";
 
 /** What synthesis knows of a cache, made or imported. */
-export type KnownCache = Pick<
-  IManagedCache,
-  "cacheName" | "engine" | "topology" | "limits" | "evictionPolicy"
->;
+export interface KnownCache {
+  /** Name of the cache at its cloud. */
+  readonly cacheName: string;
+  /** The engine that runs, and its version. */
+  readonly engine: CacheEngine;
+  /** How the nodes work together. */
+  readonly topology: CacheTopology;
+  /** How many nodes there are, and what each of them can take. */
+  readonly limits: CacheLimits;
+  /** What happens when memory is full. @default - not known */
+  readonly evictionPolicy?: EvictionPolicy;
+}
 
 /** What made and imported caches have in common: a cache of your own can extend it too. */
 export abstract class ManagedCacheBase extends Construct implements IManagedCache {

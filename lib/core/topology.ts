@@ -38,8 +38,9 @@ export interface NodesTopology {
 /** How the nodes of a cache work together. */
 export type CacheTopology = PrimaryTopology | ClusterTopology | ServerlessTopology | NodesTopology;
 
-/** Nodes of a cache, replicas included; `undefined` for a serverless cache. */
+/** Nodes of a cache, replicas included. */
 export function nodeCount(topology: PrimaryTopology | ClusterTopology | NodesTopology): number;
+/** Nodes of a cache, replicas included; `undefined` for a serverless cache. */
 export function nodeCount(topology: CacheTopology): number | undefined;
 export function nodeCount(topology: CacheTopology): number | undefined {
   const parts = partCount(topology);
