@@ -64,8 +64,13 @@ function inherited(item, name, items) {
   return comments.find((comment) => comment !== "") ?? "";
 }
 
-/** Names of the interfaces that a class or an interface takes its members from. */
-function bases({ excerptTokens, implementsTokenRanges = [], extendsTokenRanges = [] }) {
+/** Names of the classes and interfaces that a class or an interface takes its members from. */
+function bases({
+  excerptTokens,
+  implementsTokenRanges = [],
+  extendsTokenRange,
+  extendsTokenRanges = extendsTokenRange ? [extendsTokenRange] : [],
+}) {
   return [...implementsTokenRanges, ...extendsTokenRanges].map(({ startIndex, endIndex }) =>
     excerptTokens
       .slice(startIndex, endIndex)

@@ -5,8 +5,12 @@ export {
   type ElastiCacheAlarmsProps,
 } from "./replication-group/elasticache-alarms";
 export { ElastiCacheReplicationGroup } from "./replication-group/elasticache-replication-group";
-export type { IElastiCacheReplicationGroup } from "./replication-group/members";
+export type {
+  IElastiCacheReplicationGroup,
+  ReplicationGroupTopology,
+} from "./replication-group/members";
 export * from "./replication-group/props";
+export * from "./replication-group/replication-group-base";
 export * from "./serverless/serverless-memory";
 export { CloudWatchAlarms } from "./shared/cloudwatch-alarms";
 export type { AlarmTopics, CloudWatchAlarmsProps } from "./shared/cloudwatch-alarms-props";
@@ -18,4 +22,5 @@ export type {
 } from "./shared/cloudwatch-reading";
 export * from "./shared/elasticache-authentication";
 export * from "./shared/elasticache-metric";
+export type * from "./shared/network";
 export { NODE_TYPES, type NodeType, nodeMemories } from "./shared/node-types";

@@ -22,8 +22,31 @@ export interface UserAuthentication {
   readonly users: readonly CacheUser[];
 }
 
+/**
+ * Clients log in with the identity of their workload at the cloud. They make short-lived tokens
+ * themselves and send them as the password: there is no secret to deliver.
+ */
+export interface CloudIdentityAuthentication {
+  /** Which kind this is. */
+  readonly kind: "cloud-identity";
+  /** Who issues the tokens. */
+  readonly mode: "google-iam" | "entra-id";
+  /** The OAuth scope that clients request a token for: `https://redis.azure.com/.default`. */
+  readonly scope: string;
+  /**
+   * Name that clients log in with: with Entra ID the object id of the identity.
+   *
+   * @default - clients send the token alone
+   */
+  readonly userName?: string;
+}
+
 /** How clients prove to the cache who they are. */
-export type CacheAuthentication = NoAuthentication | TokenAuthentication | UserAuthentication;
+export type CacheAuthentication =
+  | NoAuthentication
+  | TokenAuthentication
+  | UserAuthentication
+  | CloudIdentityAuthentication;
 
 /** A user of a cache. */
 export interface CacheUser {

@@ -1,5 +1,6 @@
 import { Duration } from "./duration";
 import type { IManagedCache } from "./managed-cache";
+import { speaksClusterProtocol } from "./topology";
 
 /** Names of the variables that every client reads. They are contract: clients are written to them. */
 export enum ClientVariable {
@@ -46,7 +47,7 @@ export enum ClientVariable {
   COMMAND_TIMEOUT = "REDIS_COMMAND_TIMEOUT_MS",
 }
 
-/** Connections of a pod that says nothing else. @internal */
+/** Connections of a pod unless another number is set. @internal */
 export const DEFAULT_MAX_CONNECTIONS = 20;
 
 /** Connections that one pod opens to one endpoint. @internal */
@@ -101,7 +102,7 @@ export function clientEnvironment(
         [ClientVariable.READER_TLS_SERVER_NAME]: cache.tls.readerServerName ?? reader.host,
       }),
     }),
-    [ClientVariable.CLUSTER_MODE]: String(cache.topology.kind === "cluster"),
+    [ClientVariable.CLUSTER_MODE]: String(speaksClusterProtocol(cache.topology)),
     [ClientVariable.MAX_CONNECTIONS]: String(maxConnectionsOf(settings)),
     [ClientVariable.CONNECT_TIMEOUT]: milliseconds(settings.connectTimeout ?? Duration.seconds(2)),
     [ClientVariable.COMMAND_TIMEOUT]: milliseconds(

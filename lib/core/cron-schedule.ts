@@ -13,7 +13,7 @@ const END = START.getTime() + Duration.days(400).toMilliseconds();
 /** Rare schedules are followed beyond that: one of 29 February pauses for four years, or eight. */
 const FEW_RUNS = 20;
 
-/** What the parser takes and Kubernetes does not: last, weekday and nth-day marks. */
+/** What the parser accepts and Kubernetes does not: last, weekday and nth-day marks. */
 const NOT_IN_KUBERNETES = /(^|[\s,\d])[LW]($|[\s,])|[#+]/;
 
 /**
@@ -71,7 +71,7 @@ function computePauses(schedule: string, timeZone: string, count: number): numbe
     const pauses = runs.slice(1).map((run, index) => run - (runs[index] ?? run));
     return pauses.length === 0 ? undefined : pauses;
   } catch {
-    // The parser's only way to say that a schedule is none.
+    // The parser throws for an invalid schedule.
     return undefined;
   }
 }

@@ -1,18 +1,5 @@
 /** Name of a cache engine, as the cloud APIs spell it. */
-export type CacheEngineName = "redis" | "valkey";
-
-/**
- * Parameter group families by engine and major version.
- *
- * Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html
- */
-const PARAMETER_GROUP_FAMILIES: Record<string, string> = {
-  "redis 6": "redis6.x",
-  "redis 7": "redis7",
-  "valkey 7": "valkey7",
-  "valkey 8": "valkey8",
-  "valkey 9": "valkey9",
-};
+export type CacheEngineName = "redis" | "valkey" | "memcached";
 
 /** An engine and its version. */
 export class CacheEngine {
@@ -32,6 +19,10 @@ export class CacheEngine {
   public static readonly VALKEY_8_1 = CacheEngine.valkey("8.1");
   /** Valkey 8.2. */
   public static readonly VALKEY_8_2 = CacheEngine.valkey("8.2");
+  /** Memcached 1.6.15: the newest on Memorystore. */
+  public static readonly MEMCACHED_1_6_15 = CacheEngine.memcached("1.6.15");
+  /** Memcached 1.6.22: the newest on ElastiCache. */
+  public static readonly MEMCACHED_1_6_22 = CacheEngine.memcached("1.6.22");
 
   /**
    * A version of Redis OSS that has no constant here.
@@ -51,6 +42,15 @@ export class CacheEngine {
     return new CacheEngine("valkey", version);
   }
 
+  /**
+   * A version of Memcached that has no constant here.
+   *
+   * @param version - as the cloud's API spells it: `1.6.22`
+   */
+  public static memcached(version: string): CacheEngine {
+    return new CacheEngine("memcached", version);
+  }
+
   private constructor(
     /** Name of the engine. */
     public readonly name: CacheEngineName,
@@ -58,7 +58,7 @@ export class CacheEngine {
     public readonly version: string,
   ) {}
 
-  /** The major version; `NaN` for a version that is no version. */
+  /** The major version; `NaN` for a version that does not start with a number. */
   public get majorVersion(): number {
     return Number.parseInt(this.version, 10);
   }
@@ -68,11 +68,6 @@ export class CacheEngine {
     const [major, minor] = parts(this.version);
     const [wantedMajor, wantedMinor] = parts(version);
     return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
-  }
-
-  /** The ElastiCache parameter group family, `undefined` for a version that has none. */
-  public get parameterGroupFamily(): string | undefined {
-    return PARAMETER_GROUP_FAMILIES[`${this.name} ${this.majorVersion}`];
   }
 
   /** For messages: `redis 7.1`. */
@@ -85,3 +80,6 @@ function parts(version: string): [number, number] {
   const [major, minor] = version.split(".");
   return [Number(major), minor === "x" ? Number.POSITIVE_INFINITY : Number(minor)];
 }
+
+/** Port of Redis and Valkey unless another is chosen. @internal */
+export const DEFAULT_PORT = 6379;

@@ -1,3 +1,5 @@
+import { type Rule, rulesFor } from "./validation/index";
+
 /**
  * What the engine does when its memory is full.
  *
@@ -22,39 +24,28 @@ export enum EvictionPolicy {
   VOLATILE_TTL = "volatile-ttl",
 }
 
-const EVICTS_EVERY_KEY: readonly (string | undefined)[] = [
-  EvictionPolicy.ALLKEYS_LRU,
-  EvictionPolicy.ALLKEYS_LFU,
-  EvictionPolicy.ALLKEYS_RANDOM,
-];
-
-const EVICTS_KEYS_WITH_TTL_ONLY: readonly (string | undefined)[] = [
-  EvictionPolicy.VOLATILE_LRU,
-  EvictionPolicy.VOLATILE_LFU,
-  EvictionPolicy.VOLATILE_RANDOM,
-  EvictionPolicy.VOLATILE_TTL,
-];
-
-/** Whether a full cache can evict any key; `false` for a policy that is not known. @internal */
+/** Whether a full cache can evict any key, and so always takes writes; `false` for an unknown policy. */
 export function evictsEveryKey(policy: EvictionPolicy | string | undefined): boolean {
-  return EVICTS_EVERY_KEY.includes(policy);
+  return policy?.startsWith("allkeys-") ?? false;
 }
 
-/** Whether keys without a TTL stay for ever; `false` for a policy that is not known. @internal */
+/** Whether a full cache evicts keys with a TTL alone; `false` for an unknown policy. */
 export function evictsKeysWithTtlOnly(policy: EvictionPolicy | string | undefined): boolean {
-  return EVICTS_KEYS_WITH_TTL_ONLY.includes(policy);
+  return policy?.startsWith("volatile-") ?? false;
 }
 
-/** Whether a full cache refuses writes instead of evicting; `false` for a policy that is not known. @internal */
+/** Whether a full cache evicts nothing and refuses writes; `false` for an unknown policy. */
 export function neverEvicts(policy: EvictionPolicy | string | undefined): boolean {
   return policy === EvictionPolicy.NOEVICTION;
 }
 
-/**
- * Whether a full cache can be more than a cache at work: under a policy that is not known, too.
- *
- * @internal
- */
-export function mayKeepKeys(policy: EvictionPolicy | undefined): boolean {
-  return !evictsEveryKey(policy);
+/** A rule that refuses unknown policies, which JavaScript can pass. @internal */
+export function evictionPolicyRule(id: string): Rule<{ readonly evictionPolicy: EvictionPolicy }> {
+  return rulesFor<{ readonly evictionPolicy: EvictionPolicy }>()({
+    id,
+    inputs: ({ evictionPolicy }) => ({ evictionPolicy }),
+    isValid: ({ evictionPolicy }) => Object.values(EvictionPolicy).includes(evictionPolicy),
+    expected: Object.values(EvictionPolicy).join(", "),
+    fix: "use a member of EvictionPolicy",
+  });
 }

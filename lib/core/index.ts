@@ -21,11 +21,29 @@ export {
   clientEnvironment,
 } from "./client-contract";
 export * from "./duration";
-export * from "./engine";
-export { EvictionPolicy } from "./eviction-policy";
+export { CacheEngine, type CacheEngineName } from "./engine";
+export * from "./eviction-policy";
 export * from "./managed-cache";
-export * from "./secret-reference";
+export * from "./managed-cache-base";
+export {
+  SecretReference,
+  type SecretReferenceProps,
+  type SecretStore,
+} from "./secret-reference";
 export * from "./size";
-export type { ReviewedTopology, ServerlessTopology } from "./topology";
+export {
+  type CacheTopology,
+  type ClusterTopology,
+  type NodesTopology,
+  nodeCount,
+  type PrimaryTopology,
+  type ServerlessTopology,
+} from "./topology";
 export { CacheValidationError, type Fault } from "./validation/index";
-export * from "./windows";
+export {
+  DailyWindow,
+  type DailyWindowProps,
+  Weekday,
+  WeeklyWindow,
+  type WeeklyWindowProps,
+} from "./windows";

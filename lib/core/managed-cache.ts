@@ -3,6 +3,7 @@ import type { CacheAuthentication } from "./authentication";
 import type { CacheEngine } from "./engine";
 import type { EvictionPolicy } from "./eviction-policy";
 import type { Size } from "./size";
+import type { CacheTopology } from "./topology";
 
 /** Where clients connect. */
 export interface CacheEndpoint {
@@ -23,34 +24,6 @@ export interface PortRange {
   readonly from: number;
   /** The last port, not below `from`. */
   readonly to: number;
-}
-
-/** One primary that takes writes, and replicas that follow it. */
-export interface PrimaryTopology {
-  /** Cluster mode is off. */
-  readonly kind: "primary";
-  /** Replicas of the primary, 0 or more. */
-  readonly replicas: number;
-}
-
-/** Keys spread over shards; clients learn the nodes from the endpoint and follow redirects. */
-export interface ClusterTopology {
-  /** Cluster mode is on. */
-  readonly kind: "cluster";
-  /** Shards, each with a primary of its own, 1 or more. */
-  readonly shards: number;
-  /** Replicas of each primary, 0 or more. */
-  readonly replicasPerShard: number;
-}
-
-/** How the nodes of a cache work together. */
-export type CacheTopology = PrimaryTopology | ClusterTopology;
-
-/** Nodes of a cache, replicas included. */
-export function nodeCount(topology: CacheTopology): number {
-  return topology.kind === "primary"
-    ? 1 + topology.replicas
-    : topology.shards * (1 + topology.replicasPerShard);
 }
 
 /** Encryption between clients and the cache. */
@@ -77,35 +50,51 @@ export interface CacheTls {
   readonly readerServerName?: string;
 }
 
-/** How many nodes a cache has, and what each of them can take. */
+/** How many nodes a cache has, and what each of them can take. A serverless cache counts as one node. */
 export interface CacheLimits {
-  /** Nodes in the cache, replicas included. */
-  readonly nodes: number;
-  /** Simultaneous client connections a node. */
-  readonly connectionsPerNode: number;
+  /** Nodes in the cache, replicas included. @default - the service has no nodes */
+  readonly nodes?: number;
+  /** Simultaneous client connections of a node. @default - the service has no such limit */
+  readonly connectionsPerNode?: number;
   /**
-   * Memory for data a node, after what is reserved for the engine.
+   * Memory for data of a node, after what is reserved for the engine.
    *
-   * @default - not known: the node type is not in this library's tables
+   * @default - not known, or the service has no such limit
    */
   readonly usableMemoryPerNode?: Size;
 }
 
+/** The limits of a cache with nodes. */
+export interface NodeLimits extends CacheLimits {
+  /** Nodes in the cache, replicas included. */
+  readonly nodes: number;
+  /** Simultaneous client connections of a node. */
+  readonly connectionsPerNode: number;
+}
+
 /**
- * A managed cache as its clients see it, whoever runs it. All that is made in the cluster, budgets,
+ * A managed cache as its clients see it, on any cloud. All that is made in the cluster, budgets,
  * sizing and alerts read this interface alone.
  */
 export interface IManagedCache extends IConstruct {
-  /** Name of the cache at its cloud: the replication group's or the instance's id. */
+  /** Name of the cache at its cloud. */
   readonly cacheName: string;
   /** The engine that runs, and its version. */
   readonly engine: CacheEngine;
   /** How the nodes work together. */
   readonly topology: CacheTopology;
-  /** Takes reads and writes; in cluster mode the configuration endpoint, for discovery. */
+  /**
+   * Where clients connect first. It takes reads and writes; in cluster mode, and for nodes without
+   * replication, clients discover the nodes there.
+   */
   readonly primaryEndpoint: CacheEndpoint;
   /** Spreads reads over the replicas; `undefined` without replicas and in cluster mode. */
   readonly readerEndpoint?: CacheEndpoint;
+  /**
+   * Every node, for clients that cannot discover nodes without replication; `undefined` where the
+   * primary endpoint is enough.
+   */
+  readonly nodeEndpoints?: readonly CacheEndpoint[];
   /** Where clients reach the nodes themselves; `undefined` where that is the endpoint's own port. */
   readonly nodePorts?: PortRange;
   /** Whether and how clients encrypt. */

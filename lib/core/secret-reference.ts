@@ -1,6 +1,9 @@
 /** Where the value of a secret is kept. */
 export type SecretStore = "aws-secrets-manager" | "google-secret-manager" | "terraform-variable";
 
+/** The revision of a secret that was never rotated. @internal */
+export const INITIAL_REVISION = "initial";
+
 /** What a reference to a secret is made of. */
 export interface SecretReferenceProps {
   /** Where the value is kept. */

@@ -8,7 +8,7 @@ export function folderOf(stack: TerraformStack): string {
   return join(outdir, manifest.forStack(stack).workingDirectory);
 }
 
-/** Whoever reads at the same time gets the old file or the new one, never half of it. */
+/** A reader gets the old file or the new one, never half of it. */
 export function writeWhole(file: string, content: string): void {
   mkdirSync(dirname(file), { recursive: true });
   const partial = `${file}.${process.pid}.part`;

@@ -1,20 +1,90 @@
-import type { CacheTopology } from "./managed-cache";
 import { isWhole, mustBeKnown, type Rule, rulesFor } from "./validation/index";
 
-/** A cache that its cloud divides as it likes: clients see one node, and the data has one limit. */
+/** One primary that takes writes, and replicas that follow it. */
+export interface PrimaryTopology {
+  /** Cluster mode is off. */
+  readonly kind: "primary";
+  /** Replicas of the primary, 0 or more. */
+  readonly replicas: number;
+}
+
+/** Keys spread over shards; clients learn the nodes from the endpoint and follow redirects. */
+export interface ClusterTopology {
+  /** Cluster mode is on. */
+  readonly kind: "cluster";
+  /** Shards, each with a primary of its own, 1 or more. */
+  readonly shards: number;
+  /** Replicas of each primary, 0 or more. */
+  readonly replicasPerShard: number;
+}
+
+/**
+ * A cache that its cloud scales. Clients speak the cluster protocol and see one node; its limits are
+ * those of the whole cache.
+ */
 export interface ServerlessTopology {
-  /** Which kind this is. */
+  /** The cloud decides the nodes. */
   readonly kind: "serverless";
 }
 
-/** How any cache is made whose size or connections are reviewed, one without a construct here too. */
-export type ReviewedTopology = CacheTopology | ServerlessTopology;
+/** Nodes without replication, such as Memcached's: clients spread their keys over the nodes. */
+export interface NodesTopology {
+  /** Every node is on its own. */
+  readonly kind: "nodes";
+  /** Nodes, 1 or more. */
+  readonly nodes: number;
+}
 
-/** As many as the largest cluster of ElastiCache has nodes. */
-const MAX_COUNT = 500;
+/** How the nodes of a cache work together. */
+export type CacheTopology = PrimaryTopology | ClusterTopology | ServerlessTopology | NodesTopology;
+
+/** Nodes of a cache, replicas included. */
+export function nodeCount(topology: PrimaryTopology | ClusterTopology | NodesTopology): number;
+/** Nodes of a cache, replicas included; `undefined` for a serverless cache. */
+export function nodeCount(topology: CacheTopology): number | undefined;
+export function nodeCount(topology: CacheTopology): number | undefined {
+  const parts = partCount(topology);
+  return topology.kind === "serverless" ? undefined : parts * (1 + replicasPerPrimary(topology));
+}
+
+/** Replicas of each primary; 0 where the cache has no replicas that clients could know of. @internal */
+export function replicasPerPrimary(topology: CacheTopology): number {
+  switch (topology.kind) {
+    case "primary":
+      return topology.replicas;
+    case "cluster":
+      return topology.replicasPerShard;
+    default:
+      return 0;
+  }
+}
+
+/** Into how many parts the keys are divided: the shards, or the nodes without replication. @internal */
+export function partCount(topology: CacheTopology): number {
+  switch (topology.kind) {
+    case "cluster":
+      return topology.shards;
+    case "nodes":
+      return topology.nodes;
+    default:
+      return 1;
+  }
+}
+
+/** Whether clients speak the cluster protocol. @internal */
+export function speaksClusterProtocol({ kind }: CacheTopology): boolean {
+  return kind === "cluster" || kind === "serverless";
+}
+
+/**
+ * No cluster has more primaries than the protocol has hash slots.
+ *
+ * Source: https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/
+ */
+const MAX_COUNT = 16_384;
 
 interface HasTopology {
-  readonly topology: ReviewedTopology;
+  readonly topology: CacheTopology;
 }
 
 /**
@@ -30,9 +100,9 @@ export function topologyRule(id: string): Rule<HasTopology> {
       ),
     isValid: ({ kind: _, ...counts }) =>
       Object.entries(counts).every(([name, count]) =>
-        isWhole(count, name === "shards" ? 1 : 0, MAX_COUNT),
+        isWhole(count, name === "shards" || name === "nodes" ? 1 : 0, MAX_COUNT),
       ),
-    expected: `whole numbers of replicas from 0 and of shards from 1, up to ${MAX_COUNT}, known at synthesis`,
-    fix: "give how the cache's nodes work together",
+    expected: `whole numbers of replicas from 0, of shards and nodes from 1, up to ${MAX_COUNT}, known at synthesis`,
+    fix: "give the topology of the cache",
   });
 }

@@ -1,7 +1,7 @@
 import { Duration } from "./duration";
 import { findFaults, mustBeKnown, refuse, rulesFor } from "./validation/index";
 
-/** A day of the week, as maintenance windows spell it. */
+/** A day of the week. */
 export enum Weekday {
   /** Monday. */
   MONDAY = "mon",
@@ -51,13 +51,14 @@ export class DailyWindow {
   /** @throws CacheValidationError for a start or a duration that makes no window */
   constructor(props: DailyWindowProps) {
     this.duration = props.duration ?? Duration.hours(1);
-    refuse("DailyWindow", findFaults(RULES, { ...props, duration: this.duration }));
+    refuse("DailyWindow", findFaults(RULES, { start: props.start, duration: this.duration }));
     this.startMinute = minuteOfDay(props.start);
   }
 
-  /** As the ElastiCache API spells it: `02:00-03:00`. */
+  /** For messages: `02:00 to 03:00 UTC`. */
   public toString(): string {
-    return `${clock(this.startMinute)}-${clock(this.startMinute + this.duration.toMinutes())}`;
+    const end = timeOfDay(this.startMinute + this.duration.toMinutes());
+    return `${timeOfDay(this.startMinute)} to ${end} UTC`;
   }
 }
 
@@ -73,7 +74,7 @@ export class WeeklyWindow {
   /** @throws CacheValidationError for a start or a duration that makes no window */
   constructor(props: WeeklyWindowProps) {
     this.duration = props.duration ?? Duration.hours(1);
-    refuse("WeeklyWindow", findFaults(RULES, { ...props, duration: this.duration }));
+    refuse("WeeklyWindow", findFaults(RULES, { start: props.start, duration: this.duration }));
     this.day = props.day;
     this.startMinute = minuteOfDay(props.start);
   }
@@ -90,11 +91,16 @@ export class WeeklyWindow {
     });
   }
 
-  /** As the ElastiCache API spells it, in lower case since it comes back so: `sun:04:00-sun:05:00`. */
+  /** Day on which the window closes, in UTC. */
+  public get endDay(): Weekday {
+    const days = Math.floor((this.startMinute + this.duration.toMinutes()) / MINUTES_A_DAY);
+    return WEEKDAYS[(WEEKDAYS.indexOf(this.day) + days) % WEEKDAYS.length] as Weekday;
+  }
+
+  /** For messages: `sun 04:00 to sun 05:00 UTC`. */
   public toString(): string {
-    const end = this.startMinute + this.duration.toMinutes();
-    const endDay = (WEEKDAYS.indexOf(this.day) + Math.floor(end / MINUTES_A_DAY)) % 7;
-    return `${this.day}:${clock(this.startMinute)}-${WEEKDAYS[endDay]}:${clock(end)}`;
+    const end = timeOfDay(this.startMinute + this.duration.toMinutes());
+    return `${this.day} ${timeOfDay(this.startMinute)} to ${this.endDay} ${end} UTC`;
   }
 }
 
@@ -103,7 +109,8 @@ function minuteOfDay(time: string): number {
   return (hours ?? 0) * 60 + (minutes ?? 0);
 }
 
-function clock(minute: number): string {
+/** `04:00`, of minutes since any midnight. @internal */
+export function timeOfDay(minute: number): string {
   const ofDay = minute % MINUTES_A_DAY;
   const two = (amount: number) => String(amount).padStart(2, "0");
   return `${two(Math.floor(ofDay / 60))}:${two(ofDay % 60)}`;

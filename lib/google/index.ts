@@ -6,8 +6,10 @@ export {
   type MemorystoreAlertPoliciesProps,
 } from "./redis/memorystore-alert-policies";
 export { MemorystoreRedis } from "./redis/memorystore-redis";
+export * from "./redis/memorystore-redis-base";
 export type { MemorystoreMetric, MemorystoreMetricOptions } from "./redis/metric";
 export * from "./redis/props";
+export type { DnsZone } from "./shared/dns-zone";
 export { MonitoringAlertPolicies } from "./shared/monitoring-alert-policies";
 export type {
   MonitoringAlertPoliciesProps,

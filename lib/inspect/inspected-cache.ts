@@ -29,6 +29,13 @@ export interface Endpoint {
   readonly address: string;
 }
 
+const AUTHENTICATION: Record<IManagedCache["authentication"]["kind"], string> = {
+  none: "no authentication",
+  token: "token",
+  users: "users",
+  "cloud-identity": "cloud identity",
+};
+
 /** The caches of a stack by their paths: this library's, and resources that are caches without one. */
 export function cachesOf(stack: TerraformStack, view: StackView): InspectedCache[] {
   const managed = stack.node.findAll().filter(isManagedCache);
@@ -66,9 +73,9 @@ function ofConstruct(cache: IManagedCache, stack: TerraformStack, view: StackVie
     facts: [
       `${engine.name} ${show(engine.version)}`,
       ...(topology.kind === "cluster" ? [`${show(topology.shards)} shards`] : []),
-      `${show(limits.nodes)} nodes`,
+      ...(limits.nodes === undefined ? [topology.kind] : [`${show(limits.nodes)} nodes`]),
       tls.enabled ? "TLS" : "no TLS",
-      { none: "no authentication", token: "token", users: "users" }[authentication.kind],
+      AUTHENTICATION[authentication.kind],
       ...(cache.evictionPolicy ? [show(cache.evictionPolicy)] : []),
     ],
     connections: connectionsOf(cache, known(resolve(limits.connectionsPerNode))),

@@ -1,4 +1,5 @@
 import { CacheEngine } from "cdktf-managed-cache";
+import { parameterGroupFamily } from "../../lib/aws/shared/parameter-group-family";
 
 describe("CacheEngine", () => {
   test.each([
@@ -10,7 +11,7 @@ describe("CacheEngine", () => {
     [CacheEngine.valkey("9.0"), "valkey9"],
     [CacheEngine.redis("4.0"), undefined],
   ])("%s is of the family %s", (engine, family) => {
-    expect(engine.parameterGroupFamily).toBe(family);
+    expect(parameterGroupFamily(engine)).toBe(family);
   });
 
   test.each([

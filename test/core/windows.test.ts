@@ -1,21 +1,25 @@
 import { Token } from "cdktf";
 import { DailyWindow, Duration, Weekday, WeeklyWindow } from "cdktf-managed-cache";
 import fc from "fast-check";
+import { dailyWindow, weeklyWindow } from "../../lib/aws/shared/windows";
 import { faultIds } from "../support/faults";
 
 const DAYS = Object.values(Weekday);
 
 describe("windows", () => {
-  test("are spelled as the API spells them", () => {
-    expect(String(new WeeklyWindow({ day: Weekday.SUNDAY, start: "04:00" }))).toBe(
+  const overnight = { day: Weekday.SUNDAY, start: "23:30", duration: Duration.hours(2) };
+
+  test("are shown in messages with their time zone", () => {
+    expect(String(new WeeklyWindow(overnight))).toBe("sun 23:30 to mon 01:30 UTC");
+    expect(String(new DailyWindow({ start: "23:30" }))).toBe("23:30 to 00:30 UTC");
+  });
+
+  test("are written to ElastiCache as its API spells them", () => {
+    expect(weeklyWindow(new WeeklyWindow({ day: Weekday.SUNDAY, start: "04:00" }))).toBe(
       "sun:04:00-sun:05:00",
     );
-    expect(
-      String(
-        new WeeklyWindow({ day: Weekday.SUNDAY, start: "23:30", duration: Duration.hours(2) }),
-      ),
-    ).toBe("sun:23:30-mon:01:30");
-    expect(String(new DailyWindow({ start: "23:30" }))).toBe("23:30-00:30");
+    expect(weeklyWindow(new WeeklyWindow(overnight))).toBe("sun:23:30-mon:01:30");
+    expect(dailyWindow(new DailyWindow({ start: "23:30" }))).toBe("23:30-00:30");
   });
 
   test("overlap exactly when some minute of the week is in both", () => {

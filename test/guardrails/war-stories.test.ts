@@ -48,7 +48,7 @@ describe("the memory limit that nobody had reviewed, and that evicted most of th
       });
     expect(faultIds(build)).toEqual(["sizing.too-small"]);
     expect(build).toThrow(
-      "[sizing.too-small] 6 GiB a node, of 982 MiB that data may take; expected data that fits into the memory; the smallest that fit: cache.m6g.xlarge (9.7 GiB), cache.m7g.xlarge (9.7 GiB), cache.r6g.large (9.8 GiB)",
+      "[sizing.too-small] the data needs 4 GiB × growth 1.2 × overhead 1.25 = 6 GiB a node, and a node has 1.4 GiB × (1 − 30 %) = 982 MiB for data; expected data that fits into the memory; the smallest that fit: cache.m7g.xlarge (9.7 GiB, 38 % to spare), cache.r7g.large (9.8 GiB, 38 % to spare)",
     );
   });
 

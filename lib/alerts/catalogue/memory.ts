@@ -1,11 +1,11 @@
 import { EvictionPolicy } from "../../core";
-import { mayKeepKeys } from "../../core/eviction-policy";
+import { evictsEveryKey } from "../../core/eviction-policy";
 import { alerts, type CacheSubject } from "../definition";
 
 /** A full cache that can evict any key is a cache at work, and Evicting says when it is too small. */
 const whereKeysMayBeKept = {
   to: "caches that cannot evict every key: `volatile-*`, `noeviction`, or a policy not known",
-  when: ({ cache }: CacheSubject) => mayKeepKeys(cache.evictionPolicy),
+  when: ({ cache }: CacheSubject) => !evictsEveryKey(cache.evictionPolicy),
 };
 
 /** Whether the data fits. */

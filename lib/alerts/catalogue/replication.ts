@@ -1,13 +1,9 @@
-import type { CacheTopology } from "../../core";
+import { replicasPerPrimary } from "../../core/topology";
 import { alerts, type CacheSubject } from "../definition";
-
-function replicas(topology: CacheTopology): number {
-  return topology.kind === "primary" ? topology.replicas : topology.replicasPerShard;
-}
 
 const replicated = {
   to: "caches with replicas",
-  when: ({ cache }: CacheSubject) => replicas(cache.topology) > 0,
+  when: ({ cache }: CacheSubject) => replicasPerPrimary(cache.topology) > 0,
 };
 
 /** Whether the replicas could take over. */
@@ -32,7 +28,7 @@ export const REPLICATION_ALERTS = alerts({
     threshold: {
       unit: "replicas",
       fires: "below",
-      value: ({ cache }) => replicas(cache.topology),
+      value: ({ cache }) => replicasPerPrimary(cache.topology),
       inWords: "the replicas of a primary",
     },
     severity: "warning",

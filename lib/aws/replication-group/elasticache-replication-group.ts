@@ -1,52 +1,43 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
-import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
 import { ElasticacheParameterGroup } from "@cdktf/provider-aws/lib/elasticache-parameter-group";
 import {
   ElasticacheReplicationGroup,
   type ElasticacheReplicationGroupConfig,
 } from "@cdktf/provider-aws/lib/elasticache-replication-group";
 import { ElasticacheSubnetGroup } from "@cdktf/provider-aws/lib/elasticache-subnet-group";
-import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Annotations, Fn, type ITerraformDependable, Token } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import type {
   CacheAuthentication,
   CacheEndpoint,
-  CacheEngine,
-  CacheLimits,
   CacheTls,
-  CacheTopology,
   EvictionPolicy,
+  NodeLimits,
 } from "../../core";
-import {
-  CacheSizing,
-  CacheValidationError,
-  Duration,
-  nodeCount,
-  reviewSizing,
-  Size,
-} from "../../core";
+import { nodeCount, reviewSizing, Size } from "../../core";
+import { sizingOf } from "../../core/capacity/sizing";
+import { constructPath } from "../../core/resource-name";
 import { findFaults, isUnresolved, refuse } from "../../core/validation";
 import { AuthToken } from "../shared/auth-token";
 import { CacheSecurityGroup, findPeerFaults } from "../shared/cache-security-group";
-import {
-  type ElastiCacheMetric,
-  type MetricOptions,
-  memberMetrics,
-} from "../shared/elasticache-metric";
 import { EncryptionKey } from "../shared/encryption-key";
-import { CONNECTIONS_PER_NODE, DEFAULT_NODE_QUOTA, nodeMemories } from "../shared/node-types";
+import type { IngressPeer } from "../shared/network";
+import {
+  CONNECTIONS_PER_NODE,
+  DEFAULT_NODE_QUOTA,
+  nodeFamily,
+  nodeMemories,
+} from "../shared/node-types";
+import { parameterGroupFamily } from "../shared/parameter-group-family";
 import { type GroupUser, UserGroup } from "../shared/user-group";
+import { dailyWindow, weeklyWindow } from "../shared/windows";
 import {
   type ElastiCacheReplicationGroupAttributes,
   ImportedElastiCacheReplicationGroup,
 } from "./attributes";
-import { type IElastiCacheReplicationGroup, memberIds } from "./members";
-import {
-  type ElastiCacheReplicationGroupProps,
-  type IngressPeer,
-  TransitEncryption,
-} from "./props";
+import type { IElastiCacheReplicationGroup, ReplicationGroupTopology } from "./members";
+import { type ElastiCacheReplicationGroupProps, TransitEncryption } from "./props";
+import { ReplicationGroupBase, type ReplicationGroupGrants } from "./replication-group-base";
 import { REPLICATION_GROUP_RULES } from "./rules";
 import { type ElastiCacheReplicationGroupSettings, withDefaults } from "./settings";
 
@@ -54,9 +45,9 @@ import { type ElastiCacheReplicationGroupSettings, withDefaults } from "./settin
  * An ElastiCache replication group for Redis OSS or Valkey, with all that it needs: subnet group,
  * security group, parameter group, key, logs and credentials.
  *
- * Safe as it comes: TLS and encryption at rest with a key of its own, a generated token, three nodes
- * over two zones with failover, `allkeys-lru`, snapshots, logs, deletion protection, and no ingress
- * but what is allowed by name.
+ * Safe by default: TLS and encryption at rest with a key of its own, a generated token, three nodes
+ * over two zones with failover, `allkeys-lru`, snapshots, logs, deletion protection, and ingress
+ * only from peers that are allowed by name.
  *
  * @example
  * ```ts
@@ -67,8 +58,12 @@ import { type ElastiCacheReplicationGroupSettings, withDefaults } from "./settin
  * });
  * ```
  */
-export class ElastiCacheReplicationGroup extends Construct implements IElastiCacheReplicationGroup {
-  /** A replication group that exists already, for clients in the cluster and for alarms. */
+export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
+  /**
+   * A replication group that exists already, for clients in the cluster, alarms and grants.
+   *
+   * @throws CacheValidationError for two kinds of authentication, or for ARNs that are not users'
+   */
   public static fromAttributes(
     scope: Construct,
     id: string,
@@ -77,28 +72,22 @@ export class ElastiCacheReplicationGroup extends Construct implements IElastiCac
     return new ImportedElastiCacheReplicationGroup(scope, id, attributes);
   }
 
-  public readonly cacheName: string;
-  public readonly engine: CacheEngine;
-  public readonly topology: CacheTopology;
+  declare public readonly nodeType: string;
+  declare public readonly evictionPolicy: EvictionPolicy;
   public readonly primaryEndpoint: CacheEndpoint;
   public readonly readerEndpoint?: CacheEndpoint;
   public readonly tls: CacheTls;
-  public readonly authentication: CacheAuthentication;
-  public readonly limits: CacheLimits;
-  public readonly evictionPolicy: EvictionPolicy;
   public readonly subnetCidrs: readonly string[];
+  public readonly authentication: CacheAuthentication;
 
   /** ARN of the replication group. */
   public readonly arn: string;
-  public readonly memberIds: readonly string[];
-  /** Node type: `cache.r7g.large`. */
-  public readonly nodeType: string;
   /** Id of the nodes' own security group. */
   public readonly securityGroupId: string;
   /** ARN of the key; `undefined` when AWS owns it, or there is no encryption at rest. */
   public readonly kmsKeyArn?: string;
   /**
-   * ARN of the secret with the token or the first user's password; `undefined` where there is none.
+   * ARN of the secret with the token or the first user's password; `undefined` without either.
    */
   public readonly secretArn?: string;
 
@@ -108,26 +97,28 @@ export class ElastiCacheReplicationGroup extends Construct implements IElastiCac
 
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: ElastiCacheReplicationGroupProps) {
-    super(scope, id);
-    const settings = withDefaults(this, props);
-    refuse(`ElastiCacheReplicationGroup ${this.node.path}`, [
+    const path = constructPath(scope, id);
+    const settings = withDefaults(path, props);
+    refuse(`ElastiCacheReplicationGroup ${path}`, [
       ...findFaults(REPLICATION_GROUP_RULES, settings),
       ...Object.entries(settings.allowFrom).flatMap(([name, peer]) => findPeerFaults(name, peer)),
     ]);
-    this.settings = settings;
-    this.cacheName = settings.replicationGroupId;
-    this.engine = settings.engine;
-    this.evictionPolicy = settings.evictionPolicy;
-    this.topology =
+    const topology: ReplicationGroupTopology =
       settings.shards === undefined
         ? { kind: "primary", replicas: settings.replicas }
         : { kind: "cluster", shards: settings.shards, replicasPerShard: settings.replicas };
-    this.memberIds = memberIds(this.cacheName, this.topology);
-    this.nodeType = settings.nodeType;
-    this.limits = limits(settings, nodeCount(this.topology));
+    super(scope, id, {
+      cacheName: settings.cacheName,
+      engine: settings.engine,
+      topology,
+      limits: limits(settings, nodeCount(topology)),
+      nodeType: settings.nodeType,
+      evictionPolicy: settings.evictionPolicy,
+    });
+    this.subnetCidrs = (settings.subnets ?? []).flatMap(({ cidrBlock }) => cidrBlock ?? []);
+    this.settings = settings;
     this.reviewSize();
     this.tls = { enabled: settings.transitEncryption !== TransitEncryption.DISABLED };
-    this.subnetCidrs = (settings.subnets ?? []).flatMap(({ cidrBlock }) => cidrBlock ?? []);
 
     this.kmsKeyArn = this.key();
     this.securityGroup = new CacheSecurityGroup(this, "SecurityGroup", {
@@ -162,99 +153,29 @@ export class ElastiCacheReplicationGroup extends Construct implements IElastiCac
    * Lets a peer connect, at any time after construction.
    *
    * @param name - who connects; it becomes part of the rule's id
-   * @throws CacheValidationError for a peer that is none, and for a name that is taken
+   * @throws CacheValidationError for an invalid peer, and for a name that another peer has
    */
   public allowFrom(name: string, peer: IngressPeer): void {
     this.securityGroup.allowFrom(name, peer);
   }
 
-  /**
-   * Lets a role connect as a user who authenticates by IAM.
-   *
-   * @param id - names the grant
-   * @param roleName - name, not ARN, of an IAM role in the cache's account
-   * @param userName - the user's name in the props
-   * @throws CacheValidationError when the cache has no such user
-   */
-  public grantConnect(id: string, roleName: string, userName: string): void {
-    const user = this.users.get(userName);
+  protected grants(): ReplicationGroupGrants {
     const iamUsers = [...this.users].filter(([, { password }]) => password === undefined);
-    if (user === undefined || user.password !== undefined) {
-      throw new CacheValidationError(`grantConnect of ${this.node.path}`, [
-        {
-          id: "elasticache.grant-connect",
-          found: `userName is ${JSON.stringify(userName)}`,
-          expected: `users who authenticate by IAM: ${iamUsers.map(([name]) => name).join(", ") || "there are none"}`,
-          fix: 'give the cache a user with authentication: "iam"',
-        },
-      ]);
-    }
-    const { provider } = this.settings;
-    const grant = new Construct(this, `Connect-${id}`);
-    const policy = new DataAwsIamPolicyDocument(grant, "Policy", {
-      statement: [{ actions: ["elasticache:Connect"], resources: [this.arn, user.arn] }],
-      provider,
-    });
-    new IamRolePolicy(grant, "Resource", {
-      name: `elasticache-connect-${this.cacheName}-${userName}`,
-      role: roleName,
-      policy: policy.json,
-      provider,
-    });
-  }
-
-  /**
-   * Any metric of the nodes, one for each.
-   *
-   * Names: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.Redis.html
-   *
-   * @default - average over a minute
-   */
-  public metric(metricName: string, options?: MetricOptions): ElastiCacheMetric[] {
-    return memberMetrics(this.memberIds, metricName, options);
-  }
-
-  /** Load of the engine's one thread, percent. @default - average over a minute */
-  public metricEngineCpuUtilization(options?: MetricOptions): ElastiCacheMetric[] {
-    return this.metric("EngineCPUUtilization", options);
-  }
-
-  /** Memory in use, percent of what data may take. @default - average over a minute */
-  public metricDatabaseMemoryUsagePercentage(options?: MetricOptions): ElastiCacheMetric[] {
-    return this.metric("DatabaseMemoryUsagePercentage", options);
-  }
-
-  /** Client connections. @default - average over a minute */
-  public metricCurrConnections(options?: MetricOptions): ElastiCacheMetric[] {
-    return this.metric("CurrConnections", options);
-  }
-
-  /** Keys evicted for want of memory. @default - sum over five minutes */
-  public metricEvictions(options?: MetricOptions): ElastiCacheMetric[] {
-    return this.metric("Evictions", {
-      statistic: "Sum",
-      period: Duration.minutes(5),
-      ...options,
-    });
-  }
-
-  /** Reads that found their key, percent. @default - average over five minutes */
-  public metricCacheHitRate(options?: MetricOptions): ElastiCacheMetric[] {
-    return this.metric("CacheHitRate", { period: Duration.minutes(5), ...options });
-  }
-
-  /** How far replicas are behind, seconds. @default - average over a minute */
-  public metricReplicationLag(options?: MetricOptions): ElastiCacheMetric[] {
-    return this.metric("ReplicationLag", options);
+    return {
+      arn: this.arn,
+      iamUserArns: new Map(iamUsers.map(([name, { arn }]) => [name, arn])),
+      provider: this.settings.provider,
+    };
   }
 
   private reviewSize(): void {
-    const { topology, evictionPolicy } = this;
     const { expectedData, knownNodeType } = this.settings;
     if (expectedData !== undefined) {
-      reviewSizing(this, new CacheSizing({ ...expectedData, topology, evictionPolicy }), {
+      reviewSizing(this, sizingOf(expectedData, this), {
         // Of data tiering only the part that is in memory is known here.
         usable: knownNodeType?.dataTiering ? undefined : this.limits.usableMemoryPerNode,
+        memory: knownNodeType?.maxMemory,
+        family: nodeFamily(this.nodeType),
         nodes: nodeMemories(this.engine),
       });
     }
@@ -366,9 +287,9 @@ export class ElastiCacheReplicationGroup extends Construct implements IElastiCac
       })),
       notificationTopicArn: settings.notificationTopicArn,
       snapshotRetentionLimit: settings.snapshotRetention.toDays(),
-      snapshotWindow: settings.snapshotWindow.toString(),
+      snapshotWindow: dailyWindow(settings.snapshotWindow),
       finalSnapshotIdentifier: settings.finalSnapshot ? `${this.cacheName}-final` : undefined,
-      maintenanceWindow: settings.maintenanceWindow.toString(),
+      maintenanceWindow: weeklyWindow(settings.maintenanceWindow),
       autoMinorVersionUpgrade: String(settings.autoMinorVersionUpgrade),
       applyImmediately: settings.applyImmediately,
       lifecycle: { preventDestroy: settings.deletionProtection },
@@ -407,7 +328,7 @@ export class ElastiCacheReplicationGroup extends Construct implements IElastiCac
 
   private parameterGroupName(): string {
     const { settings } = this;
-    const family = settings.engine.parameterGroupFamily ?? "";
+    const family = parameterGroupFamily(settings.engine) ?? "";
     const parameters = {
       ...settings.parameters,
       "maxmemory-policy": settings.evictionPolicy,
@@ -454,7 +375,7 @@ export class ElastiCacheReplicationGroup extends Construct implements IElastiCac
     const annotations = Annotations.of(this);
     if (knownNodeType === undefined && !isUnresolved(nodeType)) {
       annotations.addWarning(
-        `[elasticache.node-type-unknown] nodeType = "${nodeType}" is not in the tables: its memory cannot be checked`,
+        `[elasticache.node-type-unknown] nodeType is "${nodeType}", which this library does not know: its memory cannot be checked`,
       );
     }
     if (this.limits.nodes > DEFAULT_NODE_QUOTA) {
@@ -478,7 +399,7 @@ interface Access {
   readonly dependsOn: ITerraformDependable[];
 }
 
-function limits(settings: ElastiCacheReplicationGroupSettings, nodes: number): CacheLimits {
+function limits(settings: ElastiCacheReplicationGroupSettings, nodes: number): NodeLimits {
   const maxMemory = settings.knownNodeType?.maxMemory;
   return {
     nodes,

@@ -1,15 +1,55 @@
-import type { CacheTopology, IManagedCache } from "../../core";
+import type { ClusterTopology, IManagedCache, NodeLimits, PrimaryTopology } from "../../core";
+import type { ElastiCacheMetric, MetricOptions } from "../shared/elasticache-metric";
 
-/** A replication group as what watches it sees it: made here, or imported. */
+/** How the nodes of a replication group work together. */
+export type ReplicationGroupTopology = PrimaryTopology | ClusterTopology;
+
+/** A replication group, made here or imported. */
 export interface IElastiCacheReplicationGroup extends IManagedCache {
+  readonly topology: ReplicationGroupTopology;
+  readonly limits: NodeLimits;
   /** Ids of the nodes: `<id>-001`, in cluster mode `<id>-0001-001`. */
   readonly memberIds: readonly string[];
   /** Node type, `cache.r7g.large`; `undefined` when it is not known. */
   readonly nodeType?: string;
+
+  /**
+   * Lets a role connect as a user who authenticates by IAM.
+   *
+   * @param id - names the grant
+   * @param roleName - name, not ARN, of an IAM role in the cache's account
+   * @param userName - the user's name in the props or the attributes
+   * @throws CacheValidationError when the cache has no such user
+   */
+  grantConnect(id: string, roleName: string, userName: string): void;
+
+  /**
+   * Any metric of the nodes, one for each.
+   *
+   * Names: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.Redis.html
+   *
+   * @default - average over a minute
+   */
+  metric(metricName: string, options?: MetricOptions): ElastiCacheMetric[];
+  /** Load of the engine's one thread, percent. @default - average over a minute */
+  metricEngineCpuUtilization(options?: MetricOptions): ElastiCacheMetric[];
+  /** Memory in use, percent of what data may take. @default - average over a minute */
+  metricDatabaseMemoryUsagePercentage(options?: MetricOptions): ElastiCacheMetric[];
+  /** Client connections. @default - average over a minute */
+  metricCurrConnections(options?: MetricOptions): ElastiCacheMetric[];
+  /** Keys evicted for want of memory. @default - sum over five minutes */
+  metricEvictions(options?: MetricOptions): ElastiCacheMetric[];
+  /** Reads that found their key, percent. @default - average over five minutes */
+  metricCacheHitRate(options?: MetricOptions): ElastiCacheMetric[];
+  /** How far replicas are behind, seconds. @default - average over a minute */
+  metricReplicationLag(options?: MetricOptions): ElastiCacheMetric[];
 }
 
 /** The ids that ElastiCache gives the nodes of a replication group. */
-export function memberIds(replicationGroupId: string, topology: CacheTopology): string[] {
+export function memberIds(
+  replicationGroupId: string,
+  topology: ReplicationGroupTopology,
+): string[] {
   const number = (index: number, digits: number) => String(index + 1).padStart(digits, "0");
   if (topology.kind === "primary") {
     return Array.from(

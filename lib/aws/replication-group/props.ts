@@ -8,34 +8,7 @@ import type {
   WeeklyWindow,
 } from "../../core";
 import type { ElastiCacheAuthentication } from "../shared/elasticache-authentication";
-
-/** A subnet that exists already. */
-export interface CacheSubnet {
-  /** Id of the subnet: `subnet-0123456789abcdef0`. */
-  readonly id: string;
-  /**
-   * Zone of the subnet: `eu-west-1a`.
-   *
-   * @default - not known: that the cache spans two zones cannot be checked
-   */
-  readonly availabilityZone?: string;
-  /**
-   * Addresses of the subnet, `10.0.1.0/24`, for network policies in the cluster.
-   *
-   * @default - not known
-   */
-  readonly cidrBlock?: string;
-}
-
-/** Who may connect: members of a security group, or the addresses of a network. Give exactly one. */
-export interface IngressPeer {
-  /** Id of the security group: `sg-0123456789abcdef0`. @default - `cidrBlock` is given */
-  readonly securityGroupId?: string;
-  /** IPv4 network of /8 or smaller: `10.0.0.0/16`. @default - `securityGroupId` is given */
-  readonly cidrBlock?: string;
-  /** The rule's description, up to 255 characters. @default - names the peer and the cache */
-  readonly description?: string;
-}
+import type { CacheSubnet, IngressPeer } from "../shared/network";
 
 /** Encryption between clients and the cache. */
 export enum TransitEncryption {
@@ -66,13 +39,13 @@ export interface ElastiCacheReplicationGroupProps {
   /**
    * Node type: `cache.r7g.large`. There is no default: nobody should get a memory limit that nobody
    * chose. A type that this library does not know is accepted, with a warning that sizes cannot be
-   * checked.
+   * checked; one typing error away from a known type it is refused.
    */
   readonly nodeType: string;
   /**
-   * What the cache is to hold: refused where it does not fit into the nodes, with those that it fits
-   * into, and warned of where less than a quarter of the memory is to spare. On nodes with data
-   * tiering, and on those that are not in the tables, nothing is compared.
+   * The data that the cache is for. It is refused where it does not fit into the nodes, with a proposal
+   * of larger ones, and there is a warning where less than a quarter of the memory is to spare. On nodes
+   * with data tiering, and on node types that this library does not know, nothing is compared.
    *
    * @default - the size is not reviewed
    */
@@ -205,9 +178,9 @@ export interface ElastiCacheReplicationGroupProps {
    */
   readonly logRetention?: Duration;
   /**
-   * ARN of an SNS topic that is told of failovers, maintenance and the like.
+   * ARN of an SNS topic that gets a message about failovers, maintenance and the like.
    *
-   * @default - nobody is told
+   * @default - no messages
    */
   readonly notificationTopicArn?: string;
   /**
@@ -257,7 +230,7 @@ export interface ElastiCacheReplicationGroupProps {
   /** Tags for everything that takes them, up to 50. @default - none */
   readonly tags?: Record<string, string>;
   /**
-   * The AWS provider of the cache and of all that belongs to it.
+   * The AWS provider of the cache and of all its resources.
    *
    * @default - the stack's default AWS provider
    */

@@ -1,17 +1,11 @@
-import type { IConstruct } from "constructs";
-import {
-  CacheEngine,
-  DailyWindow,
-  Duration,
-  EvictionPolicy,
-  Weekday,
-  WeeklyWindow,
-} from "../../core";
+import { CacheEngine, Duration, EvictionPolicy } from "../../core";
+import { DEFAULT_PORT } from "../../core/engine";
 import { nameFromPath } from "../../core/resource-name";
 import { isUnresolved } from "../../core/validation";
 import type { ElastiCacheAuthentication } from "../shared/elasticache-authentication";
 import { DEFAULT_RESERVED_MEMORY_PERCENT, NODE_TYPES, type NodeType } from "../shared/node-types";
 import { lowerCase } from "../shared/resource-name";
+import { DEFAULT_MAINTENANCE_WINDOW, DEFAULT_SNAPSHOT_WINDOW } from "../shared/windows";
 import { type ElastiCacheReplicationGroupProps, TransitEncryption } from "./props";
 
 type Optional =
@@ -24,11 +18,13 @@ type Optional =
   | "tags"
   | "provider";
 
-/** The props with every default filled in: what the rules judge and the resources are made of. */
+/** The props with every default filled in: the rules judge them, the resources are made of them. */
 export type ElastiCacheReplicationGroupSettings = Required<
-  Omit<ElastiCacheReplicationGroupProps, Optional>
+  Omit<ElastiCacheReplicationGroupProps, Optional | "replicationGroupId">
 > &
   Pick<ElastiCacheReplicationGroupProps, Optional> & {
+    /** The id of the replication group. */
+    readonly cacheName: string;
     /** `undefined` for a type that is not in the table, or not known yet. */
     readonly knownNodeType: NodeType | undefined;
   };
@@ -36,8 +32,9 @@ export type ElastiCacheReplicationGroupSettings = Required<
 /** Longest replication group id that ElastiCache takes. */
 const MAX_ID_LENGTH = 40;
 
+/** Fills in the defaults of a replication group at a construct path. */
 export function withDefaults(
-  scope: IConstruct,
+  path: string,
   props: ElastiCacheReplicationGroupProps,
 ): ElastiCacheReplicationGroupSettings {
   const replicas = props.replicas ?? 2;
@@ -46,19 +43,26 @@ export function withDefaults(
     kind: "generated-token",
   };
   return {
-    ...props,
-    replicationGroupId: lowerCase(props.replicationGroupId ?? nameFromPath(scope, MAX_ID_LENGTH)),
-    description: props.description ?? `Cache ${scope.node.path}`,
+    vpcId: props.vpcId,
+    subnets: props.subnets,
+    subnetGroupName: props.subnetGroupName,
+    nodeType: props.nodeType,
+    knownNodeType,
+    expectedData: props.expectedData,
+    cacheName: lowerCase(props.replicationGroupId ?? nameFromPath(path, MAX_ID_LENGTH)),
+    description: props.description ?? `Cache ${path}`,
     engine: props.engine ?? CacheEngine.REDIS_7_1,
+    shards: props.shards,
     replicas,
     automaticFailover: props.automaticFailover ?? (replicas > 0 || props.shards !== undefined),
     multiAz: props.multiAz ?? replicas > 0,
-    port: props.port ?? 6379,
+    port: props.port ?? DEFAULT_PORT,
     allowFrom: props.allowFrom ?? {},
     securityGroupIds: props.securityGroupIds ?? [],
     transitEncryption: props.transitEncryption ?? TransitEncryption.REQUIRED,
     atRestEncryption: props.atRestEncryption ?? true,
     customerManagedKey: props.customerManagedKey ?? true,
+    kmsKeyArn: props.kmsKeyArn,
     authentication,
     secretRecoveryWindow: props.secretRecoveryWindow ?? Duration.days(30),
     evictionPolicy: props.evictionPolicy ?? EvictionPolicy.ALLKEYS_LRU,
@@ -68,25 +72,15 @@ export function withDefaults(
       DEFAULT_RESERVED_MEMORY_PERCENT,
     parameters: props.parameters ?? {},
     logRetention: props.logRetention ?? Duration.days(365),
+    notificationTopicArn: props.notificationTopicArn,
     snapshotRetention: props.snapshotRetention ?? Duration.days(7),
-    snapshotWindow: props.snapshotWindow ?? new DailyWindow({ start: "02:00" }),
+    snapshotWindow: props.snapshotWindow ?? DEFAULT_SNAPSHOT_WINDOW,
     finalSnapshot: props.finalSnapshot ?? true,
-    maintenanceWindow:
-      props.maintenanceWindow ?? new WeeklyWindow({ day: Weekday.SUNDAY, start: "04:00" }),
+    maintenanceWindow: props.maintenanceWindow ?? DEFAULT_MAINTENANCE_WINDOW,
     autoMinorVersionUpgrade: props.autoMinorVersionUpgrade ?? true,
     applyImmediately: props.applyImmediately ?? false,
     deletionProtection: props.deletionProtection ?? true,
-    knownNodeType,
+    tags: props.tags,
+    provider: props.provider,
   };
-}
-
-/** The zones of the subnets, `undefined` when one of them is not known. */
-export function knownZones(settings: ElastiCacheReplicationGroupSettings): string[] | undefined {
-  const zones = settings.subnets?.map((subnet) => subnet.availabilityZone);
-  return zones?.every((zone) => zone !== undefined) ? zones : undefined;
-}
-
-/** The id of a user in the account: IAM users need their name to be their id. */
-export function userId(replicationGroupId: string, userName: string): string {
-  return lowerCase(`${replicationGroupId}-${userName}`);
 }

@@ -1,4 +1,4 @@
-import { type AvailableMemory, Size } from "../../core";
+import { type AvailableMemory, EvictionPolicy, Size } from "../../core";
 import { findFaults, isWhole, mustBeKnown, refuse, rulesFor } from "../../core/validation";
 
 /**
@@ -9,6 +9,14 @@ import { findFaults, isWhole, mustBeKnown, refuse, rulesFor } from "../../core/v
  */
 const DATA_STORAGE = { smallest: 1, largest: 5_000 };
 
+/**
+ * What a serverless cache does at its maximum. It cannot be changed.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/RedisConfiguration.html, serverless
+ * caches, November 2026.
+ */
+const EVICTION_POLICY = EvictionPolicy.VOLATILE_LRU;
+
 /** AWS does not say whether a GB is of 10⁹ or of 2³⁰ bytes: this is the cautious reading. */
 const BYTES_OF_GB = 10 ** 9;
 
@@ -16,7 +24,7 @@ const BYTES_OF_GB = 10 ** 9;
  * What a serverless cache leaves to data, for `reviewSizing`.
  *
  * @param maximum - GB of `cache_usage_limits.data_storage.maximum`, a whole number from 1 to 5000; without
- * it the cache grows as far as AWS lets it
+ * it the cache grows to the largest that AWS allows
  * @throws CacheValidationError for any other maximum
  */
 export function serverlessMemory(maximum: number = DATA_STORAGE.largest): AvailableMemory {
@@ -24,6 +32,7 @@ export function serverlessMemory(maximum: number = DATA_STORAGE.largest): Availa
   const { smallest, largest } = DATA_STORAGE;
   return {
     usable: memory(maximum),
+    fixedEvictionPolicy: EVICTION_POLICY,
     nodes: Array.from({ length: largest - smallest + 1 }, (_, index) => ({
       name: `data_storage.maximum = ${smallest + index}`,
       usable: memory(smallest + index),

@@ -5,8 +5,8 @@ import { type Duration, SecretReference } from "../../core";
 import {
   type ExistingSecretToken,
   type GeneratedToken,
-  type TokenRotation,
-  TokenUpdateStrategy,
+  INITIAL_ROTATION,
+  type TokenUpdateStrategy,
   type VariableToken,
 } from "./elasticache-authentication";
 import { GeneratedSecret } from "./generated-secret";
@@ -21,9 +21,6 @@ export interface AuthTokenProps {
   readonly provider?: TerraformProvider;
 }
 
-/** A cache that was never rotated stands where a finished rotation ends. */
-const AT_REST: TokenRotation = { label: "initial", strategy: TokenUpdateStrategy.SET };
-
 /** The token that all clients of a cache send, wherever it comes from. */
 export class AuthToken extends Construct {
   public readonly token: SecretReference;
@@ -34,7 +31,7 @@ export class AuthToken extends Construct {
   constructor(scope: Construct, id: string, props: AuthTokenProps) {
     super(scope, id);
     const { source } = props;
-    const { label, strategy } = source.rotation ?? AT_REST;
+    const { label, strategy } = source.rotation ?? INITIAL_ROTATION;
     this.updateStrategy = strategy;
 
     switch (source.kind) {

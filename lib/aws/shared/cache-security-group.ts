@@ -3,8 +3,8 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { type Fault, findFaults, refuse } from "../../core/validation";
-import type { IngressPeer } from "../replication-group/props";
 import { INGRESS_PEER_RULES } from "./ingress-peer-rules";
+import type { IngressPeer } from "./network";
 
 /** How a `CacheSecurityGroup` is made. */
 export interface CacheSecurityGroupProps {
@@ -15,7 +15,7 @@ export interface CacheSecurityGroupProps {
   readonly provider?: TerraformProvider;
 }
 
-/** The security group of a cache's nodes: nothing gets in but who was allowed by name, nothing goes out. */
+/** The security group of a cache's nodes: ingress from peers that are allowed by name, no egress. */
 export class CacheSecurityGroup extends Construct {
   public readonly securityGroupId: string;
 
@@ -56,7 +56,7 @@ export class CacheSecurityGroup extends Construct {
       : [
           {
             id: "elasticache.ingress-name-taken",
-            found: `name = "${name}", which is allowed already`,
+            found: `name is "${name}", which is allowed already`,
             expected: "names that no other peer of this cache has",
             fix: "choose another name",
           },
@@ -65,8 +65,11 @@ export class CacheSecurityGroup extends Construct {
 }
 
 /** What is wrong with a peer, before any resource is made. */
-export function findPeerFaults(name: string, peer: IngressPeer): Fault[] {
-  return findFaults(INGRESS_PEER_RULES, { ...peer, name });
+export function findPeerFaults(
+  name: string,
+  { securityGroupId, cidrBlock, description }: IngressPeer,
+): Fault[] {
+  return findFaults(INGRESS_PEER_RULES, { name, securityGroupId, cidrBlock, description });
 }
 
 function ruleId(name: string): string {

@@ -1,32 +1,42 @@
 import type { TerraformVariable } from "cdktf";
+import { INITIAL_REVISION } from "../../core/secret-reference";
 
 /** What ElastiCache does with the token in use when another one is set. */
 export enum TokenUpdateStrategy {
   /** Accept both tokens: the first of the two deploys of a rotation. */
   ROTATE = "ROTATE",
-  /** Accept the newest token alone: the second deploy, and the resting state. */
+  /** Accept the newest token alone: the second deploy, and the state between rotations. */
   SET = "SET",
 }
 
 /**
- * Where a token is in its life. A rotation is two deploys: a new label with `ROTATE`, and, when all
+ * The state of a token. A rotation is two deploys: a new label with `ROTATE`, and, when all
  * clients have the new token, the same label with `SET`.
  */
 export interface TokenRotation {
   /**
-   * Any name for the token: `2026-11`, up to 40 letters, digits and hyphens. A new label draws a
-   * new token where AWS draws it.
+   * Any name for the token: `2026-11`, up to 40 letters, digits and hyphens. With a new label AWS
+   * generates a new token, where it generates tokens.
    */
   readonly label: string;
   /** Which tokens are accepted. */
   readonly strategy: TokenUpdateStrategy;
 }
 
-/** A token drawn by AWS and kept in Secrets Manager under the cache's key. */
+/** The rotation of a token that was never rotated: where a finished rotation ends. @internal */
+export const INITIAL_ROTATION: TokenRotation = {
+  label: INITIAL_REVISION,
+  strategy: TokenUpdateStrategy.SET,
+};
+
+/** The password labels of a user who was never rotated. @internal */
+export const DEFAULT_PASSWORD_LABELS: readonly string[] = [INITIAL_REVISION];
+
+/** A token that AWS generates, kept in Secrets Manager under the cache's key. */
 export interface GeneratedToken {
   /** Which kind this is. */
   readonly kind: "generated-token";
-  /** Change the label to draw a new token. @default - label `initial`, strategy `SET` */
+  /** Change the label to generate a new token. @default - label `initial`, strategy `SET` */
   readonly rotation?: TokenRotation;
 }
 
@@ -73,7 +83,7 @@ export interface ElastiCacheUserProps {
    */
   readonly accessString: string;
   /**
-   * How the user logs in. `password`: drawn by AWS, kept in Secrets Manager. `iam`: clients make
+   * How the user logs in. `password`: AWS generates it, kept in Secrets Manager. `iam`: clients make
    * short-lived tokens from their role (Redis OSS 7.0, Valkey 7.2 and later); the user's name then
    * is its id.
    *
@@ -81,12 +91,12 @@ export interface ElastiCacheUserProps {
    */
   readonly authentication?: "password" | "iam";
   /**
-   * One label for each password that is accepted, 1 or 2, oldest first. The last one is given to
-   * clients. To rotate without a gap: add a label, deploy, move the clients, remove the old label.
+   * One label for each password that is accepted, 1 or 2, oldest first. Clients get the last
+   * one. To rotate without a gap: add a label, deploy, move the clients, remove the old label.
    *
    * @default ["initial"]
    */
-  readonly passwordLabels?: string[];
+  readonly passwordLabels?: readonly string[];
 }
 
 /** Users with rights of their own, in a user group. The engine's `default` user is turned off. */
@@ -100,7 +110,7 @@ export interface Users {
   readonly users: Record<string, ElastiCacheUserProps>;
 }
 
-/** No authentication: whoever reaches the port may use the cache. */
+/** No authentication: anyone who reaches the port may use the cache. */
 export interface Unauthenticated {
   /** Which kind this is. */
   readonly kind: "none";

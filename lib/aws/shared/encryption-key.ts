@@ -68,7 +68,7 @@ export class EncryptionKey extends Construct {
           principals: [{ type: "AWS", identifiers: [`arn:${partition}:iam::${account}:root`] }],
         },
         {
-          // Whoever may use these services in this account may use the key through them, as with the
+          // Anyone who may use these services in this account may use the key through them, as with the
           // keys that AWS manages.
           sid: "CacheAndSecrets",
           actions: [...USE_ACTIONS, "kms:CreateGrant"],

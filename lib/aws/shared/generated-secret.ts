@@ -10,7 +10,7 @@ import { type Duration, SecretReference } from "../../core";
 export interface GeneratedSecretProps {
   readonly name: string;
   readonly description: string;
-  /** One value is drawn for each label; the last is the current one. */
+  /** There is one value for each label; the last is the current one. */
   readonly labels: readonly string[];
   /** @default - the key that AWS manages for Secrets Manager */
   readonly kmsKeyArn?: string;
@@ -23,8 +23,8 @@ export interface GeneratedSecretProps {
 const LENGTH = 64;
 
 /**
- * A secret whose values AWS draws, with no provider beside the AWS one. A value is drawn when its label
- * first appears and never again: `ignore_changes` keeps it through later plans.
+ * A secret whose values AWS generates, with no provider but the AWS one. A value is generated when its
+ * label first appears and never again: `ignore_changes` keeps it through later plans.
  */
 export class GeneratedSecret extends Construct {
   public readonly secretArn: string;
@@ -44,29 +44,29 @@ export class GeneratedSecret extends Construct {
       provider: props.provider,
     });
     this.secretArn = secret.arn;
-    this.values = props.labels.map((label) => this.draw(secret, label, props.provider));
+    this.values = props.labels.map((label) => this.generate(secret, label, props.provider));
     this.current = this.values[this.values.length - 1] as SecretReference;
   }
 
-  private draw(
+  private generate(
     secret: SecretsmanagerSecret,
     label: string,
     provider: TerraformProvider | undefined,
   ): SecretReference {
-    const drawn = new DataAwsSecretsmanagerRandomPassword(this, `Random-${label}`, {
+    const generated = new DataAwsSecretsmanagerRandomPassword(this, `Random-${label}`, {
       passwordLength: LENGTH,
       excludePunctuation: true,
       provider,
     });
     const version = new SecretsmanagerSecretVersion(this, `Version-${label}`, {
       secretId: secret.id,
-      secretString: drawn.randomPassword,
+      secretString: generated.randomPassword,
       provider,
-      // The data source draws anew in every plan; only the first draw counts. A new label's version
+      // The data source generates a value in every plan; only the first one counts. A new label's version
       // exists before the old one goes, so that there is always a current value.
       lifecycle: { ignoreChanges: ["secret_string"], createBeforeDestroy: true },
     });
-    // Read back by its version, so that everyone who needs the value sees the one that was kept.
+    // Read back by its version, so that clients get the value that was kept.
     const kept = new DataAwsSecretsmanagerSecretVersion(this, `Value-${label}`, {
       secretId: secret.id,
       versionId: version.versionId,

@@ -1,6 +1,6 @@
 import { isIPv4 } from "node:net";
 import { isWhole, mustBeKnown, type Rule, rulesFor } from "../../core/validation";
-import type { IngressPeer } from "../replication-group/props";
+import type { IngressPeer } from "./network";
 
 /** Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html */
 const RULE_DESCRIPTION = /^[0-9A-Za-z_ .:/()#,@[\]+=&;{}!$*-]{1,255}$/;

@@ -116,10 +116,15 @@ export const NODE_TYPES: ReadonlyMap<string, NodeType> = new Map([
   ),
 ]);
 
+/** The family of a node type: `r7g` of `cache.r7g.large`. @internal */
+export function nodeFamily(nodeType: string): string | undefined {
+  return nodeType.split(".")[1];
+}
+
 /** Families that run Valkey alone. */
 const VALKEY_FAMILIES = /^cache\.[mr]8g\./;
 
-/** What the nodes on which an engine runs leave to data, those with data tiering left out. */
+/** Memory for data of the node types on which an engine runs, without those with data tiering. */
 export function nodeMemories({ name: engine }: CacheEngine): NodeMemory[] {
   return [...NODE_TYPES]
     .filter(
@@ -127,12 +132,23 @@ export function nodeMemories({ name: engine }: CacheEngine): NodeMemory[] {
     )
     .map(([name, { maxMemory, reservedMemoryPercent }]) => ({
       name,
+      family: nodeFamily(name),
+      memory: maxMemory,
       usable: Size.bytes(maxMemory.toBytes() * (1 - reservedMemoryPercent / 100)),
     }));
 }
 
+/**
+ * Nodes of the largest cluster, and shards of it.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/quota-limits.html
+ *
+ * @internal
+ */
+export const MAX_NODES = 500;
+
 /** Simultaneous client connections a node, the same for all node types. @internal */
 export const CONNECTIONS_PER_NODE = 65_000;
 
-/** Nodes a cluster may have before the account's default quota is in the way. @internal */
+/** Nodes that the account's default quota allows a cluster. @internal */
 export const DEFAULT_NODE_QUOTA = 90;

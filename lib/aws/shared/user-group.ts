@@ -4,9 +4,9 @@ import { ElasticacheUserGroupAssociation } from "@cdktf/provider-aws/lib/elastic
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { CacheEngineName, CacheUser, Duration, SecretReference } from "../../core";
-import { userId } from "../replication-group/settings";
-import type { ElastiCacheUserProps } from "./elasticache-authentication";
+import { DEFAULT_PASSWORD_LABELS, type ElastiCacheUserProps } from "./elasticache-authentication";
 import { GeneratedSecret } from "./generated-secret";
+import { userId } from "./resource-name";
 
 /** How a `UserGroup` is made. */
 export interface UserGroupProps {
@@ -19,7 +19,7 @@ export interface UserGroupProps {
   readonly provider?: TerraformProvider;
 }
 
-/** A user as it stands in the group. */
+/** A user of the group. */
 export interface GroupUser extends CacheUser {
   readonly arn: string;
   /** ARN of the secret with the password; `undefined` for a user who authenticates by IAM. */
@@ -67,7 +67,7 @@ export class UserGroup extends Construct {
   }
 
   /**
-   * Redis OSS wants a user named `default` in every group: this one is off and can do nothing. In a
+   * Redis OSS needs a user named `default` in every group: this one is off and can do nothing. In a
    * Valkey group without one, `default` is off by itself.
    */
   private defaultUser(): ElasticacheUser | undefined {
@@ -90,7 +90,7 @@ export class UserGroup extends Construct {
     {
       accessString,
       authentication = "password",
-      passwordLabels = ["initial"],
+      passwordLabels = DEFAULT_PASSWORD_LABELS,
     }: ElastiCacheUserProps,
   ): { name: string; id: string; user: GroupUser } {
     const { cacheName, engine, tags, provider } = this.props;

@@ -1,5 +1,5 @@
 import { DEFAULT_MAX_CONNECTIONS } from "../client-contract";
-import { type ReviewedTopology, topologyRule } from "../topology";
+import { type CacheTopology, topologyRule } from "../topology";
 import { findFaults, isWhole, mustBeKnown, refuse, rulesFor } from "../validation";
 import { type ClientLoad, type ConnectionLoad, loadTable, totalLoad } from "./connection-load";
 
@@ -36,7 +36,7 @@ export interface BudgetClient {
    */
   readonly maxSurge?: number | string;
   /**
-   * Whether a pod closes its connections as soon as it is told to end. If not, it holds them through
+   * Whether a pod closes its connections as soon as it gets SIGTERM. If not, it keeps them through
    * its grace period, in which its successor runs already: Kubernetes does not count ending pods, so
    * there can be as many of them as of new ones.
    *
@@ -50,9 +50,12 @@ export interface ConnectionBudgetProps {
   /** Every workload that connects, each with a name of its own. */
   readonly clients: readonly BudgetClient[];
   /** How the cache's nodes work together. */
-  readonly topology: ReviewedTopology;
-  /** Simultaneous connections that one node takes, a whole number from 1 to 1000000. */
-  readonly connectionsPerNode: number;
+  readonly topology: CacheTopology;
+  /**
+   * Simultaneous connections that one node takes, a whole number from 1 to 1000000. The limit of a
+   * cache can be passed as it is: without one there is nothing to count against, and it is refused.
+   */
+  readonly connectionsPerNode: number | undefined;
   /**
    * Connections of each node that are kept free, for people who look into it and for failovers, which
    * reconnect everyone at once.
@@ -65,7 +68,7 @@ export interface ConnectionBudgetProps {
 const DEFAULT_MAX_SURGE = "25%";
 const DEFAULT_RESERVE = 100;
 
-/** Far above the 65,000 that the clouds allow a node: a larger number is a slip. */
+/** Far above what any service allows a node: a larger number is a typing error. */
 const MAX_CONNECTIONS = 1_000_000;
 
 /** How many connections the clients of a cache can open, against what one of its nodes takes. */
@@ -82,43 +85,55 @@ export class ConnectionBudget implements ConnectionLoad {
 
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(props: ConnectionBudgetProps) {
-    const faults = props.clients.flatMap((client) => findFaults(CLIENT_RULES, client));
+    const clients = props.clients.map(withDefaults);
+    const faults = clients.flatMap((client) => findFaults(CLIENT_RULES, client));
     refuse("ConnectionBudget", [...findFaults(RULES, props), ...faults]);
 
-    this.clients = props.clients.map((client) => load(client, props.topology));
+    this.clients = clients.map((client) => load(client, props.topology));
     const { atRest, atFullScale, inRollout } = totalLoad(this.clients);
     this.atRest = atRest;
     this.atFullScale = atFullScale;
     this.inRollout = inRollout;
-    this.limit = props.connectionsPerNode - (props.reserve ?? DEFAULT_RESERVE);
+    this.limit = Number(props.connectionsPerNode) - (props.reserve ?? DEFAULT_RESERVE);
     this.usage = this.inRollout / this.limit;
   }
 
-  /** A table of the clients, the largest first, so that the one to change stands on top. */
+  /** A table of the clients, the largest first, so that the one to change comes first. */
   public toString(): string {
     return loadTable(this.clients, this.limit);
   }
 }
 
-function load(client: BudgetClient, topology: ReviewedTopology): ClientLoad {
-  const { replicas, maxReplicas = replicas } = client;
+/** A client with every default filled in. */
+function withDefaults(client: BudgetClient): Required<BudgetClient> {
+  return {
+    name: client.name,
+    replicas: client.replicas,
+    maxReplicas: client.maxReplicas ?? client.replicas,
+    connectionsPerPod: client.connectionsPerPod ?? DEFAULT_MAX_CONNECTIONS,
+    endpoint: client.endpoint ?? "primary",
+    maxSurge: client.maxSurge ?? DEFAULT_MAX_SURGE,
+    closesOnTermination: client.closesOnTermination ?? false,
+  };
+}
+
+function load(client: Required<BudgetClient>, topology: CacheTopology): ClientLoad {
   const connections = (pods: number) => onBusiestNode(client, pods, topology);
   return {
     name: client.name,
-    atRest: connections(replicas),
-    atFullScale: connections(maxReplicas),
-    inRollout: connections(podsInRollout(client, maxReplicas)),
+    atRest: connections(client.replicas),
+    atFullScale: connections(client.maxReplicas),
+    inRollout: connections(podsInRollout(client)),
   };
 }
 
 /**
- * Most pods that hold connections at the same moment of a rollout: new ones up to the surge, or, as
- * long as ending pods hold on to theirs, one ending pod for each new one.
+ * The most pods that have connections at the same moment of a rollout: new ones up to the surge, or, as
+ * long as ending pods keep theirs, one ending pod for each new one.
  */
-function podsInRollout(client: BudgetClient, pods: number): number {
-  return client.closesOnTermination
-    ? pods + Math.min(surge(client.maxSurge ?? DEFAULT_MAX_SURGE, pods), pods)
-    : 2 * pods;
+function podsInRollout(client: Required<BudgetClient>): number {
+  const { closesOnTermination, maxReplicas: pods, maxSurge } = client;
+  return closesOnTermination ? pods + Math.min(surge(maxSurge, pods), pods) : 2 * pods;
 }
 
 function surge(maxSurge: number | string, pods: number): number {
@@ -128,14 +143,17 @@ function surge(maxSurge: number | string, pods: number): number {
 }
 
 /** Connections of some pods to the node that gets the most of them. */
-function onBusiestNode(client: BudgetClient, pods: number, topology: ReviewedTopology): number {
-  const { connectionsPerPod = DEFAULT_MAX_CONNECTIONS, endpoint = "primary" } = client;
+function onBusiestNode(
+  { connectionsPerPod, endpoint }: Required<BudgetClient>,
+  pods: number,
+  topology: CacheTopology,
+): number {
   const all = pods * connectionsPerPod;
   if (topology.kind === "serverless") {
-    // Its two ports are those of the same cache.
+    // Both of its ports lead to the same cache.
     return endpoint === "both" ? 2 * all : all;
   }
-  if (topology.kind === "cluster" || endpoint !== "reader") {
+  if (topology.kind !== "primary" || endpoint !== "reader") {
     return all;
   }
   // The reader endpoint spreads connections over the replicas, evenly at best; when one of them is
@@ -156,7 +174,7 @@ const RULES = [
       isWhole(connectionsPerNode, 1, MAX_CONNECTIONS) &&
       isWhole(reserve, 0, Number(connectionsPerNode) - 1),
     expected: `whole connections of a node from 1 to ${MAX_CONNECTIONS}, and a reserve from 0 to below them`,
-    fix: "give what one node takes, or lower the reserve",
+    fix: "give what one node takes, or lower the reserve; a service without such a limit needs no budget",
   }),
   topologyRule("budget.topology"),
   rule({
@@ -168,12 +186,12 @@ const RULES = [
   }),
 ];
 
-const clientRule = rulesFor<BudgetClient>();
+const clientRule = rulesFor<Required<BudgetClient>>();
 
 const CLIENT_RULES = [
   clientRule({
     id: "budget.replicas",
-    inputs: ({ name, replicas, maxReplicas = replicas }) => ({
+    inputs: ({ name, replicas, maxReplicas }) => ({
       name,
       replicas: mustBeKnown(replicas),
       maxReplicas: mustBeKnown(maxReplicas),
@@ -185,7 +203,7 @@ const CLIENT_RULES = [
   }),
   clientRule({
     id: "budget.connections-per-pod",
-    inputs: ({ name, connectionsPerPod = DEFAULT_MAX_CONNECTIONS }) => ({
+    inputs: ({ name, connectionsPerPod }) => ({
       name,
       connectionsPerPod: mustBeKnown(connectionsPerPod),
     }),
@@ -195,7 +213,7 @@ const CLIENT_RULES = [
   }),
   clientRule({
     id: "budget.max-surge",
-    inputs: ({ name, maxSurge = DEFAULT_MAX_SURGE }) => ({
+    inputs: ({ name, maxSurge }) => ({
       name,
       maxSurge: mustBeKnown(maxSurge),
     }),

@@ -4,7 +4,7 @@ import { type Fault, findFaults, mustBeKnown, refuse, rulesFor } from "../valida
 import type { ConnectionBudget } from "./connection-budget";
 import { type ClientLoad, largestFirst, loadTable, totalLoad } from "./connection-load";
 
-/** From which share of a cache's connections on a budget is too full. */
+/** Which share of a cache's connections a budget may use. */
 export interface ConnectionThresholds {
   /**
    * Above this share of the limit the worst rollout is warned of: above 0, not above `fail`.
@@ -26,10 +26,10 @@ export interface ConnectionThresholds {
  */
 export const CONNECTION_BUDGET_NOTE = "cdktf-managed-cache/connection-budget";
 
-/** The share from which on a review warns unless it is told. @internal */
+/** The share above which a review warns unless another is set. @internal */
 export const DEFAULT_WARN = 0.8;
 
-/** What one review has left on a cache. */
+/** The note of one review on a cache. */
 interface Review extends Required<ConnectionThresholds> {
   readonly budget: ConnectionBudget;
 }
@@ -41,7 +41,7 @@ interface Review extends Required<ConnectionThresholds> {
  * the one to change on top. The same budget counts once, however often it is reviewed.
  *
  * @param cache - a cache of this library, or the resource of any other
- * @throws CacheValidationError for budgets that are exceeded together, and for thresholds that are none
+ * @throws CacheValidationError for budgets that are exceeded together, and for invalid thresholds
  */
 export function reviewConnections(
   cache: IConstruct,
@@ -51,7 +51,7 @@ export function reviewConnections(
   const subject = `connections of ${cache.node.path}`;
   refuse(subject, findFaults(RULES, { warn, fail }));
   const review: Review = { budget, warn, fail };
-  const reviewed = together([...reviewsOf(cache), review]);
+  const reviewed = combine([...reviewsOf(cache), review]);
   const { clients, limit } = reviewed;
   const usage = totalLoad(clients).inRollout / limit;
 
@@ -64,17 +64,17 @@ export function reviewConnections(
   cache.node.addMetadata(CONNECTION_BUDGET_NOTE, review);
 }
 
-/** What the reviews of one cache come to. @internal */
+/** All reviews of one cache, combined. @internal */
 export interface ReviewedConnections extends Required<ConnectionThresholds> {
   readonly clients: readonly ClientLoad[];
   /** The lowest of the budgets' limits. */
   readonly limit: number;
 }
 
-/** What the reviews of a cache come to; `undefined` where there was none. @internal */
+/** All reviews of a cache, combined; `undefined` without any. @internal */
 export function reviewedConnections(cache: IConstruct): ReviewedConnections | undefined {
   const reviews = reviewsOf(cache);
-  return reviews.length === 0 ? undefined : together(reviews);
+  return reviews.length === 0 ? undefined : combine(reviews);
 }
 
 function reviewsOf({ node }: IConstruct): Review[] {
@@ -83,7 +83,7 @@ function reviewsOf({ node }: IConstruct): Review[] {
     .map(({ data }) => data);
 }
 
-function together(reviews: readonly Review[]): ReviewedConnections {
+function combine(reviews: readonly Review[]): ReviewedConnections {
   return {
     clients: allClients(reviews),
     limit: Math.min(...reviews.map(({ budget }) => budget.limit)),
@@ -121,7 +121,7 @@ function exceeded(clients: readonly ClientLoad[], limit: number, fail: number): 
   };
 }
 
-/** Who writes more means percent. */
+/** A larger number was meant as percent. */
 const MAX_SHARE = 2;
 
 const rule = rulesFor<Required<ConnectionThresholds>>();

@@ -1,10 +1,15 @@
 import { Annotations } from "cdktf";
 import type { IConstruct } from "constructs";
+import { type EvictionPolicy, evictsKeysWithTtlOnly } from "../eviction-policy";
 import type { Size } from "../size";
 import { refuse } from "../validation";
-import type { CacheSizing, NodeMemory } from "./sizing";
+import { proposeNodes, toSpare } from "./node-proposals";
+import { type CacheSizing, keysWithoutTtlStay, type NodeMemory } from "./sizing";
 
-/** What a cache has for its data, and what it could have. */
+/**
+ * The memory that a cache has for its data, and that other nodes would have. A `NodeMemory` can be spread into it:
+ * `{ ...nodes.find(({ name }) => name === nodeType), nodes }`.
+ */
 export interface AvailableMemory {
   /**
    * Memory for data of one node, after what is reserved; of a serverless cache the maximum of its data.
@@ -12,33 +17,26 @@ export interface AvailableMemory {
    * @default - not known: nothing is compared
    */
   readonly usable?: Size;
+  /** Memory of one node before anything is reserved, for the message. @default - not known */
+  readonly memory?: Size;
+  /** The family of the node type, whose other sizes are proposed first. @default - none */
+  readonly family?: string;
   /**
    * What to choose from instead.
    *
    * @default - nothing is proposed
    */
   readonly nodes?: readonly NodeMemory[];
+  /**
+   * What the service does when its memory is full, where nobody can choose it.
+   *
+   * @default - the sizing's own policy
+   */
+  readonly fixedEvictionPolicy?: EvictionPolicy;
 }
 
-/** Marks a cache whose memory was compared with what it is to hold. */
+/** Marks a cache whose memory was compared with its expected data. */
 export const SIZING_NOTE = "cdktf-managed-cache/sizing";
-
-const NODES = { of: "a node", atLimit: "", more: "take nodes with more memory, or more shards" };
-
-/** What a message says of each kind of cache. */
-const WORDS = {
-  primary: NODES,
-  cluster: NODES,
-  serverless: {
-    of: "in all",
-    // Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Scaling.html, scaling limits.
-    atLimit: "; at its maximum it evicts keys with a TTL, and refuses to write when there are none",
-    more: "spread the data over several caches",
-  },
-};
-
-/** How many of the node types that fit a message names. */
-const PROPOSALS = 3;
 
 /**
  * Refuses a cache that is too small for its data, warns of one that is nearly so, and notes on the
@@ -50,17 +48,20 @@ const PROPOSALS = 3;
 export function reviewSizing(
   cache: IConstruct,
   sizing: CacheSizing,
-  { usable, nodes = [] }: AvailableMemory,
+  available: AvailableMemory,
 ): void {
-  const { neededPerNode, topology, advice } = sizing;
-  const { of, atLimit, more } = WORDS[topology.kind];
+  const { usable, nodes = [], fixedEvictionPolicy } = available;
   const annotations = Annotations.of(cache);
-  for (const message of advice) {
+  for (const message of [...sizing.advice, ...adviceUnder(fixedEvictionPolicy, sizing)]) {
     annotations.addWarning(message);
   }
   if (usable !== undefined) {
-    const found = `${neededPerNode} ${of}, of ${usable} that data may take`;
-    const fix = proposal(sizing.comfortable(nodes)) ?? more;
+    const found = comparison(sizing, usable, available.memory);
+    const fix =
+      proposeNodes(sizing, nodes, { usable, family: available.family }) ??
+      (sizing.topology.kind === "serverless"
+        ? "spread the data over several caches"
+        : "take nodes with more memory, or more shards");
     const headroom = sizing.headroom(usable);
     refuse(
       `size of ${cache.node.path}`,
@@ -70,17 +71,38 @@ export function reviewSizing(
     );
     if (!sizing.fitsComfortably(usable)) {
       annotations.addWarning(
-        `[sizing.headroom] ${found}: ${Math.round(headroom * 100)} % to spare, 25 % are wanted${atLimit}; ${fix}`,
+        `[sizing.headroom] ${found}: ${toSpare(headroom)} to spare, less than 25 %${atLimit(fixedEvictionPolicy)}; ${fix}`,
       );
     }
   }
   cache.node.addMetadata(SIZING_NOTE, {
-    neededPerNode: neededPerNode.toBytes(),
+    neededPerNode: sizing.neededPerNode.toBytes(),
     usablePerNode: usable?.toBytes(),
   });
 }
 
-function proposal(nodes: readonly NodeMemory[]): string | undefined {
-  const names = nodes.slice(0, PROPOSALS).map(({ name, usable }) => `${name} (${usable})`);
-  return names.length === 0 ? undefined : `the smallest that fit: ${names.join(", ")}`;
+/** Both sides with their arithmetic. */
+function comparison(
+  { arithmetic, topology: { kind } }: CacheSizing,
+  usable: Size,
+  memory: Size | undefined,
+): string {
+  const [place, holder] = kind === "serverless" ? ["in all", "the cache"] : ["a node", "a node"];
+  const reserved = memory && Math.round((1 - usable.toBytes() / memory.toBytes()) * 100);
+  const has = reserved ? `${memory} × (1 − ${reserved} %) = ${usable}` : usable;
+  return `the data needs ${arithmetic} ${place}, and ${holder} has ${has} for data`;
+}
+
+function adviceUnder(policy: EvictionPolicy | undefined, sizing: CacheSizing): string[] {
+  return keysWithoutTtlStay(sizing.everyKeyExpires, policy)
+    ? [
+        `[sizing.keys-without-ttl] keys without a TTL under ${policy} are never evicted: give every key a TTL`,
+      ]
+    : [];
+}
+
+function atLimit(policy: EvictionPolicy | undefined): string {
+  return evictsKeysWithTtlOnly(policy)
+    ? ". When the memory is full it evicts keys with a TTL, and refuses writes when there are none"
+    : "";
 }

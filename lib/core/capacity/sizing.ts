@@ -1,6 +1,7 @@
-import { EvictionPolicy } from "../eviction-policy";
+import { type EvictionPolicy, evictsKeysWithTtlOnly, neverEvicts } from "../eviction-policy";
+import type { IManagedCache } from "../managed-cache";
 import { Size } from "../size";
-import { type ReviewedTopology, topologyRule } from "../topology";
+import { type CacheTopology, partCount, topologyRule } from "../topology";
 import { findFaults, isWhole, mustBeKnown, refuse, rulesFor } from "../validation";
 
 /** Keys of one kind. */
@@ -11,7 +12,7 @@ export interface ExpectedItems {
   readonly averageSize: Size;
 }
 
-/** What a cache is expected to hold. */
+/** The data that a cache is for. */
 export interface ExpectedData {
   /** All of the data. Give this or what it is made of. @default - made of `items` */
   readonly data?: Size;
@@ -44,15 +45,11 @@ export interface ExpectedData {
   readonly everyKeyExpires?: boolean;
 }
 
-/** What a cache is expected to hold, and how it is made. */
+/** The data that a cache is for, and how its nodes work together. */
 export interface CacheSizingProps extends ExpectedData {
   /** How the cache's nodes work together. */
-  readonly topology: ReviewedTopology;
-  /**
-   * What happens when memory is full.
-   *
-   * @default - not known; of a serverless cache `volatile-lru`, which cannot be changed
-   */
+  readonly topology: CacheTopology;
+  /** What happens when memory is full. @default - not known */
   readonly evictionPolicy?: EvictionPolicy;
 }
 
@@ -62,61 +59,74 @@ export interface NodeMemory {
   readonly name: string;
   /** Memory that data may take on it. */
   readonly usable: Size;
+  /** Memory before anything is reserved. @default - not known: messages say what is usable alone */
+  readonly memory?: Size;
+  /**
+   * Node types of one family have the same processors and differ in size: `r7g`.
+   *
+   * @default - the sizes are so close that one proposal is enough
+   */
+  readonly family?: string;
 }
 
 /**
  * What the engine keeps for a key with a TTL beside its bytes: entries of the key and expiry tables, and
  * headers of key and value. Measured by `INFO memory` of redis-server 7.0: 113 to 131 bytes for values of
- * 10 to 1000 bytes, 42 less without a TTL. test/live/key-memory.test.ts holds the estimate to a server.
+ * 10 to 1000 bytes, 42 less without a TTL. test/live/key-memory.test.ts compares the estimate with a server.
  */
 const OVERHEAD_PER_KEY = 131;
 
-/** Values above this block the engine's one thread for longer than others should wait. */
+/** Reading a larger value blocks the engine's one thread for longer than other clients should wait. */
 const LARGE_VALUE = Size.bytes(100_000);
 
-/** A cache with less memory to spare is filled by the next surprise. @internal */
+/** With less memory to spare, a small surprise fills the cache. @internal */
 export const COMFORTABLE_HEADROOM = 0.25;
 
-/**
- * What a serverless cache does at its maximum.
- *
- * Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/RedisConfiguration.html, serverless
- * caches, November 2026.
- */
-const SERVERLESS_POLICY = EvictionPolicy.VOLATILE_LRU;
-
-/** Ten times more: who writes a larger share means percent. */
+/** Ten times more: a larger share was meant as percent. */
 const MAX_SHARE = 10;
 
 const DEFAULT_GROWTH = 0.2;
 const DEFAULT_OVERHEAD = 0.25;
 
-/** Policies under which keys without a TTL stay for ever. */
-const KEEPS_KEYS_WITHOUT_TTL = [
-  EvictionPolicy.NOEVICTION,
-  EvictionPolicy.VOLATILE_LRU,
-  EvictionPolicy.VOLATILE_LFU,
-  EvictionPolicy.VOLATILE_RANDOM,
-  EvictionPolicy.VOLATILE_TTL,
-];
-
 /** How much memory the data of a cache needs, against what its nodes have. */
 export class CacheSizing {
-  /** What the data needs on one node: all of it, in cluster mode the share of one shard. */
+  /** What the data needs on one node: all of it, or the share of one shard. */
   public readonly neededPerNode: Size;
+  /** How `neededPerNode` is computed: `40 GiB × growth 1.2 × overhead 1.25 ÷ 3 shards = 20 GiB`. */
+  public readonly arithmetic: string;
   /** How the cache is made. */
-  public readonly topology: ReviewedTopology;
+  public readonly topology: CacheTopology;
   /** What is worth a second thought, though it stops nothing. */
   public readonly advice: readonly string[];
+  /** Whether every key is written with a TTL. */
+  public readonly everyKeyExpires: boolean;
 
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(props: CacheSizingProps) {
     refuse("CacheSizing", findFaults(RULES, props));
     const { topology, growth = DEFAULT_GROWTH, overhead = DEFAULT_OVERHEAD } = props;
+    const data = dataBytes(props);
+    const parts = partCount(topology);
     this.topology = topology;
-    const shards = topology.kind === "cluster" ? topology.shards : 1;
-    this.neededPerNode = Size.bytes((dataBytes(props) * (1 + growth) * (1 + overhead)) / shards);
-    this.advice = advise(props);
+    this.everyKeyExpires = props.everyKeyExpires ?? true;
+    this.neededPerNode = Size.bytes((data * (1 + growth) * (1 + overhead)) / parts);
+    const steps = [
+      `${Size.bytes(data)}`,
+      ...(growth === 0 ? [] : [`× growth ${factor(growth)}`]),
+      ...(overhead === 0 ? [] : [`× overhead ${factor(overhead)}`]),
+      ...(parts === 1 ? [] : [`÷ ${parts} ${topology.kind === "nodes" ? "nodes" : "shards"}`]),
+    ];
+    this.arithmetic = [...steps, ...(steps.length > 1 ? [`= ${this.neededPerNode}`] : [])].join(
+      " ",
+    );
+    this.advice = [
+      ...largeValues(props),
+      ...(keysWithoutTtlStay(this.everyKeyExpires, props.evictionPolicy)
+        ? [
+            `[sizing.keys-without-ttl] keys without a TTL under ${props.evictionPolicy} are never evicted: use allkeys-lru, or give every key a TTL`,
+          ]
+        : []),
+    ];
   }
 
   /** Memory to spare on a node, as a share of what it has; below 0 the data does not fit. */
@@ -138,6 +148,35 @@ export class CacheSizing {
   }
 }
 
+/** The sizing of a cache's own expected data. @internal */
+export function sizingOf(
+  expected: ExpectedData,
+  { topology, evictionPolicy }: Pick<IManagedCache, "topology" | "evictionPolicy">,
+): CacheSizing {
+  const { data, items, growth, overhead, everyKeyExpires } = expected;
+  return new CacheSizing({
+    data,
+    items,
+    growth,
+    overhead,
+    everyKeyExpires,
+    topology,
+    evictionPolicy,
+  });
+}
+
+/** Whether a full cache would keep some keys for ever. @internal */
+export function keysWithoutTtlStay(
+  everyKeyExpires: boolean,
+  policy: EvictionPolicy | undefined,
+): boolean {
+  return !everyKeyExpires && (neverEvicts(policy) || evictsKeysWithTtlOnly(policy));
+}
+
+function factor(more: number): number {
+  return Math.round((1 + more) * 100) / 100;
+}
+
 function dataBytes({ data, items = [] }: CacheSizingProps): number {
   return (
     data?.toBytes() ??
@@ -148,26 +187,13 @@ function dataBytes({ data, items = [] }: CacheSizingProps): number {
   );
 }
 
-function advise({
-  topology,
-  items = [],
-  everyKeyExpires = true,
-  evictionPolicy: chosen,
-}: CacheSizingProps): string[] {
-  const isServerless = topology.kind === "serverless";
-  const evictionPolicy = isServerless ? SERVERLESS_POLICY : chosen;
-  const large = items.filter(({ averageSize }) => averageSize.toBytes() > LARGE_VALUE.toBytes());
-  return [
-    ...large.map(
+function largeValues({ items = [] }: CacheSizingProps): string[] {
+  return items
+    .filter(({ averageSize }) => averageSize.toBytes() > LARGE_VALUE.toBytes())
+    .map(
       ({ averageSize }) =>
         `[sizing.large-values] values of ${averageSize}: each read blocks the engine's one thread; split or compress what is above 100 kB`,
-    ),
-    ...(!everyKeyExpires && evictionPolicy && KEEPS_KEYS_WITHOUT_TTL.includes(evictionPolicy)
-      ? [
-          `[sizing.keys-without-ttl] keys without a TTL under ${evictionPolicy} are never evicted: ${isServerless ? "" : "use allkeys-lru, or "}give every key a TTL`,
-        ]
-      : []),
-  ];
+    );
 }
 
 const rule = rulesFor<CacheSizingProps>();

@@ -12,14 +12,13 @@ export interface RuleDefinition<Props, Inputs extends Record<string, unknown>> {
   readonly inputs: (props: Props) => Inputs | undefined;
   readonly isValid: (inputs: Inputs) => boolean;
   readonly expected: string;
-  readonly fix: string;
+  /** What to do; a function where it depends on what was found. */
+  readonly fix: string | ((inputs: Inputs) => string);
 }
 
-/** A rule as it stands in a table. @internal */
+/** A rule of a table. @internal */
 export interface Rule<Props> {
   readonly id: string;
-  readonly expected: string;
-  readonly fix: string;
   /** The fault of these inputs, if there is one. */
   readonly judge: (props: Props) => Fault | undefined;
 }
@@ -33,15 +32,18 @@ export function rulesFor<Props>() {
     definition: RuleDefinition<Props, Inputs>,
   ): Rule<Props> => ({
     id: definition.id,
-    expected: definition.expected,
-    fix: definition.fix,
     judge: (props) => {
       const inputs = definition.inputs(props);
       if (inputs === undefined || isUnresolved(inputs) || definition.isValid(inputs)) {
         return undefined;
       }
       const { id, expected, fix } = definition;
-      return { id, found: describe(inputs), expected, fix };
+      return {
+        id,
+        found: describe(inputs),
+        expected,
+        fix: typeof fix === "string" ? fix : fix(inputs),
+      };
     },
   });
 }
@@ -52,7 +54,7 @@ export function findFaults<Props>(rules: readonly Rule<Props>[], props: Props): 
 }
 
 /**
- * Raises one error for all the faults of a subject, or returns when there are none.
+ * Raises one error for all the faults of a subject, or returns without any.
  * @internal
  */
 export function refuse(subject: string, faults: readonly Fault[]): void {

@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
 
 /**
- * Whether a value is, or holds at any depth, something that only Terraform will know: a cdktf token
+ * Whether a value is, or contains at any depth, something that only Terraform will know: a cdktf token
  * (strings, lists and huge negative numbers alike) or a literal `${…}` expression.
  * @internal
  */
@@ -25,7 +25,7 @@ export function isWhole(value: unknown, min: number, max: number): boolean {
 
 /**
  * For the few inputs that synthesis itself computes with: an unresolved value becomes a text that no
- * rule accepts, so that the user is told instead of getting a wrong number.
+ * rule accepts, so that the user gets an error instead of a wrong number.
  * @internal
  */
 export function mustBeKnown<T>(value: T): T | string {

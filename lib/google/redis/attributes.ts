@@ -1,23 +1,28 @@
 import { DataGoogleSecretManagerSecretVersion } from "@cdktf/provider-google/lib/data-google-secret-manager-secret-version";
 import type { TerraformProvider } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import type {
   CacheAuthentication,
   CacheEndpoint,
   CacheEngine,
-  CacheLimits,
   CacheTls,
-  CacheTopology,
   EvictionPolicy,
-  IManagedCache,
   Size,
 } from "../../core";
 import { SecretReference } from "../../core";
+import { constructPath } from "../../core/resource-name";
+import { INITIAL_REVISION } from "../../core/secret-reference";
 import { findFaults, refuse, rulesFor } from "../../core/validation";
 import { connectionsPerNode } from "./connection-limits";
+import { MemorystoreRedisBase } from "./memorystore-redis-base";
+import { defaultPort } from "./port";
 
 /** An instance that exists already, as its owner describes it. */
 export interface MemorystoreRedisAttributes {
+  /** Project of the instance. */
+  readonly project: string;
+  /** Region of the instance: `europe-west1`. */
+  readonly region: string;
   /** Id of the instance. */
   readonly instanceId: string;
   /** The engine that runs, and its version. */
@@ -64,29 +69,33 @@ export interface MemorystoreRedisAttributes {
   readonly provider?: TerraformProvider;
 }
 
-/** What `MemorystoreRedis.fromAttributes` gives. @internal */
-export class ImportedMemorystoreRedis extends Construct implements IManagedCache {
-  public readonly cacheName: string;
-  public readonly engine: CacheEngine;
-  public readonly topology: CacheTopology;
+/** What `MemorystoreRedis.fromAttributes` returns. @internal */
+export class ImportedMemorystoreRedis extends MemorystoreRedisBase {
+  public readonly resourceName: string;
   public readonly primaryEndpoint: CacheEndpoint;
   public readonly readerEndpoint?: CacheEndpoint;
   public readonly tls: CacheTls;
   public readonly authentication: CacheAuthentication;
-  public readonly limits: CacheLimits;
-  public readonly evictionPolicy?: EvictionPolicy;
   public readonly subnetCidrs: readonly string[];
 
   /** @throws CacheValidationError for TLS without the certificates that clients need */
   constructor(scope: Construct, id: string, attributes: MemorystoreRedisAttributes) {
-    super(scope, id);
-    refuse(`MemorystoreRedis ${this.node.path}`, findFaults(RULES, attributes));
+    refuse(`MemorystoreRedis ${constructPath(scope, id)}`, findFaults(RULES, attributes));
     const { engine, memory, tls = true, host, readHost, replicas = 1 } = attributes;
-    const { port = tls ? 6378 : 6379, authSecretName } = attributes;
+    const { project, region, instanceId, port = defaultPort(tls), authSecretName } = attributes;
+    super(scope, id, {
+      cacheName: instanceId,
+      engine,
+      topology: { kind: "primary", replicas },
+      limits: {
+        nodes: 1 + replicas,
+        connectionsPerNode: connectionsPerNode(engine, tls, memory),
+        usableMemoryPerNode: attributes.maxMemory ?? memory,
+      },
+      evictionPolicy: attributes.evictionPolicy,
+    });
     const endpoint = (address: string): CacheEndpoint => ({ host: address, hostKind: "ip", port });
-    this.cacheName = attributes.instanceId;
-    this.engine = engine;
-    this.topology = { kind: "primary", replicas };
+    this.resourceName = `projects/${project}/locations/${region}/instances/${instanceId}`;
     this.primaryEndpoint = endpoint(host);
     this.subnetCidrs = [`${host}/32`];
     if (readHost !== undefined) {
@@ -94,12 +103,6 @@ export class ImportedMemorystoreRedis extends Construct implements IManagedCache
       this.subnetCidrs = [...this.subnetCidrs, `${readHost}/32`];
     }
     this.tls = { enabled: tls, caCertificates: attributes.caCertificates };
-    this.limits = {
-      nodes: 1 + replicas,
-      connectionsPerNode: connectionsPerNode(engine, tls, memory),
-      usableMemoryPerNode: attributes.maxMemory ?? memory,
-    };
-    this.evictionPolicy = attributes.evictionPolicy;
     this.authentication =
       authSecretName === undefined
         ? { kind: "none" }
@@ -114,7 +117,7 @@ export class ImportedMemorystoreRedis extends Construct implements IManagedCache
     return new SecretReference({
       store: "google-secret-manager",
       id: secret,
-      revision: attributes.rotationLabel ?? "initial",
+      revision: attributes.rotationLabel ?? INITIAL_REVISION,
       expression: secretData,
     });
   }
@@ -127,7 +130,7 @@ const RULES = [
     id: "memorystore.imported-ca",
     inputs: ({ tls = true, caCertificates }) => ({ tls, caCertificates: caCertificates?.length }),
     isValid: ({ tls, caCertificates }) => !tls || Boolean(caCertificates),
-    expected: "with TLS the certificates of the instance's own authorities",
-    fix: "give caCertificates, or say tls: false for an instance without TLS",
+    expected: "the certificates of the instance's own authorities, which TLS needs",
+    fix: "set caCertificates, or tls: false for an instance without TLS",
   }),
 ];

@@ -1,27 +1,27 @@
 import { RedisInstance, type RedisInstanceConfig } from "@cdktf/provider-google/lib/redis-instance";
 import { Fn, type ITerraformDependable, propertyAccess, Token } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import type {
   CacheAuthentication,
   CacheEndpoint,
   CacheEngine,
-  CacheLimits,
   CacheTls,
-  CacheTopology,
   EvictionPolicy,
-  IManagedCache,
-  WeeklyWindow,
 } from "../../core";
-import { CacheSizing, Duration, reviewSizing, Size, Weekday } from "../../core";
+import { reviewSizing, Size } from "../../core";
+import { sizingOf } from "../../core/capacity/sizing";
+import { constructPath } from "../../core/resource-name";
 import { findFaults, refuse } from "../../core/validation";
 import { AuthSecret } from "../shared/auth-secret";
 import { EncryptionKey } from "../shared/encryption-key";
 import { EndpointRecords } from "../shared/endpoint-records";
 import { KeyAccess } from "../shared/key-access";
+import { weeklyMaintenanceWindow } from "../shared/maintenance-window";
 import { PrivateConnection } from "../shared/private-connection";
 import { ImportedMemorystoreRedis, type MemorystoreRedisAttributes } from "./attributes";
 import { connectionsPerNode } from "./connection-limits";
-import { instanceMetric, type MemorystoreMetric, type MemorystoreMetricOptions } from "./metric";
+import type { IMemorystoreRedis } from "./instance";
+import { MemorystoreRedisBase } from "./memorystore-redis-base";
 import { ConnectMode, type MemorystoreRedisProps } from "./props";
 import { MEMORYSTORE_REDIS_RULES } from "./rules";
 import {
@@ -38,7 +38,7 @@ import { SNAPSHOT_PERIODS } from "./snapshot-periods";
  * A Memorystore for Redis instance with all that it needs: private service access, key, grants and
  * the secret of its AUTH string.
  *
- * Safe as it comes: TLS and encryption at rest with a key of its own, AUTH, a replica in another zone
+ * Safe by default: TLS and encryption at rest with a key of its own, AUTH, a replica in another zone
  * with failover, `allkeys-lru` with a fifth of the memory kept free, snapshots, deletion protection.
  *
  * @example
@@ -50,9 +50,9 @@ import { SNAPSHOT_PERIODS } from "./snapshot-periods";
  * });
  * ```
  */
-export class MemorystoreRedis extends Construct implements IManagedCache {
+export class MemorystoreRedis extends MemorystoreRedisBase {
   /**
-   * An instance that exists already, for clients in the cluster.
+   * An instance that exists already, for clients in the cluster and for alert policies.
    *
    * @throws CacheValidationError for TLS without `caCertificates`
    */
@@ -60,51 +60,44 @@ export class MemorystoreRedis extends Construct implements IManagedCache {
     scope: Construct,
     id: string,
     attributes: MemorystoreRedisAttributes,
-  ): IManagedCache {
+  ): IMemorystoreRedis {
     return new ImportedMemorystoreRedis(scope, id, attributes);
   }
 
-  public readonly cacheName: string;
-  public readonly engine: CacheEngine;
-  public readonly topology: CacheTopology;
+  declare public readonly evictionPolicy: EvictionPolicy;
   public readonly primaryEndpoint: CacheEndpoint;
   public readonly readerEndpoint?: CacheEndpoint;
   public readonly tls: CacheTls;
   public readonly authentication: CacheAuthentication;
-  public readonly limits: CacheLimits;
-  public readonly evictionPolicy: EvictionPolicy;
   /** The endpoints' own addresses: clients connect to nothing else. */
   public readonly subnetCidrs: readonly string[];
-
-  /** `projects/PROJECT/locations/REGION/instances/INSTANCE`, the `instance_id` of metrics. */
   public readonly resourceName: string;
   /** Full name of the key; `undefined` when Google owns it. */
   public readonly kmsKeyName?: string;
-  /** Secret of the AUTH string, `projects/PROJECT/secrets/SECRET`; `undefined` where there is none. */
+  /** Secret of the AUTH string, `projects/PROJECT/secrets/SECRET`; `undefined` without AUTH. */
   public readonly secretName?: string;
 
   private readonly settings: MemorystoreRedisSettings;
 
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: MemorystoreRedisProps) {
-    super(scope, id);
-    const settings = withDefaults(this, props);
-    refuse(`MemorystoreRedis ${this.node.path}`, findFaults(MEMORYSTORE_REDIS_RULES, settings));
+    const path = constructPath(scope, id);
+    const settings = withDefaults(path, props);
+    refuse(`MemorystoreRedis ${path}`, findFaults(MEMORYSTORE_REDIS_RULES, settings));
+    const { engine, memory, transitEncryption } = settings;
+    const replicas = replicaCount(settings);
+    super(scope, id, {
+      cacheName: settings.instanceId,
+      engine,
+      evictionPolicy: settings.evictionPolicy,
+      topology: { kind: "primary", replicas },
+      limits: {
+        nodes: 1 + replicas,
+        connectionsPerNode: connectionsPerNode(engine, transitEncryption, memory),
+        usableMemoryPerNode: Size.gibibytes(maxMemoryGb(settings)),
+      },
+    });
     this.settings = settings;
-    this.cacheName = settings.instanceId;
-    this.engine = settings.engine;
-    this.evictionPolicy = settings.evictionPolicy;
-    this.topology = { kind: "primary", replicas: replicaCount(settings) };
-    this.limits = {
-      nodes: 1 + replicaCount(settings),
-      connectionsPerNode: connectionsPerNode(
-        settings.engine,
-        settings.transitEncryption,
-        settings.memory,
-      ),
-      usableMemoryPerNode: Size.gibibytes(maxMemoryGb(settings)),
-    };
-
     this.reviewSize();
     this.kmsKeyName = this.key();
     const access = this.keyAccess();
@@ -126,88 +119,12 @@ export class MemorystoreRedis extends Construct implements IManagedCache {
     this.tls = this.encryptionInTransit(instance);
   }
 
-  /**
-   * Any metric of the instance.
-   *
-   * @param name - after `redis.googleapis.com/`:
-   * https://cloud.google.com/memorystore/docs/redis/supported-monitoring-metrics
-   * @default - mean over a minute
-   */
-  public metric(name: string, options?: MemorystoreMetricOptions): MemorystoreMetric {
-    return instanceMetric(this.resourceName, name, options);
-  }
-
-  /** Memory in use, the system's own included, 0 to 1. @default - mean over five minutes */
-  public metricSystemMemoryUsageRatio(options?: MemorystoreMetricOptions): MemorystoreMetric {
-    return this.metric("stats/memory/system_memory_usage_ratio", {
-      period: Duration.minutes(5),
-      ...options,
-    });
-  }
-
-  /** Memory in use of what data may take, 0 to 1. @default - mean over a minute */
-  public metricMemoryUsageRatio(options?: MemorystoreMetricOptions): MemorystoreMetric {
-    return this.metric("stats/memory/usage_ratio", options);
-  }
-
-  /** Load of the engine's one thread on each node, 0 to 1. @default - rate over five minutes */
-  public metricMainThreadCpuUtilization(options?: MemorystoreMetricOptions): MemorystoreMetric {
-    return {
-      ...this.metric("stats/cpu_utilization_main_thread", {
-        aligner: "ALIGN_RATE",
-        period: Duration.minutes(5),
-        ...options,
-      }),
-      // User and system time are series of their own.
-      reducer: "REDUCE_SUM",
-      groupByFields: ["resource.label.instance_id", "resource.label.node_id"],
-    };
-  }
-
-  /** Client connections of each node. @default - mean over a minute */
-  public metricConnectedClients(options?: MemorystoreMetricOptions): MemorystoreMetric {
-    return this.metric("clients/connected", options);
-  }
-
-  /** Connections refused at the limit. @default - count over five minutes */
-  public metricRejectedConnections(options?: MemorystoreMetricOptions): MemorystoreMetric {
-    return this.counter("stats/reject_connections_count", options);
-  }
-
-  /** Keys evicted for want of memory. @default - count over five minutes */
-  public metricEvictedKeys(options?: MemorystoreMetricOptions): MemorystoreMetric {
-    return this.counter("stats/evicted_keys", options);
-  }
-
-  /** Reads that found their key, 0 to 1. @default - mean over five minutes */
-  public metricCacheHitRatio(options?: MemorystoreMetricOptions): MemorystoreMetric {
-    return this.metric("stats/cache_hit_ratio", { period: Duration.minutes(5), ...options });
-  }
-
-  /** How far each replica is behind, seconds. @default - mean over a minute */
-  public metricReplicationLag(options?: MemorystoreMetricOptions): MemorystoreMetric {
-    return this.metric("replication/master/slaves/lag", options);
-  }
-
-  /** Above 0 when a node became primary or replica. @default - deviation over five minutes */
-  public metricRoleChanges(options?: MemorystoreMetricOptions): MemorystoreMetric {
-    return this.metric("replication/role", {
-      aligner: "ALIGN_STDDEV",
-      period: Duration.minutes(5),
-      ...options,
-    });
-  }
-
-  private counter(name: string, options?: MemorystoreMetricOptions): MemorystoreMetric {
-    return this.metric(name, { aligner: "ALIGN_DELTA", period: Duration.minutes(5), ...options });
-  }
-
   private reviewSize(): void {
-    const { topology, evictionPolicy } = this;
     const { expectedData } = this.settings;
     if (expectedData !== undefined) {
-      reviewSizing(this, new CacheSizing({ ...expectedData, topology, evictionPolicy }), {
+      reviewSizing(this, sizingOf(expectedData, this), {
         usable: this.limits.usableMemoryPerNode,
+        memory: this.settings.memory,
         nodes: nodeMemories(this.settings),
       });
     }
@@ -261,7 +178,7 @@ export class MemorystoreRedis extends Construct implements IManagedCache {
       memorySizeGb: settings.memory.toGibibytes(),
       redisVersion: redisVersion(settings.engine),
       redisConfigs: effectiveRedisConfigs(settings),
-      // The count belongs to read replicas alone: without them Google knows it.
+      // The count belongs to read replicas alone: without them Google decides it.
       readReplicasMode:
         settings.readReplicas === undefined ? "READ_REPLICAS_DISABLED" : "READ_REPLICAS_ENABLED",
       replicaCount: settings.readReplicas,
@@ -276,7 +193,9 @@ export class MemorystoreRedis extends Construct implements IManagedCache {
       authEnabled: settings.authEnabled,
       customerManagedKey: this.kmsKeyName,
       persistenceConfig: this.persistence(),
-      maintenancePolicy: { weeklyMaintenanceWindow: [weeklyWindow(settings.maintenanceWindow)] },
+      maintenancePolicy: {
+        weeklyMaintenanceWindow: [weeklyMaintenanceWindow(settings.maintenanceWindow)],
+      },
       // Version 6 of the provider has no argument for it.
       lifecycle: { preventDestroy: settings.deletionProtection },
       dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
@@ -360,29 +279,6 @@ export class MemorystoreRedis extends Construct implements IManagedCache {
       }),
     };
   }
-}
-
-/** Days as the Memorystore API spells them. */
-const DAYS: Record<Weekday, string> = {
-  [Weekday.MONDAY]: "MONDAY",
-  [Weekday.TUESDAY]: "TUESDAY",
-  [Weekday.WEDNESDAY]: "WEDNESDAY",
-  [Weekday.THURSDAY]: "THURSDAY",
-  [Weekday.FRIDAY]: "FRIDAY",
-  [Weekday.SATURDAY]: "SATURDAY",
-  [Weekday.SUNDAY]: "SUNDAY",
-};
-
-function weeklyWindow({ day, startMinute }: WeeklyWindow) {
-  return {
-    day: DAYS[day],
-    startTime: {
-      hours: Math.floor(startMinute / 60),
-      minutes: startMinute % 60,
-      seconds: 0,
-      nanos: 0,
-    },
-  };
 }
 
 /** `REDIS_7_2`, as the Memorystore API spells it. */

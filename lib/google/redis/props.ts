@@ -7,6 +7,7 @@ import type {
   Size,
   WeeklyWindow,
 } from "../../core";
+import type { DnsZone } from "../shared/dns-zone";
 
 /** How an instance is protected against the loss of a node or a zone. */
 export enum MemorystoreTier {
@@ -22,14 +23,6 @@ export enum ConnectMode {
   PRIVATE_SERVICE_ACCESS = "PRIVATE_SERVICE_ACCESS",
   /** By a peering for Memorystore alone, of a network in the instance's own project. */
   DIRECT_PEERING = "DIRECT_PEERING",
-}
-
-/** A Cloud DNS zone that exists already, for names of the endpoints. */
-export interface DnsZone {
-  /** Name of a private managed zone that the clients' network can see, in the instance's project. */
-  readonly managedZone: string;
-  /** The zone's DNS name, with its dot at the end: `cache.internal.`. */
-  readonly dnsName: string;
 }
 
 /** How a `MemorystoreRedis` is made. */
@@ -48,8 +41,8 @@ export interface MemorystoreRedisProps {
    */
   readonly memory: Size;
   /**
-   * What the cache is to hold: refused where it does not fit into what `memory` leaves to data, and
-   * warned of where less than a quarter of that is to spare.
+   * The data that the cache is for. It is refused where it does not fit into what `memory` leaves to data,
+   * and there is a warning where less than a quarter of that is to spare.
    *
    * @default - the size is not reviewed
    */
@@ -92,7 +85,7 @@ export interface MemorystoreRedisProps {
    * Replicas that serve reads at an endpoint of their own, 1 to 5. Needs `STANDARD_HA`, Redis 5.0 and
    * nodes of at least 5 GiB. The number can change; once there, read replicas cannot be turned off.
    *
-   * @default - none: the one replica of `STANDARD_HA` stands by and serves no reads
+   * @default - none: the one replica of `STANDARD_HA` takes over and serves no reads
    */
   readonly readReplicas?: number;
   /**
@@ -152,7 +145,7 @@ export interface MemorystoreRedisProps {
    */
   readonly transitEncryption?: boolean;
   /**
-   * Whether clients must send the instance's AUTH string, which Google draws.
+   * Whether clients must send the instance's AUTH string, which Google generates.
    *
    * @default true
    */
@@ -253,7 +246,7 @@ export interface MemorystoreRedisProps {
    */
   readonly labels?: Record<string, string>;
   /**
-   * The Google provider of the cache and of all that belongs to it.
+   * The Google provider of the cache and of all its resources.
    *
    * @default - the stack's default Google provider
    */

@@ -1,30 +1,21 @@
-import { Duration, EvictionPolicy } from "../../core";
+import { evictionPolicyRule } from "../../core/eviction-policy";
 import { isUnresolved, isWhole, mustBeKnown, type Rule, rulesFor } from "../../core/validation";
 import { prefixLength } from "../shared/ip-network";
+import { networkProject, RESOURCE_NAME } from "../shared/resource-names";
+import { identityRules } from "../shared/rules/identity";
+import { keyRules } from "../shared/rules/keys";
+import { networkRules } from "../shared/rules/network";
+import { operationRules } from "../shared/rules/operations";
 import { ConnectMode, MemorystoreTier } from "./props";
 import { REDIS_CONFIGS } from "./redis-configs";
 import { effectiveRedisConfigs, type MemorystoreRedisSettings } from "./settings";
 import { SNAPSHOT_PERIODS } from "./snapshot-periods";
 
+/** Sources, unless a rule names its own: the Memorystore API reference and the Google provider's schema. */
 const rule = rulesFor<MemorystoreRedisSettings>();
 
-/** Sources, unless a rule names its own: the Memorystore API reference and the Google provider's schema. */
 const INSTANCE_ID = /^[a-z][a-z0-9-]{0,38}[a-z0-9]$/;
-const REGION = /^[a-z]+-[a-z]+\d+$/;
-/** Source: https://cloud.google.com/resource-manager/docs/creating-managing-projects */
-const PROJECT = /^([a-z][a-z0-9.-]*:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
-const NETWORK =
-  /^(https:\/\/www\.googleapis\.com\/compute\/v1\/)?projects\/([^/]+)\/global\/networks\/[^/]+$/;
-/** Source: RFC 1035; names of addresses, zones and the like. */
-const RESOURCE_NAME = /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/;
-const DNS_NAME = /^([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?\.)+$/i;
 const ENGINE = /^redis (3\.2|4\.0|5\.0|6\.x|7\.[02])$/;
-const KEY_RING = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+$/;
-const KEY = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/;
-const LABEL = /^[A-Za-z0-9-]{1,40}$/;
-/** Source: https://cloud.google.com/resource-manager/docs/labels-overview */
-const LABEL_KEY = /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}_-]{0,62}$/u;
-const LABEL_VALUE = /^[\p{Ll}\p{Lo}\p{N}_-]{0,63}$/u;
 const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
 
 /** Redis configuration parameters that props set, and the prop to use. */
@@ -36,13 +27,6 @@ const OWN_CONFIGS: Record<string, string> = {
 /** Parameters that props set and that old versions do not have. */
 const OWN_CONFIG_VERSIONS: Record<string, string> = { "maxmemory-gb": "4.0" };
 
-/** Id of the project that owns a network; `undefined` where it is not to be seen. */
-function networkProject(network: string): string | undefined {
-  const owner = NETWORK.exec(network)?.[2];
-  // A number may be that of any project.
-  return owner === undefined || /^\d+$/.test(owner) ? undefined : owner;
-}
-
 const naming = [
   rule({
     id: "memorystore.instance-id",
@@ -51,46 +35,6 @@ const naming = [
     expected:
       "2 to 40 lower-case letters, digits and hyphens, starting with a letter, no hyphen at the end",
     fix: "set instanceId to such a name",
-  }),
-  rule({
-    id: "memorystore.display-name",
-    inputs: ({ displayName }) => ({ displayName }),
-    isValid: ({ displayName }) => displayName.trim() !== "" && displayName.length <= 80,
-    expected: "a text of 1 to 80 characters",
-    fix: "shorten displayName, or leave it out",
-  }),
-  rule({
-    id: "memorystore.labels",
-    inputs: ({ labels }) => (labels ? { labels } : undefined),
-    isValid: ({ labels }) =>
-      Object.keys(labels).length <= 64 &&
-      Object.entries(labels).every(
-        ([key, value]) => LABEL_KEY.test(key) && LABEL_VALUE.test(value),
-      ),
-    expected:
-      "up to 64 labels; keys of 1 to 63 and values of up to 63 lower-case letters, digits, hyphens and underscores, keys starting with a letter",
-    fix: "shorten or rename the labels",
-  }),
-  rule({
-    id: "memorystore.region",
-    inputs: ({ region }) => ({ region }),
-    isValid: ({ region }) => REGION.test(region),
-    expected: "a region",
-    fix: "write it as europe-west1; a zone is not enough",
-  }),
-  rule({
-    id: "memorystore.project",
-    inputs: ({ project }) => (project === undefined ? undefined : { project }),
-    isValid: ({ project }) => PROJECT.test(project),
-    expected: "the id of a project",
-    fix: "give the id, neither the name nor the number",
-  }),
-  rule({
-    id: "memorystore.project-number",
-    inputs: ({ projectNumber }) => (projectNumber === undefined ? undefined : { projectNumber }),
-    isValid: ({ projectNumber }) => /^\d+$/.test(projectNumber),
-    expected: "the number of a project, digits alone",
-    fix: "leave projectNumber out to have it looked up",
   }),
 ];
 
@@ -101,13 +45,6 @@ const engine = [
     isValid: (inputs) => ENGINE.test(inputs.engine),
     expected: "redis 3.2, 4.0, 5.0, 6.x, 7.0 and 7.2, known at synthesis",
     fix: 'use CacheEngine.REDIS_7_2, or CacheEngine.redis("6.x") for version 6',
-  }),
-  rule({
-    id: "memorystore.eviction-policy",
-    inputs: ({ evictionPolicy }) => ({ evictionPolicy }),
-    isValid: ({ evictionPolicy }) => Object.values(EvictionPolicy).includes(evictionPolicy),
-    expected: Object.values(EvictionPolicy).join(", "),
-    fix: "use a member of EvictionPolicy",
   }),
   rule({
     id: "memorystore.eviction-policy-version",
@@ -243,13 +180,6 @@ const nodes = [
 
 const network = [
   rule({
-    id: "memorystore.network",
-    inputs: (settings) => ({ network: settings.network }),
-    isValid: (inputs) => NETWORK.test(inputs.network),
-    expected: "the full name of a VPC network",
-    fix: "write it as projects/PROJECT/global/networks/NETWORK",
-  }),
-  rule({
     id: "memorystore.connect-mode",
     inputs: ({ connectMode }) => ({ connectMode: mustBeKnown(connectMode) }),
     isValid: ({ connectMode }) => Object.values<string>(ConnectMode).includes(connectMode),
@@ -319,22 +249,6 @@ const network = [
     expected: "a secondary range with read replicas",
     fix: "give readReplicas too, or leave secondaryIpRange out",
   }),
-  rule({
-    id: "memorystore.dns-managed-zone",
-    inputs: ({ dnsZone }) => (dnsZone ? { managedZone: dnsZone.managedZone } : undefined),
-    isValid: ({ managedZone }) => RESOURCE_NAME.test(managedZone),
-    expected: "the name of a managed zone: 1 to 63 lower-case letters, digits and hyphens",
-    fix: "give the zone's name as managedZone and its DNS name as dnsName",
-  }),
-  rule({
-    id: "memorystore.dns-name",
-    inputs: ({ dnsZone, instanceId }) =>
-      dnsZone ? { dnsName: dnsZone.dnsName, instanceId } : undefined,
-    isValid: ({ dnsName, instanceId }) =>
-      DNS_NAME.test(dnsName) && `${instanceId}-reader.${dnsName}`.length <= 254,
-    expected: "a DNS name with its dot at the end, up to 254 characters with the record's own name",
-    fix: "write it as cache.internal.",
-  }),
 ];
 
 const encryption = [
@@ -345,67 +259,6 @@ const encryption = [
     isValid: (inputs) => inputs.engine !== "redis 3.2",
     expected: "TLS with redis 4.0 and later",
     fix: "use a later engine",
-  }),
-  rule({
-    id: "memorystore.kms-key",
-    inputs: ({ kmsKeyName, region }) =>
-      kmsKeyName === undefined ? undefined : { kmsKeyName, region },
-    isValid: ({ kmsKeyName, region }) => KEY.exec(kmsKeyName)?.[1] === region,
-    expected: "the full name of a key in the instance's region",
-    fix: "write it as projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY",
-  }),
-  rule({
-    id: "memorystore.kms-key-ring",
-    inputs: ({ kmsKeyRing, region }) =>
-      kmsKeyRing === undefined ? undefined : { kmsKeyRing, region },
-    isValid: ({ kmsKeyRing, region }) => KEY_RING.exec(kmsKeyRing)?.[1] === region,
-    expected: "the full name of a key ring in the instance's region",
-    fix: "write it as projects/PROJECT/locations/REGION/keyRings/RING",
-  }),
-  rule({
-    id: "memorystore.kms-key-unused",
-    inputs: ({ kmsKeyName, kmsKeyRing, customerManagedKey }) =>
-      kmsKeyName === undefined && kmsKeyRing === undefined
-        ? undefined
-        : { kmsKeyName, kmsKeyRing, customerManagedKey },
-    isValid: ({ customerManagedKey }) => customerManagedKey,
-    expected: "a key or a key ring with a customer-managed key on",
-    fix: "leave them out, or leave customerManagedKey at true",
-  }),
-  rule({
-    id: "memorystore.kms-key-ring-unused",
-    inputs: ({ kmsKeyName, kmsKeyRing }) =>
-      kmsKeyName === undefined ? undefined : { kmsKeyName, kmsKeyRing },
-    isValid: ({ kmsKeyRing }) => kmsKeyRing === undefined,
-    expected: "a key, or a key ring for the key that is made",
-    fix: "leave kmsKeyRing out: the given key has a ring already",
-  }),
-  rule({
-    id: "memorystore.key-rotation",
-    inputs: ({ keyRotationPeriod }) => ({ keyRotationPeriod }),
-    isValid: ({ keyRotationPeriod }) =>
-      isWhole(
-        keyRotationPeriod.toSeconds(),
-        Duration.days(1).toSeconds(),
-        Duration.days(36_500).toSeconds(),
-      ),
-    expected: "whole seconds, 1 to 36500 days",
-    fix: "leave keyRotationPeriod out for 90 days",
-  }),
-  rule({
-    id: "memorystore.key-access",
-    inputs: ({ grantKeyAccess, kmsKeyName }) => ({ grantKeyAccess, kmsKeyName }),
-    isValid: ({ grantKeyAccess, kmsKeyName }) => grantKeyAccess || kmsKeyName !== undefined,
-    expected:
-      "no grants for a given key alone: nobody else can grant the use of one that is made here",
-    fix: "leave grantKeyAccess at true",
-  }),
-  rule({
-    id: "memorystore.rotation-label",
-    inputs: ({ rotationLabel }) => ({ rotationLabel: mustBeKnown(rotationLabel) }),
-    isValid: ({ rotationLabel }) => LABEL.test(rotationLabel),
-    expected: "1 to 40 letters, digits and hyphens, known at synthesis",
-    fix: "name the AUTH string after its month, such as 2026-11; never after its value",
   }),
 ];
 
@@ -434,21 +287,21 @@ const operations = [
     expected: "a start time with snapshots on",
     fix: "leave snapshotStartTime out, or give a snapshotPeriod above 0",
   }),
-  rule({
-    id: "memorystore.window-length",
-    inputs: ({ maintenanceWindow }) => ({ maintenanceWindow }),
-    isValid: ({ maintenanceWindow }) => maintenanceWindow.duration.toMinutes() === 60,
-    expected: "a maintenance window of exactly 60 minutes: Google's cannot be longer or shorter",
-    fix: "leave the window's duration out",
-  }),
 ];
+
+const PREFIX = "memorystore";
 
 /** Everything that Memorystore or its Terraform provider would refuse, and what no cache should be. */
 export const MEMORYSTORE_REDIS_RULES: readonly Rule<MemorystoreRedisSettings>[] = [
   ...naming,
+  ...identityRules(PREFIX),
   ...engine,
+  evictionPolicyRule(`${PREFIX}.eviction-policy`),
   ...nodes,
   ...network,
+  ...networkRules(PREFIX),
   ...encryption,
+  ...keyRules(PREFIX),
   ...operations,
+  ...operationRules(PREFIX),
 ];

@@ -1,14 +1,7 @@
-import type { IConstruct } from "constructs";
-import {
-  CacheEngine,
-  Duration,
-  EvictionPolicy,
-  type NodeMemory,
-  Size,
-  Weekday,
-  WeeklyWindow,
-} from "../../core";
+import { CacheEngine, Duration, EvictionPolicy, type NodeMemory, Size } from "../../core";
 import { nameFromPath } from "../../core/resource-name";
+import { INITIAL_REVISION } from "../../core/secret-reference";
+import { DEFAULT_MAINTENANCE_WINDOW } from "../shared/maintenance-window";
 import { ConnectMode, type MemorystoreRedisProps, MemorystoreTier } from "./props";
 
 type Optional =
@@ -27,49 +20,65 @@ type Optional =
   | "labels"
   | "provider";
 
-/** The props with every default filled in: what the rules judge and the resources are made of. */
+/** The props with every default filled in: the rules judge them, the resources are made of them. */
 export type MemorystoreRedisSettings = Required<Omit<MemorystoreRedisProps, Optional>> &
   Pick<MemorystoreRedisProps, Optional>;
 
 /** Longest instance id that Memorystore takes. */
 const MAX_ID_LENGTH = 40;
 
-export function withDefaults(
-  scope: IConstruct,
-  props: MemorystoreRedisProps,
-): MemorystoreRedisSettings {
+/** Fills in the defaults of an instance at a construct path. */
+export function withDefaults(path: string, props: MemorystoreRedisProps): MemorystoreRedisSettings {
   return {
-    ...props,
-    instanceId: props.instanceId ?? nameFromPath(scope, MAX_ID_LENGTH),
+    region: props.region,
+    network: props.network,
+    memory: props.memory,
+    expectedData: props.expectedData,
+    project: props.project,
+    projectNumber: props.projectNumber,
+    instanceId: props.instanceId ?? nameFromPath(path, MAX_ID_LENGTH),
     // Shortened, so that no path is too long for it.
-    displayName: props.displayName ?? `Cache ${scope.node.path}`.slice(0, 80),
+    displayName: props.displayName ?? `Cache ${path}`.slice(0, 80),
     engine: props.engine ?? CacheEngine.REDIS_7_2,
     tier: props.tier ?? MemorystoreTier.STANDARD_HA,
+    readReplicas: props.readReplicas,
+    secondaryIpRange: props.secondaryIpRange,
     connectMode: props.connectMode ?? ConnectMode.PRIVATE_SERVICE_ACCESS,
+    reservedIpRange: props.reservedIpRange,
     reservedIpRangeLength: props.reservedIpRangeLength ?? 24,
+    zone: props.zone,
+    alternativeZone: props.alternativeZone,
+    dnsZone: props.dnsZone,
     transitEncryption: props.transitEncryption ?? true,
     authEnabled: props.authEnabled ?? true,
-    rotationLabel: props.rotationLabel ?? "initial",
+    rotationLabel: props.rotationLabel ?? INITIAL_REVISION,
     customerManagedKey: props.customerManagedKey ?? true,
+    kmsKeyName: props.kmsKeyName,
+    kmsKeyRing: props.kmsKeyRing,
     keyRotationPeriod: props.keyRotationPeriod ?? Duration.days(90),
     grantKeyAccess: props.grantKeyAccess ?? true,
     evictionPolicy: props.evictionPolicy ?? EvictionPolicy.ALLKEYS_LRU,
     reservedMemoryPercent: props.reservedMemoryPercent ?? 20,
     redisConfigs: props.redisConfigs ?? {},
     snapshotPeriod: props.snapshotPeriod ?? Duration.hours(24),
-    maintenanceWindow:
-      props.maintenanceWindow ?? new WeeklyWindow({ day: Weekday.SUNDAY, start: "04:00" }),
+    snapshotStartTime: props.snapshotStartTime,
+    maintenanceWindow: props.maintenanceWindow ?? DEFAULT_MAINTENANCE_WINDOW,
     deletionProtection: props.deletionProtection ?? true,
+    labels: props.labels,
+    provider: props.provider,
   };
 }
 
-/** Replicas of the primary: those that serve reads, or the one that stands by. */
+/** Replicas of the primary: those that serve reads, or the one that only takes over. */
 export function replicaCount({ tier, readReplicas }: MemorystoreRedisSettings): number {
   return tier === MemorystoreTier.BASIC ? 0 : (readReplicas ?? 1);
 }
 
 /** Memory for data in GiB: what the reserved share leaves of a node. */
-export function maxMemoryGb({ memory, reservedMemoryPercent }: MemorystoreRedisSettings): number {
+export function maxMemoryGb({
+  memory,
+  reservedMemoryPercent,
+}: Pick<MemorystoreRedisSettings, "memory" | "reservedMemoryPercent">): number {
   return (memory.toGibibytes() * (100 - reservedMemoryPercent)) / 100;
 }
 
@@ -77,12 +86,13 @@ export function maxMemoryGb({ memory, reservedMemoryPercent }: MemorystoreRedisS
 const MAX_MEMORY = 300;
 
 /** Every size that an instance can have, and what it leaves to data. */
-export function nodeMemories(settings: MemorystoreRedisSettings): NodeMemory[] {
+export function nodeMemories({ reservedMemoryPercent }: MemorystoreRedisSettings): NodeMemory[] {
   return Array.from({ length: MAX_MEMORY }, (_, index) => {
     const memory = Size.gibibytes(index + 1);
     return {
       name: `Size.gibibytes(${index + 1})`,
-      usable: Size.gibibytes(maxMemoryGb({ ...settings, memory })),
+      memory,
+      usable: Size.gibibytes(maxMemoryGb({ memory, reservedMemoryPercent })),
     };
   });
 }

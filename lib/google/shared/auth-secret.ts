@@ -20,7 +20,7 @@ export interface AuthSecretProps {
   readonly dependsOn?: ITerraformDependable[];
 }
 
-/** The AUTH string that Google drew for an instance, kept in Secret Manager. */
+/** The AUTH string that Google generated for an instance, kept in Secret Manager. */
 export class AuthSecret extends Construct {
   /** `projects/PROJECT/secrets/SECRET`. */
   public readonly secretName: string;

@@ -1,7 +1,7 @@
 import { DnsRecordSet } from "@cdktf/provider-google/lib/dns-record-set";
 import { Fn, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
-import type { DnsZone } from "../redis/props";
+import type { DnsZone } from "./dns-zone";
 
 /** How `EndpointRecords` are made. */
 export interface EndpointRecordsProps {
@@ -48,7 +48,7 @@ export class EndpointRecords extends Construct {
       project,
       provider,
     });
-    // By way of the record, so that whoever uses the name waits for it.
+    // From the record, so that what uses the name is made after it.
     return Fn.trimsuffix(name, ".");
   }
 }

@@ -1,6 +1,6 @@
 import { isIPv4 } from "node:net";
 
-/** The prefix length of an IPv4 network, `undefined` for a text that is none: `10.0.0.0/28` is 28. */
+/** The prefix length of an IPv4 network, `undefined` for any other text: `10.0.0.0/28` is 28. */
 export function prefixLength(network: string): number | undefined {
   const match = /^([\d.]+)\/(\d|[12]\d|3[0-2])$/.exec(network);
   const [, address = "", length = ""] = match ?? [];

@@ -15,7 +15,7 @@ export interface PrivateConnectionProps {
 
 /**
  * Private service access for a network that has none yet: a range of addresses for Google's services
- * and the peering to them. A network has one such connection, whoever makes it.
+ * and the peering to them. A network has one such connection, whichever cache makes it.
  */
 export class PrivateConnection extends Construct {
   /** Name of the allocated range. */

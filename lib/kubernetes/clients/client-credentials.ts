@@ -21,6 +21,9 @@ export function clientCredentials(
   if (authentication.kind === "token") {
     return { secret: authentication.token };
   }
+  if (authentication.kind === "cloud-identity") {
+    return { userName: authentication.userName };
+  }
   const users = cacheUsers(authentication);
   const user = userName === undefined ? users[0] : users.find(({ name }) => name === userName);
   return { userName: user?.name, secret: user?.password };

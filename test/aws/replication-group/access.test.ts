@@ -3,6 +3,8 @@ import { CacheEngine, type SecretReference } from "cdktf-managed-cache";
 import {
   type ElastiCacheAuthentication,
   ElastiCacheReplicationGroup,
+  type ElastiCacheReplicationGroupAttributes,
+  type IElastiCacheReplicationGroup,
   TokenUpdateStrategy,
 } from "cdktf-managed-cache/aws";
 import { faultIds } from "../../support/faults";
@@ -240,6 +242,62 @@ describe("grantConnect", () => {
     expect(faultIds(() => make(iam).cache.grantConnect("x", "role", user))).toEqual([
       "elasticache.grant-connect",
     ]);
+  });
+
+  const USER_ARN = "arn:aws:elasticache:eu-west-1:123456789012:user:job";
+  const ARN = "arn:aws:elasticache:eu-west-1:123456789012:replicationgroup:shared";
+  const importCache = (
+    attributes: Partial<ElastiCacheReplicationGroupAttributes>,
+    use: (cache: IElastiCacheReplicationGroup) => void = () => {},
+  ) =>
+    synth((stack) => {
+      use(
+        ElastiCacheReplicationGroup.fromAttributes(stack, "Shared", {
+          replicationGroupId: "shared",
+          engine: CacheEngine.VALKEY_8_0,
+          primaryEndpointAddress: "primary.example",
+          topology: { kind: "primary", replicas: 1 },
+          ...attributes,
+        }),
+      );
+    });
+
+  test("lets a role connect to an imported cache whose user ARNs are given", () => {
+    const synthesized = importCache({ arn: ARN, iamUserArns: { job: USER_ARN } }, (cache) => {
+      expect(cache.authentication).toEqual({ kind: "users", users: [{ name: "job" }] });
+      cache.grantConnect("job", "job-role", "job");
+    });
+    expect(only(synthesized, "aws_iam_role_policy")).toMatchObject({
+      name: "elasticache-connect-shared-job",
+      role: "job-role",
+    });
+    expect(Object.values(synthesized.data.aws_iam_policy_document ?? {})).toMatchObject([
+      { statement: [{ actions: ["elasticache:Connect"], resources: [ARN, USER_ARN] }] },
+    ]);
+  });
+
+  test.each<[string, Partial<ElastiCacheReplicationGroupAttributes>, string]>([
+    [
+      "users",
+      { arn: ARN },
+      'userName is "job"; expected users who authenticate by IAM: there are none',
+    ],
+    ["an ARN of its own", { iamUserArns: { job: USER_ARN } }, 'userName is "job", arn is not set;'],
+  ])("is refused for an imported cache without %s", (_, attributes, found) => {
+    expect(() =>
+      importCache(attributes, (cache) => cache.grantConnect("job", "job-role", "job")),
+    ).toThrow(`[elasticache.grant-connect] ${found}`);
+  });
+
+  test.each<[string, Partial<ElastiCacheReplicationGroupAttributes>]>([
+    [
+      "elasticache.imported-authentication",
+      { tokenSecretArn: "arn", iamUserArns: { job: USER_ARN } },
+    ],
+    ["elasticache.imported-iam-users", { iamUserArns: {} }],
+    ["elasticache.imported-iam-users", { iamUserArns: { job: ARN } }],
+  ])("%s: an import is refused", (id, attributes) => {
+    expect(faultIds(() => importCache(attributes))).toEqual([id]);
   });
 
   test("is refused for a cache without users", () => {

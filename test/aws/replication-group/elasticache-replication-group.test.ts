@@ -447,6 +447,21 @@ describe("fromAttributes", () => {
     });
   });
 
+  test("it has the metrics of one that is made here", () => {
+    const { cache } = make();
+    synth((stack) => {
+      const imported = ElastiCacheReplicationGroup.fromAttributes(stack, "Cache", {
+        replicationGroupId: cache.cacheName,
+        engine: cache.engine,
+        primaryEndpointAddress: "primary.example",
+        topology: cache.topology,
+      });
+      expect(imported.metric("SwapUsage")).toEqual(cache.metric("SwapUsage"));
+      expect(imported.metricEvictions()).toEqual(cache.metricEvictions());
+      expect(imported.metricCurrConnections()).toEqual(cache.metricCurrConnections());
+    });
+  });
+
   test("no resource is made, and without a token no secret is read", () => {
     const synthesized = synth((stack) => {
       ElastiCacheReplicationGroup.fromAttributes(stack, "Cache", {

@@ -77,6 +77,8 @@ const EVERY_FAULT: [string, Partial<ElastiCacheReplicationGroupProps>][] = [
     { nodeType: "cache.r6gd.xlarge", engine: CacheEngine.redis("6.0") },
   ],
   ["elasticache.node-type", { nodeType: "r7g.large" }],
+  ["elasticache.node-type", { nodeType: "cache.r7g.larg" }],
+  ["elasticache.node-type", { nodeType: "a large one" }],
   ["elasticache.replicas", { replicas: -1 }],
   ["elasticache.replicas", { replicas: 6 }],
   ["elasticache.replicas", { replicas: 1.5 }],
@@ -227,6 +229,17 @@ describe("peers", () => {
     const network = { cidrBlock: token("cidr").stringValue };
     expect(faultIds(() => make({ allowFrom: { office: network } }))).toEqual([]);
   });
+});
+
+test("a misspelled node type is refused with the known one", () => {
+  expect(() => make({ nodeType: "cache.r7g.larg" })).toThrow(
+    '[elasticache.node-type] nodeType is "cache.r7g.larg"; expected a node type of ElastiCache; did you mean cache.r7g.large',
+  );
+  expect(() => make({ nodeType: "a large one" })).toThrow("write it as cache.r7g.large");
+});
+
+test("a node type that AWS may introduce is accepted", () => {
+  expect(faultIds(() => make({ nodeType: "cache.r9g.large" }))).toEqual([]);
 });
 
 describe("tokens are never judged", () => {

@@ -1,9 +1,4 @@
-import {
-  type BudgetClient,
-  type CacheTopology,
-  ConnectionBudget,
-  type ReviewedTopology,
-} from "cdktf-managed-cache";
+import { type BudgetClient, type CacheTopology, ConnectionBudget } from "cdktf-managed-cache";
 import fc from "fast-check";
 import { faultIds } from "../../support/faults";
 
@@ -13,7 +8,7 @@ const CLUSTER: CacheTopology = { kind: "cluster", shards: 3, replicasPerShard: 1
 function budget(
   clients: BudgetClient[],
   connectionsPerNode = 65_000,
-  topology: ReviewedTopology = PRIMARY,
+  topology: CacheTopology = PRIMARY,
 ): ConnectionBudget {
   return new ConnectionBudget({ clients, connectionsPerNode, topology });
 }

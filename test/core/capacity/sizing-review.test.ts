@@ -7,10 +7,15 @@ import {
   reviewSizing,
   Size,
 } from "cdktf-managed-cache";
-import { nodeMemories, serverlessMemory } from "cdktf-managed-cache/aws";
+import {
+  ElastiCacheReplicationGroup,
+  nodeMemories,
+  serverlessMemory,
+} from "cdktf-managed-cache/aws";
 import { MemorystoreRedis } from "cdktf-managed-cache/google";
 import type { IConstruct } from "constructs";
 import fc from "fast-check";
+import { proposeNodes } from "../../../lib/core/capacity/node-proposals";
 import { serverless } from "../../guardrails/hand-written";
 import { faultIds } from "../../support/faults";
 
@@ -38,7 +43,7 @@ test("data with a quarter to spare is fine", () => {
 
 test("less than that is warned of, with the nodes that it fits", () => {
   expect(review(Size.gibibytes(3.2), { usable, nodes: NODES })).toEqual([
-    "[sizing.headroom] 3.2 GiB a node, of 4 GiB that data may take: 20 % to spare, 25 % are wanted; the smallest that fit: cache.m6g.large (4.8 GiB), cache.m7g.large (4.8 GiB), cache.m6g.xlarge (9.7 GiB)",
+    "[sizing.headroom] the data needs 3.2 GiB a node, and a node has 4 GiB for data: 20 % to spare, less than 25 %; the smallest that fit: cache.m7g.large (4.8 GiB, 33 % to spare), cache.r7g.large (9.8 GiB, 67 % to spare)",
   ]);
 });
 
@@ -68,6 +73,47 @@ test("nodes of Valkey alone are proposed for Valkey alone", () => {
   expect(families(CacheEngine.REDIS_7_1)).not.toContain("r8g");
 });
 
+describe("ElastiCache", () => {
+  const build = (nodeType: string, data: number, shards?: number) =>
+    new ElastiCacheReplicationGroup(new TerraformStack(Testing.app(), "shop"), "Cache", {
+      vpcId: "vpc-1",
+      subnets: [{ id: "subnet-a" }],
+      nodeType,
+      shards,
+      expectedData: { data: Size.gibibytes(data) },
+    });
+
+  test("shows the arithmetic, and proposes the next size of the family before others", () => {
+    expect(() => build("cache.r7g.2xlarge", 40)).toThrow(
+      "[sizing.too-small] the data needs 40 GiB × growth 1.2 × overhead 1.25 = 60 GiB a node, and a node has 52.8 GiB × (1 − 25 %) = 39.6 GiB for data; expected data that fits into the memory; the smallest that fit: cache.r7g.4xlarge (79.4 GiB, 24 % to spare), cache.r7g.8xlarge (157.2 GiB, 61 % to spare), cache.m7g.12xlarge (117.8 GiB, 49 % to spare)",
+    );
+  });
+
+  test("divides the data by the shards", () => {
+    expect(() => build("cache.t4g.micro", 40, 4)).toThrow(
+      "the data needs 40 GiB × growth 1.2 × overhead 1.25 ÷ 4 shards = 15 GiB a node",
+    );
+  });
+
+  test("never proposes a node that is as small as the one in use, or two of the same size", () => {
+    for (const current of NODES) {
+      for (const data of [0.5, 2, 10, 40, 100, 300]) {
+        const sizing = new CacheSizing({
+          topology: { kind: "primary", replicas: 1 },
+          data: Size.gibibytes(data),
+        });
+        const said = proposeNodes(sizing, NODES, current) ?? "";
+        const sizes = [...said.matchAll(/(cache\.\w+\.\w+) \(/g)].map(
+          ([, name]) => NODES.find((node) => node.name === name)?.usable.toBytes() ?? 0,
+        );
+        expect(sizes.every((size) => size > current.usable.toBytes())).toBe(true);
+        expect(new Set(sizes).size).toBe(sizes.length);
+        expect(sizes.length).toBeLessThanOrEqual(3);
+      }
+    }
+  });
+});
+
 describe("Memorystore", () => {
   const build = (memory: number, data: number) =>
     new MemorystoreRedis(new TerraformStack(Testing.app(), "shop"), "Cache", {
@@ -79,10 +125,10 @@ describe("Memorystore", () => {
 
   test("proposes sizes that leave enough after what is reserved", () => {
     expect(() => build(2, 4)).toThrow(
-      "[sizing.too-small] 4 GiB a node, of 1.6 GiB that data may take; expected data that fits into the memory; the smallest that fit: Size.gibibytes(7) (5.6 GiB), Size.gibibytes(8) (6.4 GiB), Size.gibibytes(9) (7.2 GiB)",
+      "[sizing.too-small] the data needs 4 GiB a node, and a node has 2 GiB × (1 − 20 %) = 1.6 GiB for data; expected data that fits into the memory; the smallest that fit: Size.gibibytes(7) (5.6 GiB, 28 % to spare)",
     );
     expect(warnings(build(6, 4))).toEqual([
-      "[sizing.headroom] 4 GiB a node, of 4.8 GiB that data may take: 17 % to spare, 25 % are wanted; the smallest that fit: Size.gibibytes(7) (5.6 GiB), Size.gibibytes(8) (6.4 GiB), Size.gibibytes(9) (7.2 GiB)",
+      "[sizing.headroom] the data needs 4 GiB a node, and a node has 6 GiB × (1 − 20 %) = 4.8 GiB for data: 16 % to spare, less than 25 %; the smallest that fit: Size.gibibytes(7) (5.6 GiB, 28 % to spare)",
     ]);
   });
 
@@ -123,13 +169,13 @@ describe("ElastiCache Serverless", () => {
 
   test("less than that is warned of, and what happens at the maximum", () => {
     expect(reviewed(10, Size.bytes(8e9))).toEqual([
-      "[sizing.headroom] 7.5 GiB in all, of 9.3 GiB that data may take: 20 % to spare, 25 % are wanted; at its maximum it evicts keys with a TTL, and refuses to write when there are none; the smallest that fit: data_storage.maximum = 11 (10.2 GiB), data_storage.maximum = 12 (11.2 GiB), data_storage.maximum = 13 (12.1 GiB)",
+      "[sizing.headroom] the data needs 7.5 GiB in all, and the cache has 9.3 GiB for data: 20 % to spare, less than 25 %. When the memory is full it evicts keys with a TTL, and refuses writes when there are none; the smallest that fit: data_storage.maximum = 11 (10.2 GiB, 27 % to spare)",
     ]);
   });
 
   test("data that does not fit is refused", () => {
     expect(() => reviewed(10, Size.bytes(12e9))).toThrow(`size of shop/serverless: 1 fault
-  [sizing.too-small] 11.2 GiB in all, of 9.3 GiB that data may take; expected data that fits into the memory; the smallest that fit: data_storage.maximum = 16 (14.9 GiB), data_storage.maximum = 17 (15.8 GiB), data_storage.maximum = 18 (16.8 GiB)`);
+  [sizing.too-small] the data needs 11.2 GiB in all, and the cache has 9.3 GiB for data; expected data that fits into the memory; the smallest that fit: data_storage.maximum = 16 (14.9 GiB, 25 % to spare)`);
   });
 
   test("without a maximum it grows as far as AWS lets it", () => {

@@ -482,6 +482,8 @@ describe("settings", () => {
       const provider = new GoogleProvider(stack, "other", { alias: "other", project: "other" });
       new MemorystoreRedis(stack, "Cache", { ...MINIMAL, ...EVERYTHING, provider });
       MemorystoreRedis.fromAttributes(stack, "Imported", {
+        project: "shop-prod",
+        region: "europe-west1",
         instanceId: "shared",
         engine: CacheEngine.REDIS_7_2,
         memory: Size.gibibytes(5),
@@ -567,6 +569,8 @@ describe("fromAttributes", () => {
   test("an instance that exists serves clients like one that is made here", () => {
     synth((stack) => {
       const cache = MemorystoreRedis.fromAttributes(stack, "Cache", {
+        project: "shop-prod",
+        region: "europe-west1",
         instanceId: "shared",
         engine: CacheEngine.redis("6.x"),
         memory: Size.gibibytes(10),
@@ -599,9 +603,35 @@ describe("fromAttributes", () => {
     });
   });
 
+  test("it has the metrics of one that is made here, by the instance's full name", () => {
+    synth((stack) => {
+      const cache = MemorystoreRedis.fromAttributes(stack, "Cache", {
+        project: "shop-prod",
+        region: "europe-west1",
+        instanceId: "shared",
+        engine: CacheEngine.REDIS_7_2,
+        memory: Size.gibibytes(5),
+        host: "10.0.0.3",
+        tls: false,
+      });
+      expect(cache.resourceName).toBe("projects/shop-prod/locations/europe-west1/instances/shared");
+      const made = new MemorystoreRedis(stack, "Made", MINIMAL);
+      expect(cache.metricEvictedKeys()).toEqual(
+        JSON.parse(
+          JSON.stringify(made.metricEvictedKeys()).replaceAll(
+            made.resourceName,
+            cache.resourceName,
+          ),
+        ),
+      );
+    });
+  });
+
   test("no resource is made, and without AUTH no secret is read", () => {
     const synthesized = synth((stack) => {
       const cache = MemorystoreRedis.fromAttributes(stack, "Cache", {
+        project: "shop-prod",
+        region: "europe-west1",
         instanceId: "shared",
         engine: CacheEngine.REDIS_7_2,
         memory: Size.gibibytes(5),
@@ -617,6 +647,8 @@ describe("fromAttributes", () => {
 
   test("TLS without the authorities that clients need is refused", () => {
     const attributes = {
+      project: "shop-prod",
+      region: "europe-west1",
       instanceId: "shared",
       engine: CacheEngine.REDIS_7_2,
       memory: Size.gibibytes(5),

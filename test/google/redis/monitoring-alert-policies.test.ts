@@ -1,12 +1,6 @@
 import { Token } from "cdktf";
+import { CacheEngine, ConnectionBudget, Duration, EvictionPolicy, Size } from "cdktf-managed-cache";
 import {
-  ConnectionBudget,
-  Duration,
-  EvictionPolicy,
-  type IManagedCache,
-} from "cdktf-managed-cache";
-import {
-  type IMemorystoreRedis,
   MEMORYSTORE_POLICIES,
   MemorystoreAlertPolicies,
   type MemorystoreAlertPoliciesProps,
@@ -14,7 +8,6 @@ import {
   type MemorystoreRedisProps,
   MemorystoreTier,
 } from "cdktf-managed-cache/google";
-import { FakeCache } from "../../kubernetes/fake-cache";
 import { faultIds } from "../../support/faults";
 import { all, only, type Synthesized } from "../../support/synth";
 import { MINIMAL, synth } from "../make";
@@ -166,17 +159,6 @@ test("a policy for information notifies nobody; labels of one alert win over tho
   expect(policy(synthesized, "MemoryHigh").user_labels).toEqual({ team: "night", tier: "1" });
 });
 
-test("an instance that is not made here is watched in the same way", () => {
-  const resourceName = "projects/shop-prod/locations/europe-west1/instances/shop";
-  const synthesized = synth((stack) => {
-    const cache = Object.assign(new FakeCache(stack), { resourceName }) as IManagedCache;
-    new MemorystoreAlertPolicies(stack, "Policies", { cache: cache as IMemorystoreRedis });
-  });
-  expect(policy(synthesized, "MemoryHigh").conditions[0].condition_threshold.filter).toContain(
-    `resource.labels.instance_id = "${resourceName}"`,
-  );
-});
-
 test("the dashboard can be left out", () => {
   expect(only(make(), "google_monitoring_dashboard")).toBeDefined();
   expect(all(make({ dashboard: false }), "google_monitoring_dashboard")).toEqual([]);
@@ -198,4 +180,26 @@ describe("refused", () => {
   ])("%s: %p", (id, props) => {
     expect(faultIds(() => make(props))).toEqual([id]);
   });
+});
+
+test("an imported instance is watched as one that is made here", () => {
+  const synthesized = synth((stack) => {
+    const cache = MemorystoreRedis.fromAttributes(stack, "Shared", {
+      project: "shop-prod",
+      region: "europe-west1",
+      instanceId: "shared",
+      engine: CacheEngine.REDIS_7_2,
+      memory: Size.gibibytes(5),
+      host: "10.0.0.3",
+      tls: false,
+    });
+    new MemorystoreAlertPolicies(stack, "Policies", { cache, dashboard: false });
+  });
+  const policies = all(synthesized, "google_monitoring_alert_policy");
+  expect(policies.length).toBeGreaterThan(5);
+  for (const policy of policies) {
+    expect(JSON.stringify(policy.conditions)).toContain(
+      "projects/shop-prod/locations/europe-west1/instances/shared",
+    );
+  }
 });

@@ -99,6 +99,8 @@ describeWith([REDIS, OPENSSL], "a Redis whose certificate names an address alone
       new TerraformStack(Testing.app(), "test"),
       "Cache",
       {
+        project: "shop-prod",
+        region: "europe-west1",
         instanceId: "shop",
         engine: CacheEngine.REDIS_7_2,
         memory: Size.gibibytes(5),

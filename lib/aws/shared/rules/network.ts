@@ -1,0 +1,72 @@
+import { isWhole, type Rule, rulesFor } from "../../../core/validation";
+import type { CacheSubnet } from "../network";
+
+const TOPIC_ARN = /^arn:[^:]+:sns:[^:]+:\d{12}:.+$/;
+
+/** What these rules read. */
+export interface NetworkSettings {
+  readonly subnets?: readonly CacheSubnet[];
+  readonly subnetGroupName?: string;
+  readonly multiAz: boolean;
+  readonly port: number;
+  readonly notificationTopicArn?: string;
+}
+
+const rule = rulesFor<NetworkSettings>();
+
+/** The zones of the subnets; `undefined` when one of them is not known. */
+function knownZones({ subnets }: NetworkSettings): string[] | undefined {
+  const zones = subnets?.map(({ availabilityZone }) => availabilityZone);
+  return zones?.every((zone) => zone !== undefined) ? zones : undefined;
+}
+
+/** Rules for where a cache is reached, and for where it sends its events. */
+export function networkRules(prefix: string): Rule<NetworkSettings>[] {
+  return [
+    rule({
+      id: `${prefix}.subnet-source`,
+      inputs: ({ subnets, subnetGroupName }) => ({
+        subnets: subnets?.map((subnet) => subnet.id),
+        subnetGroupName,
+      }),
+      isValid: ({ subnets, subnetGroupName }) =>
+        (subnets === undefined) !== (subnetGroupName === undefined),
+      expected: "subnets or subnetGroupName, one of the two",
+      fix: "give the subnets for a group to be made, or the name of a group that exists",
+    }),
+    rule({
+      id: `${prefix}.subnets`,
+      inputs: ({ subnets }) => (subnets ? { subnets: subnets.length } : undefined),
+      isValid: ({ subnets }) => isWhole(subnets, 1, 20),
+      expected: "1 to 20 subnets",
+      fix: "give one subnet for each zone",
+    }),
+    rule({
+      id: `${prefix}.zones`,
+      inputs: (settings) => {
+        const zones = knownZones(settings);
+        return settings.multiAz && zones?.length
+          ? { multiAz: true, availabilityZones: zones }
+          : undefined;
+      },
+      isValid: ({ availabilityZones }) => new Set(availabilityZones).size >= 2,
+      expected: "multi-AZ over at least two zones",
+      fix: "add a subnet in another zone, or set multiAz to false",
+    }),
+    rule({
+      id: `${prefix}.port`,
+      inputs: ({ port }) => ({ port }),
+      isValid: ({ port }) => isWhole(port, 1, 65535),
+      expected: "a whole number from 1 to 65535",
+      fix: "leave port out for 6379",
+    }),
+    rule({
+      id: `${prefix}.notification-topic`,
+      inputs: ({ notificationTopicArn }) =>
+        notificationTopicArn === undefined ? undefined : { notificationTopicArn },
+      isValid: ({ notificationTopicArn }) => TOPIC_ARN.test(notificationTopicArn),
+      expected: "the ARN of an SNS topic",
+      fix: "write it as arn:aws:sns:REGION:ACCOUNT:NAME",
+    }),
+  ];
+}

@@ -1,0 +1,57 @@
+import { isUnresolved, mustBeKnown, type Rule, rulesFor } from "../../../core/validation";
+import type { ElastiCacheAuthentication, TokenRotation } from "../elasticache-authentication";
+import { LABEL } from "./labels";
+
+const SECRET_ARN = /^arn:[^:]+:secretsmanager:[^:]+:\d{12}:secret:.+$/;
+
+/** What these rules read. */
+export interface TokenSettings {
+  readonly authentication: ElastiCacheAuthentication;
+}
+
+const rule = rulesFor<TokenSettings>();
+
+/** Someone may give the token in place of its secret's ARN: no error may repeat it. */
+function arnOrLength(text: string): string {
+  return isUnresolved(text) || SECRET_ARN.test(text) ? text : `a text of ${text.length} characters`;
+}
+
+function rotationOf({ authentication }: TokenSettings): TokenRotation | undefined {
+  return authentication.kind === "none" || authentication.kind === "users"
+    ? undefined
+    : authentication.rotation;
+}
+
+/** Rules for the token that all clients send. */
+export function tokenRules(prefix: string): Rule<TokenSettings>[] {
+  return [
+    rule({
+      id: `${prefix}.rotation-label`,
+      inputs: (settings) => {
+        const label = rotationOf(settings)?.label;
+        return label === undefined ? undefined : { label: mustBeKnown(label) };
+      },
+      isValid: ({ label }) => LABEL.test(label),
+      expected: "1 to 40 letters, digits and hyphens, known at synthesis",
+      fix: "name the token after its month, such as 2026-11; never after its value",
+    }),
+    rule({
+      id: `${prefix}.secret-arn`,
+      inputs: ({ authentication: source }) =>
+        source.kind === "secret-token" ? { secretArn: arnOrLength(source.secretArn) } : undefined,
+      isValid: ({ secretArn }) => SECRET_ARN.test(secretArn),
+      expected: "the ARN of a Secrets Manager secret",
+      fix: "write it as arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME; never the value itself",
+    }),
+    rule({
+      id: `${prefix}.token-variable`,
+      inputs: (settings) =>
+        settings.authentication.kind === "variable-token"
+          ? { sensitive: settings.authentication.variable.sensitive === true }
+          : undefined,
+      isValid: ({ sensitive }) => sensitive,
+      expected: "a variable with sensitive: true",
+      fix: "make the variable sensitive, or Terraform prints the token in its plans",
+    }),
+  ];
+}

@@ -1,0 +1,65 @@
+import { type Rule, rulesFor } from "../../../core/validation";
+
+const REGION = /^[a-z]+-[a-z]+\d+$/;
+/** Source: https://cloud.google.com/resource-manager/docs/creating-managing-projects */
+const PROJECT = /^([a-z][a-z0-9.-]*:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/;
+/** Source: https://cloud.google.com/resource-manager/docs/labels-overview */
+const LABEL_KEY = /^[\p{Ll}\p{Lo}][\p{Ll}\p{Lo}\p{N}_-]{0,62}$/u;
+const LABEL_VALUE = /^[\p{Ll}\p{Lo}\p{N}_-]{0,63}$/u;
+
+/** What these rules read. */
+export interface IdentitySettings {
+  readonly displayName: string;
+  readonly labels?: Record<string, string>;
+  readonly region: string;
+  readonly project?: string;
+  readonly projectNumber?: string;
+}
+
+const rule = rulesFor<IdentitySettings>();
+
+/** Rules for what a cache is called, and where it is. */
+export function identityRules(prefix: string): Rule<IdentitySettings>[] {
+  return [
+    rule({
+      id: `${prefix}.display-name`,
+      inputs: ({ displayName }) => ({ displayName }),
+      isValid: ({ displayName }) => displayName.trim() !== "" && displayName.length <= 80,
+      expected: "a text of 1 to 80 characters",
+      fix: "shorten displayName, or leave it out",
+    }),
+    rule({
+      id: `${prefix}.labels`,
+      inputs: ({ labels }) => (labels ? { labels } : undefined),
+      isValid: ({ labels }) =>
+        Object.keys(labels).length <= 64 &&
+        Object.entries(labels).every(
+          ([key, value]) => LABEL_KEY.test(key) && LABEL_VALUE.test(value),
+        ),
+      expected:
+        "up to 64 labels; keys of 1 to 63 and values of up to 63 lower-case letters, digits, hyphens and underscores, keys starting with a letter",
+      fix: "shorten or rename the labels",
+    }),
+    rule({
+      id: `${prefix}.region`,
+      inputs: ({ region }) => ({ region }),
+      isValid: ({ region }) => REGION.test(region),
+      expected: "a region",
+      fix: "write it as europe-west1; a zone is not enough",
+    }),
+    rule({
+      id: `${prefix}.project`,
+      inputs: ({ project }) => (project === undefined ? undefined : { project }),
+      isValid: ({ project }) => PROJECT.test(project),
+      expected: "the id of a project",
+      fix: "give the id, neither the name nor the number",
+    }),
+    rule({
+      id: `${prefix}.project-number`,
+      inputs: ({ projectNumber }) => (projectNumber === undefined ? undefined : { projectNumber }),
+      isValid: ({ projectNumber }) => /^\d+$/.test(projectNumber),
+      expected: "the number of a project, digits alone",
+      fix: "leave projectNumber out to have it looked up",
+    }),
+  ];
+}

@@ -1,0 +1,32 @@
+import type { WeeklyWindow } from "../../../core";
+import { mustBeKnown, type Rule, rulesFor } from "../../../core/validation";
+
+const LABEL = /^[A-Za-z0-9-]{1,40}$/;
+
+/** What these rules read. */
+export interface OperationSettings {
+  readonly rotationLabel: string;
+  readonly maintenanceWindow: WeeklyWindow;
+}
+
+const rule = rulesFor<OperationSettings>();
+
+/** Rules for rotation and maintenance. */
+export function operationRules(prefix: string): Rule<OperationSettings>[] {
+  return [
+    rule({
+      id: `${prefix}.rotation-label`,
+      inputs: ({ rotationLabel }) => ({ rotationLabel: mustBeKnown(rotationLabel) }),
+      isValid: ({ rotationLabel }) => LABEL.test(rotationLabel),
+      expected: "1 to 40 letters, digits and hyphens, known at synthesis",
+      fix: "name the AUTH string after its month, such as 2026-11; never after its value",
+    }),
+    rule({
+      id: `${prefix}.window-length`,
+      inputs: ({ maintenanceWindow }) => ({ maintenanceWindow }),
+      isValid: ({ maintenanceWindow }) => maintenanceWindow.duration.toMinutes() === 60,
+      expected: "a maintenance window of exactly 60 minutes: Google's cannot be longer or shorter",
+      fix: "leave the window's duration out",
+    }),
+  ];
+}
