@@ -10,7 +10,7 @@ import { ElastiCacheAlarms, ElastiCacheReplicationGroup } from "cdktf-managed-ca
 import { MemorystoreAlertPolicies, MemorystoreRedis } from "cdktf-managed-cache/google";
 import { MINIMAL, synth as synthGoogle } from "../google/make";
 import { FakeCache } from "../kubernetes/fake-cache";
-import { all, synth } from "../support/synth";
+import { synth } from "../support/synth";
 
 const NODE = "001";
 
@@ -41,7 +41,7 @@ const SYSTEMS: Readonly<Record<string, (name: string, settings: Settings) => Fir
       }));
   },
   CloudWatch: (name, settings) => {
-    const synthesized = synth((stack) => {
+    const template = synth((stack) => {
       const cache = ElastiCacheReplicationGroup.fromAttributes(stack, "Cache", {
         replicationGroupId: "shop",
         engine: CacheEngine.REDIS_7_1,
@@ -51,8 +51,9 @@ const SYSTEMS: Readonly<Record<string, (name: string, settings: Settings) => Fir
       });
       new ElastiCacheAlarms(stack, "Alarms", { cache, ...settings });
     });
-    const [composite] = all(synthesized, "aws_cloudwatch_composite_alarm");
-    return all(synthesized, "aws_cloudwatch_metric_alarm")
+    const [composite] = template.propertiesOf("aws_cloudwatch_composite_alarm");
+    return template
+      .propertiesOf("aws_cloudwatch_metric_alarm")
       .filter(({ alarm_name }) =>
         new RegExp(`^shop-${name}(-warning|-critical)?-${NODE}$`).test(alarm_name),
       )
@@ -63,7 +64,7 @@ const SYSTEMS: Readonly<Record<string, (name: string, settings: Settings) => Fir
       }));
   },
   "Cloud Monitoring": (name, settings) => {
-    const synthesized = synthGoogle((stack) => {
+    const template = synthGoogle((stack) => {
       const cache = new MemorystoreRedis(stack, "Cache", {
         ...MINIMAL,
         instanceId: "shop",
@@ -71,7 +72,8 @@ const SYSTEMS: Readonly<Record<string, (name: string, settings: Settings) => Fir
       });
       new MemorystoreAlertPolicies(stack, "Policies", { cache, ...settings });
     });
-    return all(synthesized, "google_monitoring_alert_policy")
+    return template
+      .propertiesOf("google_monitoring_alert_policy")
       .filter(({ display_name }) =>
         new RegExp(`^Cache shop: ${name}(-warning|-critical)?$`).test(display_name),
       )

@@ -120,13 +120,13 @@ test("every fault of every workload is listed", () => {
 
 test("alerts fire on what is planned", () => {
   const rules = (workloads: Record<string, { replicas: number }>) => {
-    const { resource } = synth((stack) => {
+    const template = synth((stack) => {
       new KubernetesCache(stack, "Kubernetes", {
         cache: new FakeCache(stack),
         clients: { shop: { createNamespace: false, workloads } },
       });
     });
-    return JSON.stringify(resource.kubernetes_manifest);
+    return JSON.stringify(template.propertiesOf("kubernetes_manifest"));
   };
   expect(rules({ web: { replicas: 10 } })).not.toEqual(rules({}));
 });

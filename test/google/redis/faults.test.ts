@@ -19,7 +19,7 @@ import { REDIS_CONFIGS } from "../../../lib/google/redis/redis-configs";
 import { MEMORYSTORE_REDIS_RULES } from "../../../lib/google/redis/rules";
 import { prefixLength } from "../../../lib/google/shared/ip-network";
 import { faultIds } from "../../support/faults";
-import { only } from "../../support/synth";
+
 import { MINIMAL, synth } from "../make";
 
 const stack = new TerraformStack(Testing.app(), "test");
@@ -352,7 +352,7 @@ describe("tokens are never judged", () => {
   });
 
   test("all of them at once, through to synthesis", () => {
-    const synthesized = synth((own) => {
+    const template = synth((own) => {
       const variable = new TerraformVariable(own, "id", {});
       new MemorystoreRedis(own, "Cache", {
         ...MINIMAL,
@@ -360,11 +360,11 @@ describe("tokens are never judged", () => {
         instanceId: variable.stringValue,
       });
     });
-    expect(only(synthesized, "google_redis_instance").name).toBe("${var.id}");
-    expect(only(synthesized, "google_secret_manager_secret").secret_id).toBe(
+    expect(template.only({ type: "google_redis_instance" }).properties.name).toBe("${var.id}");
+    expect(template.only({ type: "google_secret_manager_secret" }).properties.secret_id).toBe(
       "memorystore-${var.id}-auth-string",
     );
-    expect(JSON.stringify(synthesized)).not.toContain("TfToken");
+    expect(JSON.stringify(template)).not.toContain("TfToken");
   });
 });
 
@@ -467,14 +467,16 @@ describe("properties", () => {
         fc.integer({ min: 1, max: 300 }),
         fc.integer({ min: 1, max: 80 }),
         (gibibytes, reservedMemoryPercent) => {
-          const synthesized = synth((own) => {
+          const template = synth((own) => {
             new MemorystoreRedis(own, "Cache", {
               ...MINIMAL,
               memory: Size.gibibytes(gibibytes),
               reservedMemoryPercent,
             });
           });
-          const value = only(synthesized, "google_redis_instance").redis_configs["maxmemory-gb"];
+          const value = template.only({ type: "google_redis_instance" }).properties.redis_configs[
+            "maxmemory-gb"
+          ];
           expect(value).toMatch(/^\d+(\.\d{1,2})?$/);
           expect(Number(value)).toBeCloseTo((gibibytes * (100 - reservedMemoryPercent)) / 100, 9);
           expect(Number(value)).toBeGreaterThanOrEqual(gibibytes * 0.2 - 1e-9);
