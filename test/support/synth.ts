@@ -24,3 +24,8 @@ function byType({ blocks }: Template, kind: TemplateBlock["kind"]) {
   }
   return types;
 }
+
+/** The arguments that no table of defaults asks for already. */
+export function without(properties: BlockProperties, names: readonly string[]): BlockProperties {
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
+}

@@ -8,7 +8,7 @@ import {
 } from "cdktf-managed-cache/aws";
 import type { Template } from "cdktf-managed-cache/testing";
 import { faultIds } from "../../support/faults";
-import { sections, synth } from "../../support/synth";
+import { sections, synth, without } from "../../support/synth";
 import { MINIMAL } from "../props";
 
 function make(props: Partial<ElastiCacheReplicationGroupProps> = {}): {
@@ -31,35 +31,43 @@ function make(props: Partial<ElastiCacheReplicationGroupProps> = {}): {
 describe("with the least props", () => {
   const { cache, template, group } = make();
 
-  test("everything that is made", () => {
-    expect(sections(template)).toMatchSnapshot();
+  const DEFAULTS: [string, string, unknown][] = [
+    ["the engine is Redis", "engine", "redis"],
+    ["of version 7.1", "engine_version", "7.1"],
+    ["there are a primary and two replicas", "num_cache_clusters", 3],
+    ["a replica takes over from a primary that fails", "automatic_failover_enabled", true],
+    ["nodes are in several zones", "multi_az_enabled", true],
+    ["the port is Redis's own", "port", 6379],
+    ["data is encrypted at rest", "at_rest_encryption_enabled", "true"],
+    ["connections are encrypted", "transit_encryption_enabled", true],
+    ["no connection does without TLS", "transit_encryption_mode", "required"],
+    ["the token is the only one that is accepted", "auth_token_update_strategy", "SET"],
+    ["snapshots are kept for a week", "snapshot_retention_limit", 7],
+    ["snapshots are taken at night", "snapshot_window", "02:00-03:00"],
+    ["a last snapshot is taken", "final_snapshot_identifier", "test-cache-final"],
+    ["maintenance is on Sunday night", "maintenance_window", "sun:04:00-sun:05:00"],
+    ["minor versions come by themselves", "auto_minor_version_upgrade", "true"],
+    ["changes wait for maintenance", "apply_immediately", false],
+    ["no deploy destroys the data", "lifecycle", { prevent_destroy: true }],
+    ["events go nowhere", "notification_topic_arn", undefined],
+    ["there are no shards", "num_node_groups", undefined],
+    ["there are no replicas of shards", "replicas_per_node_group", undefined],
+    ["data stays in memory", "data_tiering_enabled", undefined],
+    ["there are no users", "user_group_ids", undefined],
+  ];
+
+  test.each(DEFAULTS)("%s", (_, argument, value) => {
+    expect(group[argument]).toEqual(value);
   });
 
-  test.each([
-    ["engine", "redis"],
-    ["engine_version", "7.1"],
-    ["num_cache_clusters", 3],
-    ["automatic_failover_enabled", true],
-    ["multi_az_enabled", true],
-    ["port", 6379],
-    ["at_rest_encryption_enabled", "true"],
-    ["transit_encryption_enabled", true],
-    ["transit_encryption_mode", "required"],
-    ["auth_token_update_strategy", "SET"],
-    ["snapshot_retention_limit", 7],
-    ["snapshot_window", "02:00-03:00"],
-    ["final_snapshot_identifier", "test-cache-final"],
-    ["maintenance_window", "sun:04:00-sun:05:00"],
-    ["auto_minor_version_upgrade", "true"],
-    ["apply_immediately", false],
-    ["lifecycle", { prevent_destroy: true }],
-    ["notification_topic_arn", undefined],
-    ["num_node_groups", undefined],
-    ["replicas_per_node_group", undefined],
-    ["data_tiering_enabled", undefined],
-    ["user_group_ids", undefined],
-  ])("%s is %p", (argument, value) => {
-    expect(group[argument]).toEqual(value);
+  test("everything else that is made", () => {
+    const { type, name } = template.only({ type: "aws_elasticache_replication_group" });
+    const others = without(
+      group,
+      DEFAULTS.map(([, argument]) => argument),
+    );
+    const { data, resource } = sections(template);
+    expect({ data, resource: { ...resource, [type]: { [name]: others } } }).toMatchSnapshot();
   });
 
   test("the eviction policy is allkeys-lru and a quarter of the memory is reserved", () => {
@@ -512,14 +520,19 @@ describe("metrics", () => {
     ["metricCurrConnections", "CurrConnections", "Average", 60],
     ["metricCacheHitRate", "CacheHitRate", "Average", 300],
     ["metricReplicationLag", "ReplicationLag", "Average", 60],
-  ] as const)("%s", (method, metricName, statistic, periodSeconds) => {
-    const { cache } = make();
-    expect(cache[method]()[0]).toMatchObject({ metricName, statistic, periodSeconds });
-    expect(cache[method]({ statistic: "Maximum", period: Duration.minutes(10) })[0]).toMatchObject({
-      statistic: "Maximum",
-      periodSeconds: 600,
-    });
-  });
+  ] as const)(
+    "%s, as it is and with another statistic and period",
+    (method, metricName, statistic, periodSeconds) => {
+      const { cache } = make();
+      expect(cache[method]()[0]).toMatchObject({ metricName, statistic, periodSeconds });
+      expect(
+        cache[method]({ statistic: "Maximum", period: Duration.minutes(10) })[0],
+      ).toMatchObject({
+        statistic: "Maximum",
+        periodSeconds: 600,
+      });
+    },
+  );
 });
 
 describe("node types", () => {

@@ -18,7 +18,7 @@ import {
   MemorystoreTier,
 } from "cdktf-managed-cache/google";
 import { faultIds } from "../../support/faults";
-import { sections } from "../../support/synth";
+import { sections, without } from "../../support/synth";
 import { address, MINIMAL, make, synth } from "../make";
 
 const KEY = "projects/keys/locations/europe-west1/keyRings/shared/cryptoKeys/cache";
@@ -46,28 +46,33 @@ const INSTANCE = address(make().template, "google_redis_instance");
 describe("with the least props", () => {
   const { cache, template, instance } = make();
 
-  test("everything that is made", () => {
-    expect(sections(template)).toMatchSnapshot();
-  });
-
-  test.each([
-    ["name", "test-cache"],
-    ["display_name", "Cache test/Cache"],
-    ["region", "europe-west1"],
-    ["tier", "STANDARD_HA"],
-    ["memory_size_gb", 5],
-    ["redis_version", "REDIS_7_2"],
-    ["redis_configs", { "maxmemory-policy": "allkeys-lru", "maxmemory-gb": "4" }],
-    ["read_replicas_mode", "READ_REPLICAS_DISABLED"],
-    ["replica_count", undefined],
-    ["secondary_ip_range", undefined],
-    ["location_id", undefined],
-    ["alternative_location_id", undefined],
-    ["connect_mode", "PRIVATE_SERVICE_ACCESS"],
-    ["transit_encryption_mode", "SERVER_AUTHENTICATION"],
-    ["auth_enabled", true],
-    ["persistence_config", { persistence_mode: "RDB", rdb_snapshot_period: "TWENTY_FOUR_HOURS" }],
+  const DEFAULTS: [string, string, unknown][] = [
+    ["the instance is called by its path", "name", "test-cache"],
+    ["people see the path", "display_name", "Cache test/Cache"],
+    ["the region is the given one", "region", "europe-west1"],
+    ["there is a replica to fail over to", "tier", "STANDARD_HA"],
+    ["the memory is the given one", "memory_size_gb", 5],
+    ["the version is 7.2", "redis_version", "REDIS_7_2"],
     [
+      "any key may be evicted, and a fifth of the memory is reserved",
+      "redis_configs",
+      { "maxmemory-policy": "allkeys-lru", "maxmemory-gb": "4" },
+    ],
+    ["no replica is read", "read_replicas_mode", "READ_REPLICAS_DISABLED"],
+    ["no replicas are counted", "replica_count", undefined],
+    ["there is no range for read replicas", "secondary_ip_range", undefined],
+    ["Google chooses the zone", "location_id", undefined],
+    ["Google chooses the zone of the replica", "alternative_location_id", undefined],
+    ["the network is reached by private service access", "connect_mode", "PRIVATE_SERVICE_ACCESS"],
+    ["connections are encrypted", "transit_encryption_mode", "SERVER_AUTHENTICATION"],
+    ["clients log in", "auth_enabled", true],
+    [
+      "there is a snapshot every day",
+      "persistence_config",
+      { persistence_mode: "RDB", rdb_snapshot_period: "TWENTY_FOUR_HOURS" },
+    ],
+    [
+      "maintenance is on Sunday night",
       "maintenance_policy",
       {
         weekly_maintenance_window: [
@@ -75,11 +80,23 @@ describe("with the least props", () => {
         ],
       },
     ],
-    ["lifecycle", { prevent_destroy: true }],
-    ["labels", undefined],
-    ["project", undefined],
-  ])("%s is %p", (argument, value) => {
+    ["no deploy destroys the data", "lifecycle", { prevent_destroy: true }],
+    ["there are no labels", "labels", undefined],
+    ["the project is the provider's", "project", undefined],
+  ];
+
+  test.each(DEFAULTS)("%s", (_, argument, value) => {
     expect(instance[argument]).toEqual(value);
+  });
+
+  test("everything else that is made", () => {
+    const { type, name } = template.only({ type: "google_redis_instance" });
+    const others = without(
+      instance,
+      DEFAULTS.map(([, argument]) => argument),
+    );
+    const { data, resource } = sections(template);
+    expect({ data, resource: { ...resource, [type]: { [name]: others } } }).toMatchSnapshot();
   });
 
   test("the key rotates every 90 days and is protected", () => {
@@ -514,11 +531,11 @@ describe("settings", () => {
   });
 
   test.each([
-    [0, { persistence_mode: "DISABLED" }],
-    [1, { persistence_mode: "RDB", rdb_snapshot_period: "ONE_HOUR" }],
-    [6, { persistence_mode: "RDB", rdb_snapshot_period: "SIX_HOURS" }],
-    [12, { persistence_mode: "RDB", rdb_snapshot_period: "TWELVE_HOURS" }],
-  ])("snapshots every %i hours", (hours, persistence) => {
+    ["never", 0, { persistence_mode: "DISABLED" }],
+    ["every hour", 1, { persistence_mode: "RDB", rdb_snapshot_period: "ONE_HOUR" }],
+    ["every six hours", 6, { persistence_mode: "RDB", rdb_snapshot_period: "SIX_HOURS" }],
+    ["every twelve hours", 12, { persistence_mode: "RDB", rdb_snapshot_period: "TWELVE_HOURS" }],
+  ])("snapshots are taken %s", (_, hours, persistence) => {
     const { instance } = make({ snapshotPeriod: Duration.hours(hours) });
     expect(instance.persistence_config).toEqual(persistence);
   });
@@ -686,15 +703,18 @@ describe("metrics", () => {
     ["metricCacheHitRatio", "stats/cache_hit_ratio", "ALIGN_MEAN", 300],
     ["metricReplicationLag", "replication/master/slaves/lag", "ALIGN_MEAN", 60],
     ["metricRoleChanges", "replication/role", "ALIGN_STDDEV", 300],
-  ] as const)("%s", (method, name, aligner, periodSeconds) => {
-    const { cache } = make();
-    const type = `redis.googleapis.com/${name}`;
-    expect(cache[method]()).toMatchObject({ type, aligner, periodSeconds });
-    expect(cache[method]({ aligner: "ALIGN_MAX", period: Duration.minutes(10) })).toMatchObject({
-      aligner: "ALIGN_MAX",
-      periodSeconds: 600,
-    });
-  });
+  ] as const)(
+    "%s, as it is and with another aligner and period",
+    (method, name, aligner, periodSeconds) => {
+      const { cache } = make();
+      const type = `redis.googleapis.com/${name}`;
+      expect(cache[method]()).toMatchObject({ type, aligner, periodSeconds });
+      expect(cache[method]({ aligner: "ALIGN_MAX", period: Duration.minutes(10) })).toMatchObject({
+        aligner: "ALIGN_MAX",
+        periodSeconds: 600,
+      });
+    },
+  );
 
   test("the main thread's load is summed for each node", () => {
     expect(make().cache.metricMainThreadCpuUtilization()).toMatchObject({
