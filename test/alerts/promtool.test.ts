@@ -15,7 +15,7 @@ import {
   shardedCache,
   warmer,
 } from "./healthy-series";
-import { SCENARIOS } from "./scenarios";
+import { SCENARIOS, type Scenario } from "./scenarios";
 
 const WARMERS = [{ namespace: "cache", name: "redis-warmer", period: Duration.minutes(4) }];
 
@@ -59,7 +59,12 @@ describeWith([PROMTOOL], "Prometheus finds", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test.each(SCENARIOS)("$name: $fires", ({ has = [], lacks = [], fires }) => {
+  test.each(
+    SCENARIOS.map((scenario): [string, Scenario] => [
+      `${scenario.name}: ${scenario.fires.join(", ") || "nothing fires"}`,
+      scenario,
+    ]),
+  )("%s", (_, { has = [], lacks = [], fires }) => {
     const replaced = new Set(has.map(key));
     const input = [
       ...HEALTHY.filter((one) => !replaced.has(key(one)) && !lacks.some((name) => isOf(name, one))),

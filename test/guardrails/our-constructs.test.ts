@@ -96,7 +96,7 @@ describe("ElastiCacheReplicationGroup", () => {
       [],
       { authentication: { kind: "users", users: { app: { accessString: "on ~* +@all" } } } },
     ],
-  ])("%s breaks %j", (_, ids, props) => {
+  ])("%s breaks what it loosens, and no more", (_, ids, props) => {
     expect(cache(props)).toEqual(ids);
   });
 });
@@ -138,7 +138,7 @@ describe("MemorystoreRedis", () => {
       ["cache-eviction-policy", "cache-persistence", "cache-store-snapshots"],
       { evictionPolicy: EvictionPolicy.NOEVICTION, snapshotPeriod: Duration.hours(0) },
     ],
-  ])("%s breaks %j", (_, ids, props) => {
+  ])("%s breaks what it loosens, and no more", (_, ids, props) => {
     expect(cache(props)).toEqual(ids);
   });
 });

@@ -36,10 +36,10 @@ describe("the app", () => {
   afterEach(() => rmSync(outdir, { recursive: true }));
 
   test.each([
-    [undefined, "cache-dev"],
-    ["dev", "cache-dev"],
-    ["prod", "cache-prod"],
-  ])("CACHE_ENV=%s makes the stack %s", (environment, stack) => {
+    ["no CACHE_ENV", undefined, "cache-dev"],
+    ["CACHE_ENV=dev", "dev", "cache-dev"],
+    ["CACHE_ENV=prod", "prod", "cache-prod"],
+  ])("%s makes one stack of its settings", (_, environment, stack) => {
     expect(run(environment, outdir)).toMatchObject({ status: 0, stderr: "" });
     expect(readdirSync(join(outdir, "stacks"))).toEqual([stack]);
   });

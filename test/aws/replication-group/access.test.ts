@@ -302,14 +302,19 @@ describe("grantConnect", () => {
     ).toThrow(`[elasticache.grant-connect] ${found}`);
   });
 
-  test.each<[string, Partial<ElastiCacheReplicationGroupAttributes>]>([
+  test.each<[string, string, Partial<ElastiCacheReplicationGroupAttributes>]>([
     [
+      "a token and users by IAM",
       "elasticache.imported-authentication",
       { tokenSecretArn: "arn", iamUserArns: { job: USER_ARN } },
     ],
-    ["elasticache.imported-iam-users", { iamUserArns: {} }],
-    ["elasticache.imported-iam-users", { iamUserArns: { job: ARN } }],
-  ])("%s: an import is refused", (id, attributes) => {
+    ["an empty list of users by IAM", "elasticache.imported-iam-users", { iamUserArns: {} }],
+    [
+      "a user's ARN that is a replication group's",
+      "elasticache.imported-iam-users",
+      { iamUserArns: { job: ARN } },
+    ],
+  ])("an import with %s is refused", (_, id, attributes) => {
     expect(faultIds(() => importCache(attributes))).toEqual([id]);
   });
 

@@ -140,12 +140,12 @@ describe("every alarm is on every node, with the id that ElastiCache gives it", 
 
 describe("thresholds", () => {
   test.each([
-    ["cache.r7g.large", 45],
-    ["cache.t4g.micro", 45],
-    ["cache.m7g.xlarge", undefined],
-    ["cache.x9.large", undefined],
-    [undefined, undefined],
-  ])("of the processors of %s: %p", (nodeType, threshold) => {
+    ["half of 90 % with two vCPUs", "cache.r7g.large", 45],
+    ["half of 90 % with two vCPUs of a small node", "cache.t4g.micro", 45],
+    ["none with more than two vCPUs", "cache.m7g.xlarge", undefined],
+    ["none of an unknown node type", "cache.x9.large", undefined],
+    ["none without a node type", undefined, undefined],
+  ])("of the processors: %s", (_, nodeType, threshold) => {
     expect(alarm(make({}, { nodeType }), "shop-CpuHigh-001")?.threshold).toBe(threshold);
   });
 
@@ -330,19 +330,35 @@ describe("the dashboard", () => {
 });
 
 describe("refused", () => {
-  test.each<[string, Partial<ElastiCacheAlarmsProps>]>([
+  test.each<[string, string, Partial<ElastiCacheAlarmsProps>]>([
     // @ts-expect-error: nor does it compile
-    ["alerts.name", { overrides: { Evictions: {} } }],
-    ["alerts.threshold", { overrides: { CpuHigh: { threshold: 90 } } }],
-    ["alerts.threshold", { overrides: { Evicting: { threshold: -1 } } }],
-    ["alerts.threshold", { overrides: { Evicting: { threshold: Token.asNumber({}) } } }],
-    ["elasticache.alarm-for", { overrides: { Evicting: { for: Duration.minutes(7) } } }],
-    ["elasticache.alarm-for", { overrides: { Evicting: { for: Duration.days(2) } } }],
+    ["an alert that the catalogue lacks", "alerts.name", { overrides: { Evictions: {} } }],
+    ["a share in percent", "alerts.threshold", { overrides: { CpuHigh: { threshold: 90 } } }],
+    ["an amount below 0", "alerts.threshold", { overrides: { Evicting: { threshold: -1 } } }],
+    [
+      "a threshold that only Terraform knows",
+      "alerts.threshold",
+      { overrides: { Evicting: { threshold: Token.asNumber({}) } } },
+    ],
+    [
+      "a time of seven minutes for a metric of five",
+      "elasticache.alarm-for",
+      { overrides: { Evicting: { for: Duration.minutes(7) } } },
+    ],
+    [
+      "a time of more than a day",
+      "elasticache.alarm-for",
+      { overrides: { Evicting: { for: Duration.days(2) } } },
+    ],
     // @ts-expect-error: nor does it compile
-    ["alerts.severity", { overrides: { Evicting: { severity: "page" } } }],
-    ["elasticache.alarm-topics", { topics: { critical: ["page"] } }],
-    ["alerts.runbook-url", { runbookUrl: "https://runbooks.example.com" }],
-  ])("%s: %p", (id, props) => {
+    ["an unknown severity", "alerts.severity", { overrides: { Evicting: { severity: "page" } } }],
+    ["a topic that is not an ARN", "elasticache.alarm-topics", { topics: { critical: ["page"] } }],
+    [
+      "a runbook without the alert in it",
+      "alerts.runbook-url",
+      { runbookUrl: "https://runbooks.example.com" },
+    ],
+  ])("%s", (_, id, props) => {
     expect(faultIds(() => make(props))).toEqual([id]);
   });
 

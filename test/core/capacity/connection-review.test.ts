@@ -53,16 +53,15 @@ test("both shares can be set", () => {
   expect(faultIds(() => review(600, { warn: 0.5, fail: 0.5 }))).toEqual(["budget.exceeded"]);
 });
 
-test.each<ConnectionThresholds>([
-  { warn: 0 },
-  { warn: -1 },
-  { warn: Number.NaN },
-  { warn: 1.1 },
-  { fail: Number.POSITIVE_INFINITY },
-  // Who means percent.
-  { warn: 80, fail: 100 },
-  { fail: "${var.share}" as unknown as number },
-])("thresholds of %j are refused", (thresholds) => {
+test.each<[string, ConnectionThresholds]>([
+  ["a warning at nothing", { warn: 0 }],
+  ["a warning below 0", { warn: -1 }],
+  ["a warning at what is not a number", { warn: Number.NaN }],
+  ["a warning above the limit", { warn: 1.1 }],
+  ["a failure without end", { fail: Number.POSITIVE_INFINITY }],
+  ["shares in percent", { warn: 80, fail: 100 }],
+  ["a share that only Terraform knows", { fail: "${var.share}" as unknown as number }],
+])("%s: refused", (_, thresholds) => {
   expect(faultIds(() => review(1, thresholds))).toContain("budget.thresholds");
 });
 

@@ -209,12 +209,17 @@ describe("ElastiCache Serverless", () => {
     );
   });
 
-  test.each([0, -1, 1.5, 5001, Number.NaN, Number.POSITIVE_INFINITY, Token.asNumber("later")])(
-    "a maximum of %p is refused",
-    (maximum) => {
-      expect(faultIds(() => serverlessMemory(maximum))).toEqual(["elasticache.serverless-maximum"]);
-    },
-  );
+  test.each([
+    ["nothing", 0],
+    ["less than nothing", -1],
+    ["a fraction of a GB", 1.5],
+    ["more than 5000 GB", 5001],
+    ["what is not a number", Number.NaN],
+    ["what has no end", Number.POSITIVE_INFINITY],
+    ["what only Terraform knows", Token.asNumber("later")],
+  ])("a maximum of %s is refused", (_, maximum) => {
+    expect(faultIds(() => serverlessMemory(maximum))).toEqual(["elasticache.serverless-maximum"]);
+  });
 });
 
 /** What a review says, whether it refuses or warns. */

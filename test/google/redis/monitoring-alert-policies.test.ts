@@ -166,19 +166,39 @@ test("the dashboard can be left out", () => {
 });
 
 describe("refused", () => {
-  test.each<[string, Partial<MemorystoreAlertPoliciesProps>]>([
+  test.each<[string, string, Partial<MemorystoreAlertPoliciesProps>]>([
     // @ts-expect-error: nor does it compile
-    ["alerts.name", { overrides: { Evictions: {} } }],
-    ["alerts.threshold", { overrides: { MemoryHigh: { threshold: 90 } } }],
-    ["alerts.threshold", { overrides: { Evicting: { threshold: -1 } } }],
-    ["alerts.threshold", { overrides: { Evicting: { threshold: Token.asNumber({}) } } }],
-    ["memorystore.policy-for", { overrides: { Evicting: { for: Duration.seconds(90) } } }],
-    ["memorystore.policy-for", { overrides: { Evicting: { for: Duration.days(1) } } }],
+    ["an alert that the catalogue lacks", "alerts.name", { overrides: { Evictions: {} } }],
+    ["a share in percent", "alerts.threshold", { overrides: { MemoryHigh: { threshold: 90 } } }],
+    ["an amount below 0", "alerts.threshold", { overrides: { Evicting: { threshold: -1 } } }],
+    [
+      "a threshold that only Terraform knows",
+      "alerts.threshold",
+      { overrides: { Evicting: { threshold: Token.asNumber({}) } } },
+    ],
+    [
+      "a time of a minute and a half",
+      "memorystore.policy-for",
+      { overrides: { Evicting: { for: Duration.seconds(90) } } },
+    ],
+    [
+      "a time of a day",
+      "memorystore.policy-for",
+      { overrides: { Evicting: { for: Duration.days(1) } } },
+    ],
     // @ts-expect-error: nor does it compile
-    ["alerts.severity", { overrides: { Evicting: { severity: "page" } } }],
-    ["memorystore.policy-channels", { channels: { critical: ["pager"] } }],
-    ["alerts.runbook-url", { runbookUrl: "https://runbooks.example.com" }],
-  ])("%s: %p", (id, props) => {
+    ["an unknown severity", "alerts.severity", { overrides: { Evicting: { severity: "page" } } }],
+    [
+      "a channel that is not a resource name",
+      "memorystore.policy-channels",
+      { channels: { critical: ["pager"] } },
+    ],
+    [
+      "a runbook without the alert in it",
+      "alerts.runbook-url",
+      { runbookUrl: "https://runbooks.example.com" },
+    ],
+  ])("%s", (_, id, props) => {
     expect(faultIds(() => make(props))).toEqual([id]);
   });
 });
