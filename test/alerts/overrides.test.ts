@@ -1,4 +1,4 @@
-import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import { TerraformStack, TerraformVariable, Token } from "cdktf";
 import {
   CacheEngine,
   type CacheValidationError,
@@ -11,6 +11,7 @@ import { MemorystoreAlertPolicies, MemorystoreRedis } from "cdktf-managed-cache/
 import { MINIMAL, synth as synthGoogle } from "../google/make";
 import { FakeCache } from "../kubernetes/fake-cache";
 import { synth } from "../support/synth";
+import { testApp } from "../support/test-app";
 
 const NODE = "001";
 
@@ -29,7 +30,7 @@ interface Fired {
 /** The same cache in each system: a primary and a replica that evict keys with a TTL. */
 const SYSTEMS: Readonly<Record<string, (name: string, settings: Settings) => Fired[]>> = {
   Prometheus: (name, settings) => {
-    const cache = new FakeCache(new TerraformStack(Testing.app(), "test"), {
+    const cache = new FakeCache(new TerraformStack(testApp(), "test"), {
       evictionPolicy: EvictionPolicy.VOLATILE_LRU,
     });
     return redisAlerts(cache, settings)
@@ -181,7 +182,7 @@ test("ConnectionsHigh says what its threshold is: a budget, or a share of the li
 
 describe("refused in every system", () => {
   const token = Token.asNumber(
-    new TerraformVariable(new TerraformStack(Testing.app(), "v"), "share", {}).value,
+    new TerraformVariable(new TerraformStack(testApp(), "v"), "share", {}).value,
   );
 
   /** The ids of each system's faults. */

@@ -1,4 +1,4 @@
-import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import { TerraformStack, TerraformVariable, Token } from "cdktf";
 import {
   ConnectionBudget,
   Duration,
@@ -15,12 +15,13 @@ import {
 } from "cdktf-managed-cache/alerts";
 import { CLUSTER, FakeCache } from "../kubernetes/fake-cache";
 import { faultIds } from "../support/faults";
+import { testApp } from "../support/test-app";
 
 const WARMER = { namespace: "cache", name: "redis-warmer", period: Duration.minutes(4) };
 const WARMERS = [WARMER];
 
 function fake(overrides: Partial<IManagedCache> = {}): FakeCache {
-  return new FakeCache(new TerraformStack(Testing.app(), "test"), overrides);
+  return new FakeCache(new TerraformStack(testApp(), "test"), overrides);
 }
 
 function alerts(settings?: RedisAlertSettings, overrides?: Partial<IManagedCache>): Alert[] {
@@ -222,7 +223,7 @@ test("every alert says what is wrong and what to do", () => {
 });
 
 test("a name that only Terraform will know is left as it is", () => {
-  const cacheName = new TerraformVariable(new TerraformStack(Testing.app(), "v"), "name", {})
+  const cacheName = new TerraformVariable(new TerraformStack(testApp(), "v"), "name", {})
     .stringValue;
   expect(alert("Evicting", {}, { cacheName }).expression).toContain(cacheName);
 });

@@ -1,11 +1,12 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
-import { TerraformStack, Testing } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { type BlockProperties, Template, type TemplateBlock } from "cdktf-managed-cache/testing";
+import { testApp } from "./test-app";
 
 /** The template of a stack with what `build` puts into it. */
 export function synth(build: (stack: TerraformStack) => void): Template {
-  const stack = new TerraformStack(Testing.app(), "test");
+  const stack = new TerraformStack(testApp(), "test");
   new AwsProvider(stack, "aws", { region: "eu-west-1" });
   new KubernetesProvider(stack, "kubernetes", {});
   build(stack);

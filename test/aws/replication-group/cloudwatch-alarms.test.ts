@@ -1,4 +1,4 @@
-import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import { TerraformStack, TerraformVariable, Token } from "cdktf";
 import { CacheEngine, ConnectionBudget, Duration, EvictionPolicy } from "cdktf-managed-cache";
 import {
   ELASTICACHE_ALARMS,
@@ -11,6 +11,7 @@ import {
 import type { Template } from "cdktf-managed-cache/testing";
 import { faultIds } from "../../support/faults";
 import { sections, synth } from "../../support/synth";
+import { testApp } from "../../support/test-app";
 import { MINIMAL } from "../props";
 
 const EXISTING: ElastiCacheReplicationGroupAttributes = {
@@ -369,7 +370,7 @@ describe("refused", () => {
   });
 
   test("but not a topic that only Terraform will know", () => {
-    const stack = new TerraformStack(Testing.app(), "test");
+    const stack = new TerraformStack(testApp(), "test");
     const topic = new TerraformVariable(stack, "topic", {}).stringValue;
     expect(faultIds(() => make({ topics: { critical: [topic] } }))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { TerraformStack, TerraformVariable } from "cdktf";
 import {
   CacheEngine,
   DailyWindow,
@@ -19,9 +19,10 @@ import { REPLICATION_GROUP_RULES } from "../../../lib/aws/replication-group/rule
 import { INGRESS_PEER_RULES } from "../../../lib/aws/shared/ingress-peer-rules";
 import { faultIds } from "../../support/faults";
 import { synth } from "../../support/synth";
+import { testApp } from "../../support/test-app";
 import { MINIMAL } from "../props";
 
-const stack = new TerraformStack(Testing.app(), "test");
+const stack = new TerraformStack(testApp(), "test");
 let count = 0;
 
 function make(props: Partial<ElastiCacheReplicationGroupProps>): ElastiCacheReplicationGroup {

@@ -1,4 +1,4 @@
-import { TerraformStack, Testing } from "cdktf";
+import { TerraformStack } from "cdktf";
 import {
   type BudgetClient,
   ConnectionBudget,
@@ -8,6 +8,7 @@ import {
 import fc from "fast-check";
 import { replicationGroup } from "../../guardrails/hand-written";
 import { faultIds } from "../../support/faults";
+import { testApp } from "../../support/test-app";
 
 function budget(clients: readonly BudgetClient[], connectionsPerNode = 1100): ConnectionBudget {
   return new ConnectionBudget({
@@ -23,7 +24,7 @@ function pods(replicas: number): BudgetClient[] {
 }
 
 function review(replicas: number, thresholds?: ConnectionThresholds): string[] {
-  const stack = new TerraformStack(Testing.app(), "shop");
+  const stack = new TerraformStack(testApp(), "shop");
   reviewConnections(stack, budget(pods(replicas)), thresholds);
   return stack.node.metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => data);
 }
@@ -66,7 +67,7 @@ test.each<[string, ConnectionThresholds]>([
 });
 
 describe("several reviews of one cache", () => {
-  const make = () => replicationGroup(new TerraformStack(Testing.app(), "shop"));
+  const make = () => replicationGroup(new TerraformStack(testApp(), "shop"));
   const warnings = ({ node }: ReturnType<typeof make>) =>
     node.metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => data);
 

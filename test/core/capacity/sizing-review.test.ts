@@ -1,4 +1,4 @@
-import { TerraformStack, Testing, Token } from "cdktf";
+import { TerraformStack, Token } from "cdktf";
 import {
   type AvailableMemory,
   CacheEngine,
@@ -18,12 +18,13 @@ import fc from "fast-check";
 import { proposeNodes } from "../../../lib/core/capacity/node-proposals";
 import { serverless } from "../../guardrails/hand-written";
 import { faultIds } from "../../support/faults";
+import { testApp } from "../../support/test-app";
 
 const NODES = nodeMemories(CacheEngine.REDIS_7_1);
 
 /** Data of a size, without growth and overhead. */
 function review(data: Size | ExpectedData, memory: AvailableMemory): string[] {
-  const stack = new TerraformStack(Testing.app(), "shop");
+  const stack = new TerraformStack(testApp(), "shop");
   const expected = data instanceof Size ? { data, growth: 0, overhead: 0 } : data;
   const topology = { kind: "primary", replicas: 1 } as const;
   reviewSizing(stack, new CacheSizing({ ...expected, topology }), memory);
@@ -75,7 +76,7 @@ test("nodes of Valkey alone are proposed for Valkey alone", () => {
 
 describe("ElastiCache", () => {
   const build = (nodeType: string, data: number, shards?: number) =>
-    new ElastiCacheReplicationGroup(new TerraformStack(Testing.app(), "shop"), "Cache", {
+    new ElastiCacheReplicationGroup(new TerraformStack(testApp(), "shop"), "Cache", {
       vpcId: "vpc-1",
       subnets: [{ id: "subnet-a" }],
       nodeType,
@@ -116,7 +117,7 @@ describe("ElastiCache", () => {
 
 describe("Memorystore", () => {
   const build = (memory: number, data: number) =>
-    new MemorystoreRedis(new TerraformStack(Testing.app(), "shop"), "Cache", {
+    new MemorystoreRedis(new TerraformStack(testApp(), "shop"), "Cache", {
       region: "europe-west1",
       network: "projects/shop/global/networks/main",
       memory: Size.gibibytes(memory),
@@ -149,7 +150,7 @@ describe("Memorystore", () => {
 describe("ElastiCache Serverless", () => {
   /** A cache of the bindings with a maximum of so many GB. */
   function reviewed(maximum: number, data: Size, everyKeyExpires = true) {
-    const cache = serverless(new TerraformStack(Testing.app(), "shop"), {
+    const cache = serverless(new TerraformStack(testApp(), "shop"), {
       cacheUsageLimits: [{ dataStorage: [{ unit: "GB", maximum }] }],
     });
     const sizing = new CacheSizing({

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { TerraformStack, TerraformVariable } from "cdktf";
 import {
   CacheEngine,
   Duration,
@@ -19,10 +19,10 @@ import { REDIS_CONFIGS } from "../../../lib/google/redis/redis-configs";
 import { MEMORYSTORE_REDIS_RULES } from "../../../lib/google/redis/rules";
 import { prefixLength } from "../../../lib/google/shared/ip-network";
 import { faultIds } from "../../support/faults";
-
+import { testApp } from "../../support/test-app";
 import { MINIMAL, synth } from "../make";
 
-const stack = new TerraformStack(Testing.app(), "test");
+const stack = new TerraformStack(testApp(), "test");
 let count = 0;
 
 function make(props: Partial<MemorystoreRedisProps>): MemorystoreRedis {

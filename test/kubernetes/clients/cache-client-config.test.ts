@@ -6,7 +6,7 @@ import {
 import { JobV1 } from "@cdktf/provider-kubernetes/lib/job-v1";
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { StatefulSetV1 } from "@cdktf/provider-kubernetes/lib/stateful-set-v1";
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { TerraformStack, TerraformVariable } from "cdktf";
 import { Duration, type IManagedCache } from "cdktf-managed-cache";
 import {
   type AttachOptions,
@@ -19,6 +19,7 @@ import fc from "fast-check";
 import { CACHE_CLIENT_CONFIG_RULES } from "../../../lib/kubernetes/clients/cache-client-config-rules";
 import { faultIds } from "../../support/faults";
 import { sections, synth } from "../../support/synth";
+import { testApp } from "../../support/test-app";
 import { BY_ADDRESS, FakeCache } from "../fake-cache";
 
 type Props = Partial<Omit<CacheClientConfigProps, "cache" | "credentials">>;
@@ -50,7 +51,7 @@ function attached(
   return synthesized.only({ type: "kubernetes_deployment_v1" }).properties.spec.template;
 }
 
-const later = new TerraformVariable(new TerraformStack(Testing.app(), "test"), "later", {});
+const later = new TerraformVariable(new TerraformStack(testApp(), "test"), "later", {});
 
 test("the least props", () => {
   expect(sections(make()).resource.kubernetes_config_map_v1).toMatchSnapshot();

@@ -17,6 +17,7 @@ import fc from "fast-check";
 import { CACHE_CREDENTIALS_RULES } from "../../../lib/kubernetes/clients/cache-credentials-rules";
 import { faultIds } from "../../support/faults";
 import { sections, synth } from "../../support/synth";
+import { testApp } from "../../support/test-app";
 import { FakeCache, secret } from "../fake-cache";
 
 const VALUE = "${data.the.value}";
@@ -142,7 +143,7 @@ describe("a Secret by Terraform", () => {
 });
 
 test("a cache in another stack is not waited for: its stack is", () => {
-  const app = Testing.app();
+  const app = testApp();
   const cache = new FakeCache(new TerraformStack(app, "cache"));
   new ConfigMapV1(cache, "Group", { metadata: {} });
   const stack = new TerraformStack(app, "clients");
@@ -278,7 +279,7 @@ describe("refused", () => {
     source: { kind: "external-secret", store: STORE, ...props },
   });
   const variable = keptIn("terraform-variable", "token");
-  const later = new TerraformVariable(new TerraformStack(Testing.app(), "test"), "later", {})
+  const later = new TerraformVariable(new TerraformStack(testApp(), "test"), "later", {})
     .stringValue;
 
   const EVERY_FAULT: [string, string, Partial<CacheCredentialsProps>, Partial<IManagedCache>?][] = [

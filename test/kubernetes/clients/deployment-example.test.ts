@@ -1,9 +1,9 @@
-import { Testing } from "cdktf";
 import { Template } from "cdktf-managed-cache/testing";
 import { ShopStack } from "../../../examples/deployment";
+import { testApp } from "../../support/test-app";
 
 test("the example's Deployment is a client of its cache", () => {
-  const template = Template.fromStack(new ShopStack(Testing.app(), "shop"));
+  const template = Template.fromStack(new ShopStack(testApp(), "shop"));
   const { metadata, spec } = template.only({ type: "kubernetes_deployment_v1" }).properties.spec
     .template;
   expect(metadata.annotations).toHaveProperty(["checksum/redis-client"]);

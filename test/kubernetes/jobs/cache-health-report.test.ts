@@ -1,4 +1,4 @@
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { TerraformStack, TerraformVariable } from "cdktf";
 import { Duration, type IManagedCache } from "cdktf-managed-cache";
 import { type HealthReportSettings, KubernetesCache } from "cdktf-managed-cache/kubernetes";
 import type { Template } from "cdktf-managed-cache/testing";
@@ -6,6 +6,7 @@ import { CACHE_HEALTH_REPORT_RULES } from "../../../lib/kubernetes/jobs/cache-he
 import { HEALTH_REPORT_SCRIPT } from "../../../lib/kubernetes/jobs/cache-health-report-script";
 import { faultIds } from "../../support/faults";
 import { synth } from "../../support/synth";
+import { testApp } from "../../support/test-app";
 import { warnings } from "../../support/warnings";
 import { FakeCache, secret } from "../fake-cache";
 
@@ -169,7 +170,7 @@ describe("refused", () => {
   });
 
   test("not what only Terraform will know, nor a client that needs no credentials", () => {
-    const later = new TerraformVariable(new TerraformStack(Testing.app(), "test"), "later", {});
+    const later = new TerraformVariable(new TerraformStack(testApp(), "test"), "later", {});
     const settings = { name: later.stringValue, image: later.stringValue, schedule: "@daily" };
     expect(faultIds(() => make(settings))).toEqual([]);
     expect(faultIds(() => make({}, { authentication: { kind: "none" } }))).toEqual([]);

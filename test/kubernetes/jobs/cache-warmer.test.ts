@@ -1,4 +1,4 @@
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { TerraformStack, TerraformVariable } from "cdktf";
 import { Duration } from "cdktf-managed-cache";
 import { KubernetesCache, type WarmerSettings } from "cdktf-managed-cache/kubernetes";
 import type { Template } from "cdktf-managed-cache/testing";
@@ -7,6 +7,7 @@ import { longestPeriod, shortestPeriod } from "../../../lib/core/cron-schedule";
 import { CACHE_WARMER_RULES } from "../../../lib/kubernetes/jobs/cache-warmer-rules";
 import { faultIds } from "../../support/faults";
 import { synth } from "../../support/synth";
+import { testApp } from "../../support/test-app";
 import { warnings } from "../../support/warnings";
 import { FakeCache } from "../fake-cache";
 
@@ -23,7 +24,7 @@ function make(settings: Partial<WarmerSettings> = {}) {
   return makeAll(settings).only({ type: "kubernetes_cron_job_v1" }).properties;
 }
 
-const later = new TerraformVariable(new TerraformStack(Testing.app(), "test"), "later", {});
+const later = new TerraformVariable(new TerraformStack(testApp(), "test"), "later", {});
 
 describe("a warmer", () => {
   const { metadata, spec } = make();

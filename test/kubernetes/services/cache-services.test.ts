@@ -1,10 +1,11 @@
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { TerraformStack, TerraformVariable } from "cdktf";
 import type { IManagedCache } from "cdktf-managed-cache";
 import { CacheServices, type CacheServicesProps } from "cdktf-managed-cache/kubernetes";
 import type { Template } from "cdktf-managed-cache/testing";
 import fc from "fast-check";
 import { faultIds } from "../../support/faults";
 import { sections, synth } from "../../support/synth";
+import { testApp } from "../../support/test-app";
 import { BY_ADDRESS, CLUSTER, FakeCache } from "../fake-cache";
 
 function make(
@@ -132,7 +133,7 @@ describe("refused", () => {
   });
 
   test("not what only Terraform will know", () => {
-    const later = new TerraformVariable(new TerraformStack(Testing.app(), "test"), "later", {});
+    const later = new TerraformVariable(new TerraformStack(testApp(), "test"), "later", {});
     const props = { names: { primary: later.stringValue }, clusterDomain: later.stringValue };
     expect(faultIds(() => make(props, at(later.numberValue)))).toEqual([]);
   });
