@@ -97,7 +97,7 @@ describe("attach", () => {
       },
     ],
   ])("makes a %s a client", (type, workload) => {
-    const { spec } = make({}, BY_ADDRESS, workload).only({ type: type }).properties;
+    const { spec } = make({}, BY_ADDRESS, workload).only({ type }).properties;
     const pod = (spec.job_template?.spec ?? spec).template;
     expect(pod).toEqual({
       metadata: {

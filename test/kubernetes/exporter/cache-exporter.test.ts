@@ -409,9 +409,9 @@ describe("in a KubernetesCache", () => {
   });
 
   function annotations(synthesized: Template) {
-    const services = synthesized.propertiesOf("kubernetes_service_v1");
-    return services.find(({ metadata }) => metadata.name === "redis-exporter")?.metadata
-      .annotations;
+    const metadata = { name: "redis-exporter" };
+    return synthesized.only({ type: "kubernetes_service_v1", properties: { metadata } }).properties
+      .metadata.annotations;
   }
 
   test("its name and scraping can be chosen", () => {
