@@ -16,3 +16,7 @@ export type {
   PolicyChannels,
 } from "./shared/monitoring-alert-policies-props";
 export type * from "./shared/monitoring-reading";
+export type { MemorystoreCommonProps } from "./shared/props/common";
+export type { MemorystoreKeyProps } from "./shared/props/keys";
+export type { MemorystoreMaintenanceProps } from "./shared/props/maintenance";
+export type { MemorystoreNetworkProps } from "./shared/props/network";

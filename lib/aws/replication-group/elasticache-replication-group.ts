@@ -13,7 +13,7 @@ import { logDelivery } from "../shared/log-delivery";
 import type { IngressPeer } from "../shared/network";
 import { adviseOnNodes, nodeLimits, reviewNodeSize } from "../shared/node-review";
 import { parameterGroupName } from "../shared/parameter-group";
-import { tagsAndProvider } from "../shared/resource-settings";
+import { commonArguments } from "../shared/resource-settings";
 import { subnetGroupName } from "../shared/subnet-group";
 import { dailyWindow, weeklyWindow } from "../shared/windows";
 import {
@@ -189,7 +189,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
       applyImmediately: settings.applyImmediately,
       lifecycle: { preventDestroy: settings.deletionProtection },
       dependsOn,
-      ...tagsAndProvider(settings),
+      ...commonArguments(settings),
     });
   }
 

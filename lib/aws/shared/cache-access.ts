@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import type { CacheAuthentication, CacheEngine, Duration } from "../../core";
 import { AuthToken } from "./auth-token";
 import type { ElastiCacheAuthentication, TokenUpdateStrategy } from "./elasticache-authentication";
-import { type ResourceSettings, tagsAndProvider } from "./resource-settings";
+import { commonArguments, type ResourceSettings } from "./resource-settings";
 import { type GroupUser, UserGroup } from "./user-group";
 
 /** What decides how clients prove who they are. */
@@ -34,7 +34,7 @@ export function cacheAccess(
   kmsKeyArn?: string,
 ): CacheAccess {
   const { cacheName, engine, authentication, secretRecoveryWindow: recoveryWindow } = settings;
-  const common = { cacheName, kmsKeyArn, recoveryWindow, ...tagsAndProvider(settings) };
+  const common = { cacheName, kmsKeyArn, recoveryWindow, ...commonArguments(settings) };
   switch (authentication.kind) {
     case "none":
       return { authentication: { kind: "none" }, iamUserArns: new Map() };

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import { EncryptionKey } from "./encryption-key";
 import { logGroupName } from "./log-delivery";
-import { type ResourceSettings, tagsAndProvider } from "./resource-settings";
+import { commonArguments, type ResourceSettings } from "./resource-settings";
 
 /** What decides the key of a cache. */
 export interface CacheKeySettings extends ResourceSettings {
@@ -23,7 +23,7 @@ export function cacheKeyArn(scope: Construct, settings: CacheKeySettings): strin
       cacheName,
       logGroupName: logGroupName(cacheName, "*"),
       deletionProtection,
-      ...tagsAndProvider(settings),
+      ...commonArguments(settings),
     }).arn
   );
 }

@@ -1,7 +1,7 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import type { Construct } from "constructs";
 import type { CacheEngine, Duration } from "../../core";
-import { type ResourceSettings, tagsAndProvider } from "./resource-settings";
+import { commonArguments, type ResourceSettings } from "./resource-settings";
 
 /** The logs of a cache, as the ElastiCache API spells them. */
 export type LogType = "slow-log" | "engine-log";
@@ -22,7 +22,7 @@ export function logDelivery(scope: Construct, settings: LogSettings, kmsKeyArn?:
       name: logGroupName(settings.cacheName, logType),
       retentionInDays: settings.logRetention.toDays(),
       kmsKeyId: kmsKeyArn,
-      ...tagsAndProvider(settings),
+      ...commonArguments(settings),
     }).name,
   }));
 }

@@ -2,7 +2,7 @@ import { ElasticacheParameterGroup } from "@cdktf/provider-aws/lib/elasticache-p
 import type { Construct } from "constructs";
 import type { CacheEngine } from "../../core";
 import { parameterGroupFamily } from "./parameter-group-family";
-import { type ResourceSettings, tagsAndProvider } from "./resource-settings";
+import { commonArguments, type ResourceSettings } from "./resource-settings";
 
 /** What a parameter group is made of. */
 export interface ParameterGroupSettings extends ResourceSettings {
@@ -25,6 +25,6 @@ export function parameterGroupName(
     description: `Parameters of cache ${cacheName}`,
     parameter: Object.entries(parameters).map(([name, value]) => ({ name, value })),
     lifecycle: { createBeforeDestroy: true },
-    ...tagsAndProvider(settings),
+    ...commonArguments(settings),
   }).name;
 }

@@ -8,6 +8,6 @@ export interface ResourceSettings {
 }
 
 /** The arguments that every resource with tags takes. */
-export function tagsAndProvider({ tags, provider }: ResourceSettings) {
+export function commonArguments({ tags, provider }: ResourceSettings) {
   return { tags, provider };
 }

@@ -1,7 +1,7 @@
 import { ElasticacheSubnetGroup } from "@cdktf/provider-aws/lib/elasticache-subnet-group";
 import type { Construct } from "constructs";
 import type { CacheSubnet } from "./network";
-import { type ResourceSettings, tagsAndProvider } from "./resource-settings";
+import { commonArguments, type ResourceSettings } from "./resource-settings";
 
 /** What a subnet group is made of. */
 export interface SubnetGroupSettings extends ResourceSettings {
@@ -18,7 +18,7 @@ export function subnetGroupName(scope: Construct, settings: SubnetGroupSettings)
       name: cacheName,
       description: `Subnets of cache ${cacheName}`,
       subnetIds: subnets.map(({ id }) => id),
-      ...tagsAndProvider(settings),
+      ...commonArguments(settings),
     }).name
   );
 }

@@ -30,11 +30,18 @@ const OWN_CONFIG_VERSIONS: Record<string, string> = { "maxmemory-gb": "4.0" };
 const naming = [
   rule({
     id: "memorystore.instance-id",
-    inputs: ({ instanceId }) => ({ instanceId }),
+    inputs: ({ cacheName }) => ({ instanceId: cacheName }),
     isValid: ({ instanceId }) => INSTANCE_ID.test(instanceId),
     expected:
       "2 to 40 lower-case letters, digits and hyphens, starting with a letter, no hyphen at the end",
     fix: "set instanceId to such a name",
+  }),
+  rule({
+    id: "memorystore.display-name",
+    inputs: ({ displayName }) => ({ displayName }),
+    isValid: ({ displayName }) => displayName.trim() !== "" && displayName.length <= 80,
+    expected: "a text of 1 to 80 characters",
+    fix: "shorten displayName, or leave it out",
   }),
 ];
 
