@@ -61,16 +61,24 @@ export function maxMemoryGb({
 /** Largest memory of a node, in GiB. */
 const MAX_MEMORY = 300;
 
+const knownMemories = new Map<number, readonly NodeMemory[]>();
+
 /** Every size that an instance can have, and what it leaves to data. */
-export function nodeMemories({ reservedMemoryPercent }: MemorystoreRedisSettings): NodeMemory[] {
-  return Array.from({ length: MAX_MEMORY }, (_, index) => {
-    const memory = Size.gibibytes(index + 1);
-    return {
-      name: `Size.gibibytes(${index + 1})`,
-      memory,
-      usable: Size.gibibytes(maxMemoryGb({ memory, reservedMemoryPercent })),
-    };
-  });
+export function nodeMemories({
+  reservedMemoryPercent,
+}: MemorystoreRedisSettings): readonly NodeMemory[] {
+  const memories =
+    knownMemories.get(reservedMemoryPercent) ??
+    Array.from({ length: MAX_MEMORY }, (_, index) => {
+      const memory = Size.gibibytes(index + 1);
+      return {
+        name: `Size.gibibytes(${index + 1})`,
+        memory,
+        usable: Size.gibibytes(maxMemoryGb({ memory, reservedMemoryPercent })),
+      };
+    });
+  knownMemories.set(reservedMemoryPercent, memories);
+  return memories;
 }
 
 /** The whole Redis configuration. */
