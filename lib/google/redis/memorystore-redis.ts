@@ -13,6 +13,7 @@ import { type CacheKey, cacheKey } from "../shared/cache-key";
 import { engineVersion } from "../shared/engine-version";
 import { weeklyMaintenanceWindow } from "../shared/maintenance-window";
 import { commonArguments } from "../shared/resource-settings";
+import { SNAPSHOT_PERIODS } from "../shared/snapshot-periods";
 import { ImportedMemorystoreRedis, type MemorystoreRedisAttributes } from "./attributes";
 import { connectionsPerNode } from "./connection-limits";
 import type { IMemorystoreRedis } from "./instance";
@@ -27,7 +28,6 @@ import {
   replicaCount,
   withDefaults,
 } from "./settings";
-import { SNAPSHOT_PERIODS } from "./snapshot-periods";
 
 /**
  * A Memorystore for Redis instance with all that it needs: private service access, key, grants and

@@ -1,8 +1,9 @@
-import type { CacheEngine, Duration, EvictionPolicy, ExpectedData, Size } from "../../core";
+import type { CacheEngine, EvictionPolicy, ExpectedData, Size } from "../../core";
 import type { MemorystoreCommonProps } from "../shared/props/common";
 import type { MemorystoreKeyProps } from "../shared/props/keys";
 import type { MemorystoreMaintenanceProps } from "../shared/props/maintenance";
 import type { MemorystoreNetworkProps } from "../shared/props/network";
+import type { MemorystoreSnapshotProps } from "../shared/props/snapshots";
 
 /** How an instance is protected against the loss of a node or a zone. */
 export enum MemorystoreTier {
@@ -25,6 +26,7 @@ export interface MemorystoreRedisProps
   extends MemorystoreCommonProps,
     MemorystoreNetworkProps,
     MemorystoreKeyProps,
+    MemorystoreSnapshotProps,
     MemorystoreMaintenanceProps {
   /**
    * Memory of each node, 1 to 300 whole GiB. There is no default: nobody should get a memory limit
@@ -150,18 +152,4 @@ export interface MemorystoreRedisProps
    * @default - none
    */
   readonly redisConfigs?: Record<string, string>;
-  /**
-   * How often a snapshot is made from which Google restores a node: 1, 6, 12 or 24 hours, or 0 for
-   * none. Snapshots cannot be read or restored by hand.
-   *
-   * @default Duration.hours(24)
-   */
-  readonly snapshotPeriod?: Duration;
-  /**
-   * When the first snapshot is made and later ones are aligned to, RFC 3339 in UTC:
-   * `2026-11-01T02:00:00Z`.
-   *
-   * @default - when the instance is made
-   */
-  readonly snapshotStartTime?: string;
 }

@@ -1,9 +1,10 @@
-import { CacheEngine, Duration, EvictionPolicy, type NodeMemory, Size } from "../../core";
+import { CacheEngine, EvictionPolicy, type NodeMemory, Size } from "../../core";
 import { nameFromPath } from "../../core/resource-name";
 import { INITIAL_REVISION } from "../../core/secret-reference";
 import { withCommonDefaults } from "../shared/props/common";
 import { withKeyDefaults } from "../shared/props/keys";
 import { withMaintenanceDefaults } from "../shared/props/maintenance";
+import { withSnapshotDefaults } from "../shared/props/snapshots";
 import { ConnectMode, type MemorystoreRedisProps, MemorystoreTier } from "./props";
 
 /** The props with every default filled in: the rules judge them, the resources are made of them. */
@@ -17,6 +18,7 @@ export function withDefaults(path: string, props: MemorystoreRedisProps) {
   return {
     ...withCommonDefaults(props),
     ...withKeyDefaults(props),
+    ...withSnapshotDefaults(props),
     ...withMaintenanceDefaults(props),
     network: props.network,
     dnsZone: props.dnsZone,
@@ -40,8 +42,6 @@ export function withDefaults(path: string, props: MemorystoreRedisProps) {
     evictionPolicy: props.evictionPolicy ?? EvictionPolicy.ALLKEYS_LRU,
     reservedMemoryPercent: props.reservedMemoryPercent ?? 20,
     redisConfigs: props.redisConfigs ?? {},
-    snapshotPeriod: props.snapshotPeriod ?? Duration.hours(24),
-    snapshotStartTime: props.snapshotStartTime,
   };
 }
 
