@@ -14,8 +14,8 @@ import type { ElastiCacheGrants } from "../shared/connect-grant";
 import { endpoint } from "../shared/endpoint";
 import {
   type ElastiCacheAuthenticationAttributes,
+  IMPORTED_AUTHENTICATION_RULES,
   importedAuthentication,
-  importedAuthenticationRules,
 } from "../shared/imported-authentication";
 import { CONNECTIONS_PER_NODE } from "../shared/node-types";
 import type { ReplicationGroupTopology } from "./members";
@@ -64,7 +64,7 @@ export class ImportedElastiCacheReplicationGroup extends ReplicationGroupBase {
     const { topology, port = DEFAULT_PORT, primaryEndpointAddress } = attributes;
     refuse(
       `ElastiCacheReplicationGroup ${constructPath(scope, id)}`,
-      findFaults(importedAuthenticationRules("elasticache"), attributes),
+      findFaults(IMPORTED_AUTHENTICATION_RULES, attributes),
     );
     super(scope, id, {
       cacheName: attributes.replicationGroupId,

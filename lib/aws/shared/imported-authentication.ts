@@ -3,7 +3,7 @@ import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { type CacheAuthentication, SecretReference } from "../../core";
 import { INITIAL_REVISION } from "../../core/secret-reference";
-import { type Rule, rulesFor } from "../../core/validation";
+import { rulesFor } from "../../core/validation";
 
 /** How clients of an ElastiCache cache that exists already prove who they are. */
 export interface ElastiCacheAuthenticationAttributes {
@@ -63,28 +63,24 @@ const USER_ARN = /^arn:[^:]+:elasticache:[^:]+:\d{12}:user:.+$/;
 const rule = rulesFor<ElastiCacheAuthenticationAttributes>();
 
 /** Rules for the authentication of a cache that exists already. */
-export function importedAuthenticationRules(
-  prefix: string,
-): Rule<ElastiCacheAuthenticationAttributes>[] {
-  return [
-    rule({
-      id: `${prefix}.imported-authentication`,
-      inputs: ({ tokenSecretArn, iamUserArns }) => ({
-        tokenSecretArn: tokenSecretArn !== undefined,
-        iamUserArns: iamUserArns !== undefined,
-      }),
-      isValid: ({ tokenSecretArn, iamUserArns }) => !tokenSecretArn || !iamUserArns,
-      expected: "tokenSecretArn or iamUserArns, not both",
-      fix: "leave out the one that the cache does not use",
+export const IMPORTED_AUTHENTICATION_RULES = [
+  rule({
+    id: "elasticache.imported-authentication",
+    inputs: ({ tokenSecretArn, iamUserArns }) => ({
+      tokenSecretArn: tokenSecretArn !== undefined,
+      iamUserArns: iamUserArns !== undefined,
     }),
-    rule({
-      id: `${prefix}.imported-iam-users`,
-      inputs: ({ iamUserArns }) => iamUserArns && { iamUserArns },
-      isValid: ({ iamUserArns }) =>
-        Object.keys(iamUserArns).length > 0 &&
-        Object.values(iamUserArns).every((arn) => USER_ARN.test(arn)),
-      expected: "at least one user, each with the ARN of an ElastiCache user",
-      fix: "write them as arn:aws:elasticache:REGION:ACCOUNT:user:NAME",
-    }),
-  ];
-}
+    isValid: ({ tokenSecretArn, iamUserArns }) => !tokenSecretArn || !iamUserArns,
+    expected: "tokenSecretArn or iamUserArns, not both",
+    fix: "leave out the one that the cache does not use",
+  }),
+  rule({
+    id: "elasticache.imported-iam-users",
+    inputs: ({ iamUserArns }) => iamUserArns && { iamUserArns },
+    isValid: ({ iamUserArns }) =>
+      Object.keys(iamUserArns).length > 0 &&
+      Object.values(iamUserArns).every((arn) => USER_ARN.test(arn)),
+    expected: "at least one user, each with the ARN of an ElastiCache user",
+    fix: "write them as arn:aws:elasticache:REGION:ACCOUNT:user:NAME",
+  }),
+];
