@@ -6,7 +6,7 @@ import { constructPath } from "../../core/resource-name";
 import { findFaults, refuse } from "../../core/validation";
 import { type CacheAccess, cacheAccess } from "../shared/cache-access";
 import { cacheKeyArn } from "../shared/cache-key";
-import { CacheSecurityGroup, findPeersFaults } from "../shared/cache-security-group";
+import { CacheSecurityGroup, findPeerFaults } from "../shared/cache-security-group";
 import type { ElastiCacheGrants } from "../shared/connect-grant";
 import { endpoint } from "../shared/endpoint";
 import { logDelivery } from "../shared/log-delivery";
@@ -90,7 +90,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
     const settings = withDefaults(path, props);
     refuse(`ElastiCacheReplicationGroup ${path}`, [
       ...findFaults(REPLICATION_GROUP_RULES, settings),
-      ...findPeersFaults(settings.allowFrom),
+      ...findPeerFaults(settings.allowFrom),
     ]);
     const { shards, replicas, port } = settings;
     const topology: ReplicationGroupTopology =

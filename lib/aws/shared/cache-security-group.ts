@@ -44,7 +44,7 @@ export class CacheSecurityGroup extends Construct {
 
   /** Lets a peer connect to the cache's port. The name becomes part of the rule's id. */
   public allowFrom(name: string, peer: IngressPeer): void {
-    refuse(`allowFrom of ${this.node.path}`, [...findPeerFaults(name, peer), ...this.taken(name)]);
+    refuse(`allowFrom of ${this.node.path}`, [...peerFaults(name, peer), ...this.taken(name)]);
     new VpcSecurityGroupIngressRule(this, ruleId(name), {
       securityGroupId: this.securityGroupId,
       referencedSecurityGroupId: peer.securityGroupId,
@@ -73,11 +73,11 @@ export class CacheSecurityGroup extends Construct {
 }
 
 /** What is wrong with peers, before any resource is made. */
-export function findPeersFaults(peers: Record<string, IngressPeer>): Fault[] {
-  return Object.entries(peers).flatMap(([name, peer]) => findPeerFaults(name, peer));
+export function findPeerFaults(peers: Record<string, IngressPeer>): Fault[] {
+  return Object.entries(peers).flatMap(([name, peer]) => peerFaults(name, peer));
 }
 
-function findPeerFaults(
+function peerFaults(
   name: string,
   { securityGroupId, cidrBlock, description }: IngressPeer,
 ): Fault[] {

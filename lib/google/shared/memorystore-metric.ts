@@ -29,15 +29,9 @@ export interface MemorystoreMetric {
   readonly periodSeconds: number;
 }
 
-/** What Cloud Monitoring calls a cache. */
-export interface MonitoredResource {
-  readonly resourceType: string;
-  readonly resourceLabels: Readonly<Record<string, string>>;
-}
-
 /** A metric of a cache, all its nodes, by its whole type. */
 export function memorystoreMetric(
-  { resourceType, resourceLabels }: MonitoredResource,
+  { resourceType, resourceLabels }: Pick<MemorystoreMetric, "resourceType" | "resourceLabels">,
   type: string,
   { aligner = "ALIGN_MEAN", period = Duration.minutes(1) }: MemorystoreMetricOptions = {},
 ): MemorystoreMetric {
