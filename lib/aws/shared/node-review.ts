@@ -12,7 +12,6 @@ import {
   CONNECTIONS_PER_NODE,
   DEFAULT_NODE_QUOTA,
   type NodeType,
-  nodeFamily,
   nodeMemories,
 } from "./node-types";
 
@@ -41,14 +40,13 @@ export function nodeLimits(
 /** Compares the data that a cache is for with the memory of its nodes. */
 export function reviewNodeSize(
   cache: IManagedCache & { readonly limits: NodeLimits },
-  { nodeType, knownNodeType, expectedData }: NodeSettings,
+  { knownNodeType, expectedData }: NodeSettings,
 ): void {
   if (expectedData !== undefined) {
     reviewSizing(cache, sizingOf(expectedData, cache), {
       // Of data tiering only the part that is in memory is known here.
       usable: knownNodeType?.dataTiering ? undefined : cache.limits.usableMemoryPerNode,
       memory: knownNodeType?.maxMemory,
-      family: nodeFamily(nodeType),
       nodes: nodeMemories(cache.engine),
     });
   }

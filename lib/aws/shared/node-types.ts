@@ -116,11 +116,6 @@ export const NODE_TYPES: ReadonlyMap<string, NodeType> = new Map([
   ),
 ]);
 
-/** The family of a node type: `r7g` of `cache.r7g.large`. @internal */
-export function nodeFamily(nodeType: string): string | undefined {
-  return nodeType.split(".")[1];
-}
-
 /** Families that run Valkey alone. */
 const VALKEY_FAMILIES = /^cache\.[mr]8g\./;
 
@@ -140,7 +135,6 @@ function computeMemories(engine: CacheEngineName): NodeMemory[] {
     )
     .map(([name, { maxMemory, reservedMemoryPercent }]) => ({
       name,
-      family: nodeFamily(name),
       memory: maxMemory,
       usable: Size.bytes(maxMemory.toBytes() * (1 - reservedMemoryPercent / 100)),
     }));

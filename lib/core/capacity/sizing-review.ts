@@ -19,8 +19,6 @@ export interface AvailableMemory {
   readonly usable?: Size;
   /** Memory of one node before anything is reserved, for the message. @default - not known */
   readonly memory?: Size;
-  /** The family of the node type, whose other sizes are proposed first. @default - none */
-  readonly family?: string;
   /**
    * What to choose from instead.
    *
@@ -85,9 +83,9 @@ export function reviewSizing(
 
 /** What to do about too little memory. */
 function proposal(sizing: CacheSizing, usable: Size, available: AvailableMemory): string {
-  const { nodes = [], family } = available;
+  const { nodes = [] } = available;
   return (
-    proposeNodes(sizing, nodes, { usable, family }) ??
+    proposeNodes(sizing, nodes, usable) ??
     (sizing.topology.kind === "serverless"
       ? "spread the data over several caches"
       : "take nodes with more memory, or more shards")
