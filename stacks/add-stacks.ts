@@ -18,7 +18,7 @@ export function addStacks(
     throw new CacheValidationError(name, [
       {
         id: "stacks.environment-clouds",
-        found: clouds.join(", "),
+        found: `the caches are on ${clouds.join(", ")}`,
         expected: "one cache on each cloud",
         fix: "give each further cache a file of its own in stacks/environments",
       },

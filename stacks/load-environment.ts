@@ -16,7 +16,7 @@ export function loadEnvironment(name: string): Environment[] {
     throw new CacheValidationError("CACHE_ENV", [
       {
         id: "stacks.environment",
-        found: JSON.stringify(name),
+        found: `CACHE_ENV is ${JSON.stringify(name)}`,
         expected: names.join(", "),
         fix: "name one of them, or add a file to stacks/environments",
       },

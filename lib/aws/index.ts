@@ -20,7 +20,17 @@ export type {
   CloudWatchTables,
   NodeMetric,
 } from "./shared/cloudwatch-reading";
+export type { ElastiCacheGrants } from "./shared/connect-grant";
 export * from "./shared/elasticache-authentication";
 export * from "./shared/elasticache-metric";
+export type { ElastiCacheAuthenticationAttributes } from "./shared/imported-authentication";
 export type * from "./shared/network";
 export { NODE_TYPES, type NodeType, nodeMemories } from "./shared/node-types";
+export type { ElastiCacheAuthenticationProps } from "./shared/props/authentication";
+export type { ElastiCacheCommonProps } from "./shared/props/common";
+export type { ElastiCacheEncryptionProps } from "./shared/props/encryption";
+export type { ElastiCacheLogProps } from "./shared/props/logs";
+export type { ElastiCacheMaintenanceProps } from "./shared/props/maintenance";
+export type { ElastiCacheNetworkProps } from "./shared/props/network";
+export type { ElastiCacheNodeProps } from "./shared/props/nodes";
+export type { ElastiCacheSnapshotProps } from "./shared/props/snapshots";

@@ -13,12 +13,23 @@ const END = START.getTime() + Duration.days(400).toMilliseconds();
 /** Rare schedules are followed beyond that: one of 29 February pauses for four years, or eight. */
 const FEW_RUNS = 20;
 
+/** Schedules that repeat themselves sooner, and when all their pauses have been. */
+const REPETITIONS = [
+  // The same in every hour.
+  { schedule: /^\S+( \*){4}$/, everywhere: true, after: Duration.hours(2) },
+  // The same every day, where no clock is changed.
+  { schedule: /^\S+ \S+( \*){3}$/, everywhere: false, after: Duration.days(2) },
+];
+
+/** Names of the time zone in which no clock is changed: the parser needs no time zone data for it. */
+const UTC = ["UTC", "Etc/UTC"];
+
 /** What the parser accepts and Kubernetes does not: last, weekday and nth-day marks. */
 const NOT_IN_KUBERNETES = /(^|[\s,\d])[LW]($|[\s,])|[#+]/;
 
 /**
- * The shortest time between two runs of a schedule, `undefined` for one that Kubernetes would refuse
- * or that never runs.
+ * The shortest time between two of the first 200 runs of a schedule, `undefined` for one that Kubernetes
+ * would refuse or that never runs.
  *
  * Source: https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax
  */
@@ -32,48 +43,60 @@ export function shortestPeriod(schedule: string, timeZone: string): Duration | u
  * right for all but schedules of every minute that rest for weeks.
  */
 export function longestPeriod(schedule: string, timeZone: string): Duration | undefined {
-  // A schedule that is the same in every hour shows its longest pause soon, in a tenth of the time.
-  const isHourly = /^\S+( \*){4}$/.test(schedule);
-  const pauses = pausesOf(schedule, timeZone, isHourly ? 200 : 2000);
+  const pauses = pausesOf(schedule, timeZone, 2000);
   return pauses && Duration.milliseconds(Math.max(...pauses));
 }
 
-/** Pauses by schedule, time zone and count: most jobs of an app have one of a few schedules. */
-const knownPauses = new Map<string, readonly number[] | undefined>();
-
-/** Milliseconds between the first runs of a schedule. */
-function pausesOf(
-  schedule: string,
-  timeZone: string,
-  count: number,
-): readonly number[] | undefined {
-  const key = JSON.stringify([schedule, timeZone, count]);
-  if (!knownPauses.has(key)) {
-    knownPauses.set(key, computePauses(schedule, timeZone, count));
-  }
-  return knownPauses.get(key);
+/** Runs of a schedule in milliseconds: those that were asked for so far, and the next ones. */
+interface Runs {
+  readonly known: number[];
+  readonly next: Iterator<number>;
 }
 
-function computePauses(schedule: string, timeZone: string, count: number): number[] | undefined {
-  if (NOT_IN_KUBERNETES.test(schedule)) {
-    return undefined;
-  }
-  try {
-    const cron = new Cron(schedule, { mode: "5-part", timezone: timeZone, paused: true });
-    const runs: number[] = [];
-    for (
-      let run = cron.nextRun(START);
-      run !== null && runs.length < count && (runs.length < FEW_RUNS || run.getTime() < END);
-      run = cron.nextRun(run)
-    ) {
-      runs.push(run.getTime());
+/** By schedule and time zone: most jobs of an app have one of a few schedules. */
+const knownRuns = new Map<string, Runs>();
+
+/** Milliseconds between the first runs of a schedule. */
+function pausesOf(schedule: string, timeZone: string, count: number): number[] | undefined {
+  const key = JSON.stringify([schedule, timeZone]);
+  const runs = knownRuns.get(key) ?? { known: [], next: runsOf(schedule, timeZone) };
+  knownRuns.set(key, runs);
+  while (runs.known.length < count) {
+    const { value, done } = runs.next.next();
+    if (done) {
+      break;
     }
-    const pauses = runs.slice(1).map((run, index) => run - (runs[index] ?? run));
-    return pauses.length === 0 ? undefined : pauses;
+    runs.known.push(value);
+  }
+  const first = runs.known.slice(0, count);
+  const pauses = first.slice(1).map((run, index) => run - (first[index] ?? run));
+  return pauses.length === 0 ? undefined : pauses;
+}
+
+/** The runs of a schedule until all its pauses have been; none of a schedule that Kubernetes refuses. */
+function* runsOf(schedule: string, timeZone: string): Generator<number, void> {
+  if (NOT_IN_KUBERNETES.test(schedule)) {
+    return;
+  }
+  const zone = UTC.includes(timeZone) ? { utcOffset: 0 } : { timezone: timeZone };
+  const end = endOf(schedule, timeZone);
+  try {
+    const cron = new Cron(schedule, { mode: "5-part", paused: true, ...zone });
+    let run = cron.nextRun(START);
+    for (let count = 0; run && (count < FEW_RUNS || run.getTime() < end); count += 1) {
+      yield run.getTime();
+      run = cron.nextRun(run);
+    }
   } catch {
     // The parser throws for an invalid schedule.
-    return undefined;
   }
+}
+
+function endOf(schedule: string, timeZone: string): number {
+  const repetition = REPETITIONS.find(
+    (it) => it.schedule.test(schedule) && (it.everywhere || UTC.includes(timeZone)),
+  );
+  return repetition === undefined ? END : START.getTime() + repetition.after.toMilliseconds();
 }
 
 /** Whether a name is in the time zone database. */

@@ -86,12 +86,17 @@ export function guardrail<Inputs extends Record<string, unknown>>({
     ...text,
     judge: (resource, stack) =>
       [inputs(resource, stack) ?? []].flat().flatMap((judged): Verdict[] => {
-        const fix = text.byType?.[resource.type]?.fix ?? text.fix;
-        const found = describe(judged as Inputs);
-        if (isUnresolved(judged)) {
-          return [{ kind: "unjudged", found, fix }];
+        const unjudged = isUnresolved(judged);
+        if (!unjudged && isValid(judged as Inputs)) {
+          return [];
         }
-        return isValid(judged as Inputs) ? [] : [{ kind: "finding", found, fix }];
+        return [
+          {
+            kind: unjudged ? "unjudged" : "finding",
+            found: describe(judged as Inputs),
+            fix: text.byType?.[resource.type]?.fix ?? text.fix,
+          },
+        ];
       }),
   };
 }

@@ -1,9 +1,6 @@
+export type { AlertRulesSettings } from "./alerts/alert-rules-settings";
 export * from "./alerts/cache-alert-rule-file";
-export {
-  type AlertRulesSettings,
-  CacheAlertRules,
-  type CacheAlertRulesProps,
-} from "./alerts/cache-alert-rules";
+export { CacheAlertRules, type CacheAlertRulesProps } from "./alerts/cache-alert-rules";
 export { CacheDashboard, type CacheDashboardProps } from "./alerts/cache-dashboard";
 export { CacheClientConfig } from "./clients/cache-client-config";
 export type { AttachOptions, CacheClientConfigProps } from "./clients/cache-client-config-props";

@@ -1,6 +1,6 @@
 import type { TerraformProvider } from "cdktf";
 import type { IManagedCache } from "../core";
-import type { AlertRulesSettings } from "./alerts/cache-alert-rules";
+import type { AlertRulesSettings } from "./alerts/alert-rules-settings";
 import type { NetworkPolicySettings } from "./clients/cache-network-policy-props";
 import type {
   CacheClientAccess,

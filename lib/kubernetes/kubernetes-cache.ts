@@ -2,6 +2,7 @@ import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { Construct } from "constructs";
 import { CacheValidationError, type ConnectionBudget, reviewConnections } from "../core";
 import { findFaults, refuse } from "../core/validation";
+import { pickAlertRulesSettings } from "./alerts/alert-rules-settings";
 import { CacheAlertRules } from "./alerts/cache-alert-rules";
 import { connectionBudget } from "./client-connections";
 import { CacheClientConfig } from "./clients/cache-client-config";
@@ -172,13 +173,13 @@ export class KubernetesCache extends Construct {
   }
 
   private addAlerts(common: KubernetesCommonProps, warmers: readonly CacheWarmer[]): void {
-    const { alerts } = this.props;
+    const settings = pickAlertRulesSettings(this.props.alerts ?? {});
     if (this.hasPrometheusOperator) {
       new CacheAlertRules(this, "Alerts", {
-        connectionBudget: this.connectionBudget,
-        ...alerts,
         ...common,
-        warmers: [...warmers.flatMap((warmer) => warmer.watched()), ...(alerts?.warmers ?? [])],
+        ...settings,
+        connectionBudget: settings.connectionBudget ?? this.connectionBudget,
+        warmers: [...warmers.flatMap((warmer) => warmer.watched()), ...(settings.warmers ?? [])],
       });
     }
   }

@@ -1,4 +1,4 @@
-import { type IResolvable, TerraformStack, Tokenization } from "cdktf";
+import { type IResolvable, type TerraformElement, TerraformStack, Tokenization } from "cdktf";
 import type { Configuration } from "./configuration-blocks";
 import { isObject } from "./json-object";
 import { Resolution } from "./resolve-tokens";
@@ -9,8 +9,13 @@ type Section = Record<string, unknown>;
 /**
  * What cdktf will synthesize of a stack, without the metadata at its top. `toTerraform` of the stack gives
  * the same, and resolves all of it twice for that, which is a third of a whole synthesis.
+ *
+ * @param elements - the elements of the stack, for callers who need them too
  */
-export function configurationOf(stack: TerraformStack): Configuration {
+export function configurationOf(
+  stack: TerraformStack,
+  elements: readonly TerraformElement[] = elementsOf(stack),
+): Configuration {
   if (stack.toTerraform !== TerraformStack.prototype.toTerraform) {
     // A stack with a synthesis of its own, or of another copy of cdktf.
     const { "//": _, ...configuration } = stack.toTerraform();
@@ -18,7 +23,7 @@ export function configurationOf(stack: TerraformStack): Configuration {
   }
   const configuration: Section = {};
   const resolution = new Resolution(stack);
-  for (const element of elementsOf(stack)) {
+  for (const element of elements) {
     merge(configuration, resolution.resolve(element.toTerraform()) as Section);
   }
   const overrides = overridesOf(stack);

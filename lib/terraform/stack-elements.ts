@@ -24,16 +24,18 @@ export function elementsOf(stack: TerraformStack): TerraformElement[] {
   return elements;
 }
 
-/** The elements of a stack by their addresses; those alone whose address is that of a block. */
-export function elementsByAddress(stack: TerraformStack): Map<string, TerraformElement> {
-  const elements = new Map<string, TerraformElement>();
-  for (const element of elementsOf(stack)) {
+/** Elements by their addresses; those alone whose address is that of a block. */
+export function elementsByAddress(
+  elements: readonly TerraformElement[],
+): Map<string, TerraformElement> {
+  const byAddress = new Map<string, TerraformElement>();
+  for (const element of elements) {
     const type = addressedType(element);
     if (type !== undefined) {
-      elements.set(`${type}.${element.friendlyUniqueId}`, element);
+      byAddress.set(`${type}.${element.friendlyUniqueId}`, element);
     }
   }
-  return elements;
+  return byAddress;
 }
 
 function addressedType(element: TerraformElement): string | undefined {

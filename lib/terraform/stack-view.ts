@@ -4,7 +4,7 @@ import { groupBy } from "./group-by";
 import { referencesIn } from "./references";
 import { ResourceView } from "./resource-view";
 import { configurationOf } from "./stack-configuration";
-import { elementsByAddress } from "./stack-elements";
+import { elementsByAddress, elementsOf } from "./stack-elements";
 
 /**
  * A stack as it will be synthesized, with overrides and with what aspects have changed. Types and
@@ -21,8 +21,9 @@ export class StackView {
   private readonly references: Map<unknown, readonly ResourceView[] | undefined>;
 
   constructor(stack: TerraformStack) {
-    const configuration = configurationOf(stack);
-    const elements = elementsByAddress(stack);
+    const all = elementsOf(stack);
+    const configuration = configurationOf(stack, all);
+    const elements = elementsByAddress(all);
     const blocks = blocksOf(configuration);
     const viewsOf = (kind: Block["kind"]) =>
       blocks

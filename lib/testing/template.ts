@@ -3,7 +3,7 @@ import type { TerraformStack } from "cdktf";
 import { type Block, blocksOf } from "../terraform/configuration-blocks";
 import { includesJson } from "../terraform/json-equality";
 import { members } from "../terraform/json-object";
-import { elementsByAddress } from "../terraform/stack-elements";
+import { elementsByAddress, elementsOf } from "../terraform/stack-elements";
 import { synthesizeWithValidations } from "../terraform/validated-synthesis";
 
 /** Arguments of a block, in Terraform's spelling. */
@@ -77,7 +77,7 @@ export class Template {
    */
   public static fromStack(stack: TerraformStack): Template {
     const blocks = blocksOf(synthesizeWithValidations(stack));
-    const elements = elementsByAddress(stack);
+    const elements = elementsByAddress(elementsOf(stack));
     return new Template(blocks, (address) => elements.get(address)?.node.path);
   }
 

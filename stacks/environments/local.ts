@@ -8,7 +8,7 @@ if (network === undefined) {
   throw new CacheValidationError("the environment local", [
     {
       id: "stacks.local-network",
-      found: "no CACHE_LOCAL_NETWORK",
+      found: "CACHE_LOCAL_NETWORK is not set",
       expected: "the file that npm run deploy:local writes about the network it makes",
       fix: "run npm run deploy:local",
     },

@@ -16,7 +16,7 @@ export function writeNetworkStack(folder: string): void {
     terraform: { required_providers: { aws: { source: "aws" } } },
     provider: { aws: { region: LOCAL_REGION } },
     resource: {
-      aws_vpc: { inputs: { cidr_block: "10.77.0.0/16" } },
+      aws_vpc: { given: { cidr_block: "10.77.0.0/16" } },
       aws_subnet: Object.fromEntries(subnets),
     },
     output: {

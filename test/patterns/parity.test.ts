@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
@@ -364,9 +364,23 @@ function declared(file: string, start: RegExp, name: RegExp): string[] {
 const propsOf = (file: string, props: string) =>
   declared(
     file,
-    new RegExp(`export interface ${props} \\{\n(.*?)\n\\}`, "s"),
+    new RegExp(`export interface ${props}(?:\\s+extends [\\w\\s,]+)? \\{\n(.*?)\n\\}`, "s"),
     /^ {2}readonly (\w+)/gm,
   );
+/** The props of a cache: its own, and those that it shares with other caches of its cloud. */
+const allPropsOf = (cloud: string, file: string, props: string) => {
+  const shared = readdirSync(`lib/${cloud}/shared/props`).map(
+    (name) => `lib/${cloud}/shared/props/${name}`,
+  );
+  const [, bases = ""] =
+    new RegExp(`export interface ${props}\\s+extends ([\\w\\s,]+) \\{`).exec(
+      readFileSync(file, "utf8"),
+    ) ?? [];
+  const inherited = bases
+    .split(",")
+    .flatMap((base) => shared.flatMap((it) => propsOf(it, base.trim())));
+  return [...propsOf(file, props), ...inherited];
+};
 const MANAGED_CACHE = propsOf("lib/core/managed-cache.ts", "IManagedCache extends IConstruct");
 const membersOf = (file: string, name: string) =>
   declared(
@@ -379,8 +393,12 @@ describe.each([
   {
     what: "prop",
     table: PROPS,
-    aws: propsOf("lib/aws/replication-group/props.ts", "ElastiCacheReplicationGroupProps"),
-    google: propsOf("lib/google/redis/props.ts", "MemorystoreRedisProps"),
+    aws: allPropsOf(
+      "aws",
+      "lib/aws/replication-group/props.ts",
+      "ElastiCacheReplicationGroupProps",
+    ),
+    google: allPropsOf("google", "lib/google/redis/props.ts", "MemorystoreRedisProps"),
   },
   {
     what: "member",

@@ -1,15 +1,6 @@
-import { DataAwsIamPolicyDocument } from "@cdktf/provider-aws/lib/data-aws-iam-policy-document";
-import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import type { TerraformProvider } from "cdktf";
-import { Construct } from "constructs";
-import {
-  CacheValidationError,
-  Duration,
-  type KnownCache,
-  ManagedCacheBase,
-  type NodeLimits,
-} from "../../core";
-import { describe } from "../../core/validation/values";
+import type { Construct } from "constructs";
+import { Duration, type KnownCache, ManagedCacheBase, type NodeLimits } from "../../core";
+import { type ElastiCacheGrants, grantConnect } from "../shared/connect-grant";
 import {
   type ElastiCacheMetric,
   type MetricOptions,
@@ -27,16 +18,6 @@ export interface KnownReplicationGroup extends KnownCache {
   readonly limits: NodeLimits;
   /** Node type; `undefined` when it is not known. */
   readonly nodeType?: string;
-}
-
-/** What grants of a replication group are made of. */
-export interface ReplicationGroupGrants {
-  /** ARN of the replication group. */
-  readonly arn: string | undefined;
-  /** ARNs of the users who authenticate by IAM, by their names. */
-  readonly iamUserArns: ReadonlyMap<string, string>;
-  /** The AWS provider that makes the grants. @default - the stack's default AWS provider */
-  readonly provider?: TerraformProvider;
 }
 
 /** A replication group with its metrics and grants, made here or imported. */
@@ -57,32 +38,10 @@ export abstract class ReplicationGroupBase
   }
 
   /** What `grantConnect` needs. */
-  protected abstract grants(): ReplicationGroupGrants;
+  protected abstract grants(): ElastiCacheGrants;
 
   public grantConnect(id: string, roleName: string, userName: string): void {
-    const { arn, iamUserArns, provider } = this.grants();
-    const userArn = iamUserArns.get(userName);
-    if (arn === undefined || userArn === undefined) {
-      throw new CacheValidationError(`grantConnect of ${this.node.path}`, [
-        {
-          id: "elasticache.grant-connect",
-          found: describe({ userName, ...(arn === undefined && { arn }) }),
-          expected: `users who authenticate by IAM: ${[...iamUserArns.keys()].join(", ") || "there are none"}`,
-          fix: 'give the cache a user with authentication: "iam"; an imported cache needs arn and iamUserArns',
-        },
-      ]);
-    }
-    const grant = new Construct(this, `Connect-${id}`);
-    const policy = new DataAwsIamPolicyDocument(grant, "Policy", {
-      statement: [{ actions: ["elasticache:Connect"], resources: [arn, userArn] }],
-      provider,
-    });
-    new IamRolePolicy(grant, "Resource", {
-      name: `elasticache-connect-${this.cacheName}-${userName}`,
-      role: roleName,
-      policy: policy.json,
-      provider,
-    });
+    grantConnect(this, this.grants(), id, roleName, userName);
   }
 
   public metric(metricName: string, options?: MetricOptions): ElastiCacheMetric[] {

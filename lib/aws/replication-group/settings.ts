@@ -1,86 +1,60 @@
-import { CacheEngine, Duration, EvictionPolicy } from "../../core";
-import { DEFAULT_PORT } from "../../core/engine";
+import { CacheEngine, EvictionPolicy } from "../../core";
 import { nameFromPath } from "../../core/resource-name";
-import { isUnresolved } from "../../core/validation";
-import type { ElastiCacheAuthentication } from "../shared/elasticache-authentication";
-import { DEFAULT_RESERVED_MEMORY_PERCENT, NODE_TYPES, type NodeType } from "../shared/node-types";
+import { DEFAULT_RESERVED_MEMORY_PERCENT } from "../shared/node-types";
+import { withAuthenticationDefaults } from "../shared/props/authentication";
+import { withCommonDefaults } from "../shared/props/common";
+import { withEncryptionDefaults } from "../shared/props/encryption";
+import { withLogDefaults } from "../shared/props/logs";
+import { withMaintenanceDefaults } from "../shared/props/maintenance";
+import { withNetworkDefaults } from "../shared/props/network";
+import { withKnownNodeType } from "../shared/props/nodes";
+import { withSnapshotDefaults } from "../shared/props/snapshots";
 import { lowerCase } from "../shared/resource-name";
-import { DEFAULT_MAINTENANCE_WINDOW, DEFAULT_SNAPSHOT_WINDOW } from "../shared/windows";
 import { type ElastiCacheReplicationGroupProps, TransitEncryption } from "./props";
 
-type Optional =
-  | "subnets"
-  | "subnetGroupName"
-  | "shards"
-  | "expectedData"
-  | "kmsKeyArn"
-  | "notificationTopicArn"
-  | "tags"
-  | "provider";
-
 /** The props with every default filled in: the rules judge them, the resources are made of them. */
-export type ElastiCacheReplicationGroupSettings = Required<
-  Omit<ElastiCacheReplicationGroupProps, Optional | "replicationGroupId">
-> &
-  Pick<ElastiCacheReplicationGroupProps, Optional> & {
-    /** The id of the replication group. */
-    readonly cacheName: string;
-    /** `undefined` for a type that is not in the table, or not known yet. */
-    readonly knownNodeType: NodeType | undefined;
-  };
+export type ElastiCacheReplicationGroupSettings = ReturnType<typeof withDefaults>;
 
 /** Longest replication group id that ElastiCache takes. */
 const MAX_ID_LENGTH = 40;
 
 /** Fills in the defaults of a replication group at a construct path. */
-export function withDefaults(
-  path: string,
-  props: ElastiCacheReplicationGroupProps,
-): ElastiCacheReplicationGroupSettings {
-  const replicas = props.replicas ?? 2;
-  const knownNodeType = isUnresolved(props.nodeType) ? undefined : NODE_TYPES.get(props.nodeType);
-  const authentication: ElastiCacheAuthentication = props.authentication ?? {
-    kind: "generated-token",
-  };
+export function withDefaults(path: string, props: ElastiCacheReplicationGroupProps) {
+  const { shards, replicas = 2 } = props;
+  const nodes = withKnownNodeType(props);
   return {
-    vpcId: props.vpcId,
-    subnets: props.subnets,
-    subnetGroupName: props.subnetGroupName,
-    nodeType: props.nodeType,
-    knownNodeType,
-    expectedData: props.expectedData,
+    ...withCommonDefaults(path, props),
+    ...withNetworkDefaults(props),
+    ...withEncryptionDefaults(props),
+    ...withAuthenticationDefaults(props),
+    ...withLogDefaults(props),
+    ...withSnapshotDefaults(props),
+    ...withMaintenanceDefaults(props),
+    ...nodes,
     cacheName: lowerCase(props.replicationGroupId ?? nameFromPath(path, MAX_ID_LENGTH)),
-    description: props.description ?? `Cache ${path}`,
     engine: props.engine ?? CacheEngine.REDIS_7_1,
-    shards: props.shards,
+    shards,
     replicas,
-    automaticFailover: props.automaticFailover ?? (replicas > 0 || props.shards !== undefined),
+    automaticFailover: props.automaticFailover ?? (replicas > 0 || shards !== undefined),
     multiAz: props.multiAz ?? replicas > 0,
-    port: props.port ?? DEFAULT_PORT,
-    allowFrom: props.allowFrom ?? {},
-    securityGroupIds: props.securityGroupIds ?? [],
     transitEncryption: props.transitEncryption ?? TransitEncryption.REQUIRED,
-    atRestEncryption: props.atRestEncryption ?? true,
-    customerManagedKey: props.customerManagedKey ?? true,
-    kmsKeyArn: props.kmsKeyArn,
-    authentication,
-    secretRecoveryWindow: props.secretRecoveryWindow ?? Duration.days(30),
     evictionPolicy: props.evictionPolicy ?? EvictionPolicy.ALLKEYS_LRU,
     reservedMemoryPercent:
       props.reservedMemoryPercent ??
-      knownNodeType?.reservedMemoryPercent ??
+      nodes.knownNodeType?.reservedMemoryPercent ??
       DEFAULT_RESERVED_MEMORY_PERCENT,
     parameters: props.parameters ?? {},
-    logRetention: props.logRetention ?? Duration.days(365),
-    notificationTopicArn: props.notificationTopicArn,
-    snapshotRetention: props.snapshotRetention ?? Duration.days(7),
-    snapshotWindow: props.snapshotWindow ?? DEFAULT_SNAPSHOT_WINDOW,
-    finalSnapshot: props.finalSnapshot ?? true,
-    maintenanceWindow: props.maintenanceWindow ?? DEFAULT_MAINTENANCE_WINDOW,
-    autoMinorVersionUpgrade: props.autoMinorVersionUpgrade ?? true,
-    applyImmediately: props.applyImmediately ?? false,
-    deletionProtection: props.deletionProtection ?? true,
-    tags: props.tags,
-    provider: props.provider,
+  };
+}
+
+/** All parameters of the parameter group. */
+export function effectiveParameters(
+  settings: ElastiCacheReplicationGroupSettings,
+): Record<string, string> {
+  return {
+    ...settings.parameters,
+    "maxmemory-policy": settings.evictionPolicy,
+    "reserved-memory-percent": String(settings.reservedMemoryPercent),
+    ...(settings.shards !== undefined && { "cluster-enabled": "yes" }),
   };
 }

@@ -1,4 +1,4 @@
-import { type AvailableMemory, EvictionPolicy, Size } from "../../core";
+import { type AvailableMemory, EvictionPolicy, type NodeMemory, Size } from "../../core";
 import { findFaults, isWhole, mustBeKnown, refuse, rulesFor } from "../../core/validation";
 
 /**
@@ -29,15 +29,23 @@ const BYTES_OF_GB = 10 ** 9;
  */
 export function serverlessMemory(maximum: number = DATA_STORAGE.largest): AvailableMemory {
   refuse("serverlessMemory", findFaults(RULES, maximum));
-  const { smallest, largest } = DATA_STORAGE;
   return {
     usable: memory(maximum),
     fixedEvictionPolicy: EVICTION_POLICY,
-    nodes: Array.from({ length: largest - smallest + 1 }, (_, index) => ({
-      name: `data_storage.maximum = ${smallest + index}`,
-      usable: memory(smallest + index),
-    })),
+    nodes: everyMaximum(),
   };
+}
+
+let maximums: readonly NodeMemory[] | undefined;
+
+/** What a cache can have as its maximum: thousands, made when they are first asked for. */
+function everyMaximum(): readonly NodeMemory[] {
+  const { smallest, largest } = DATA_STORAGE;
+  maximums ??= Array.from({ length: largest - smallest + 1 }, (_, index) => ({
+    name: `data_storage.maximum = ${smallest + index}`,
+    usable: memory(smallest + index),
+  }));
+  return maximums;
 }
 
 function memory(gigabytes: number): Size {

@@ -1,6 +1,6 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
-import type { TerraformProvider } from "cdktf";
+import { Fn, type TerraformProvider, Token } from "cdktf";
 import { Construct } from "constructs";
 import { type Fault, findFaults, refuse } from "../../core/validation";
 import { INGRESS_PEER_RULES } from "./ingress-peer-rules";
@@ -34,9 +34,17 @@ export class CacheSecurityGroup extends Construct {
     }).id;
   }
 
+  /** The ids of this group and of further ones. */
+  public idsWith(further: string[]): string[] {
+    // A list that only Terraform will know cannot be spread here.
+    return Token.isUnresolved(further)
+      ? Fn.concat([[this.securityGroupId], further])
+      : [this.securityGroupId, ...further];
+  }
+
   /** Lets a peer connect to the cache's port. The name becomes part of the rule's id. */
   public allowFrom(name: string, peer: IngressPeer): void {
-    refuse(`allowFrom of ${this.node.path}`, [...findPeerFaults(name, peer), ...this.taken(name)]);
+    refuse(`allowFrom of ${this.node.path}`, [...peerFaults(name, peer), ...this.taken(name)]);
     new VpcSecurityGroupIngressRule(this, ruleId(name), {
       securityGroupId: this.securityGroupId,
       referencedSecurityGroupId: peer.securityGroupId,
@@ -64,8 +72,12 @@ export class CacheSecurityGroup extends Construct {
   }
 }
 
-/** What is wrong with a peer, before any resource is made. */
-export function findPeerFaults(
+/** What is wrong with peers, before any resource is made. */
+export function findPeerFaults(peers: Record<string, IngressPeer>): Fault[] {
+  return Object.entries(peers).flatMap(([name, peer]) => peerFaults(name, peer));
+}
+
+function peerFaults(
   name: string,
   { securityGroupId, cidrBlock, description }: IngressPeer,
 ): Fault[] {

@@ -1,4 +1,4 @@
-import { type CacheEngine, type NodeMemory, Size } from "../../core";
+import { type CacheEngine, type CacheEngineName, type NodeMemory, Size } from "../../core";
 
 /** What is known of an ElastiCache node type. */
 export interface NodeType {
@@ -116,23 +116,25 @@ export const NODE_TYPES: ReadonlyMap<string, NodeType> = new Map([
   ),
 ]);
 
-/** The family of a node type: `r7g` of `cache.r7g.large`. @internal */
-export function nodeFamily(nodeType: string): string | undefined {
-  return nodeType.split(".")[1];
-}
-
 /** Families that run Valkey alone. */
 const VALKEY_FAMILIES = /^cache\.[mr]8g\./;
 
+const knownMemories = new Map<CacheEngineName, readonly NodeMemory[]>();
+
 /** Memory for data of the node types on which an engine runs, without those with data tiering. */
-export function nodeMemories({ name: engine }: CacheEngine): NodeMemory[] {
+export function nodeMemories({ name }: CacheEngine): readonly NodeMemory[] {
+  const memories = knownMemories.get(name) ?? computeMemories(name);
+  knownMemories.set(name, memories);
+  return memories;
+}
+
+function computeMemories(engine: CacheEngineName): NodeMemory[] {
   return [...NODE_TYPES]
     .filter(
       ([name, type]) => !type.dataTiering && (engine === "valkey" || !VALKEY_FAMILIES.test(name)),
     )
     .map(([name, { maxMemory, reservedMemoryPercent }]) => ({
       name,
-      family: nodeFamily(name),
       memory: maxMemory,
       usable: Size.bytes(maxMemory.toBytes() * (1 - reservedMemoryPercent / 100)),
     }));

@@ -1,47 +1,34 @@
 import type { Size } from "../size";
 import type { CacheSizing, NodeMemory } from "./sizing";
 
-/** How many node types a message proposes. */
-const PROPOSALS = 3;
-
-/** What is in use now. */
-interface CurrentNode {
-  readonly usable: Size;
-  readonly family?: string;
-}
+/** How many of the smallest nodes a message names. */
+const SMALLEST = 2;
 
 /**
- * The smallest nodes that fit, for messages. Of the family in use first: the next size that fits, and the
- * first with a quarter to spare, since each size of a family is about twice the one before. Then of each
- * other family the first with a quarter to spare, unless it is as large as one that is named already.
+ * The nodes to choose from, for messages, in ascending order. Where the data does not fit: the smallest nodes on
+ * which it fits, and the smallest with a quarter to spare. Where it fits already: the smallest with a quarter to
+ * spare, since others would be warned of as well.
  *
  * @internal
  */
 export function proposeNodes(
   sizing: CacheSizing,
   nodes: readonly NodeMemory[],
-  current: CurrentNode,
+  current: Size,
 ): string | undefined {
-  const larger = nodes
-    .filter(({ usable }) => usable.toBytes() > current.usable.toBytes())
-    .filter(({ usable }) => sizing.headroom(usable) >= 0)
-    .sort(bySize);
-  const comfortable = larger.filter(({ usable }) => sizing.fitsComfortably(usable));
-  const own = (node: NodeMemory) => node.family === current.family;
-  const ofOwnFamily =
-    current.family === undefined
-      ? []
-      : [...larger.filter(own).slice(0, 1), ...comfortable.filter(own).slice(0, 1)];
-  const ofEachFamily = unique(comfortable, ({ family }) => family);
-  const proposed = unique([...ofOwnFamily, ...ofEachFamily], ({ usable }) => usable.toBytes());
-  return proposed.length === 0
-    ? undefined
-    : `the smallest that fit: ${proposed
-        .slice(0, PROPOSALS)
-        .map(
-          ({ name, usable }) => `${name} (${usable}, ${toSpare(sizing.headroom(usable))} to spare)`,
-        )
-        .join(", ")}`;
+  const larger = nodes.filter(({ usable }) => usable.toBytes() > current.toBytes()).sort(bySize);
+  const fitting = uniqueSizes(larger).filter(({ usable }) => sizing.headroom(usable) >= 0);
+  const comfortable = fitting.filter(({ usable }) => sizing.fitsComfortably(usable));
+  const proposed =
+    sizing.headroom(current) < 0
+      ? new Set([...fitting.slice(0, SMALLEST), ...comfortable.slice(0, 1)])
+      : comfortable.slice(0, SMALLEST);
+  const names = [...proposed].map((node) => describe(node, sizing));
+  return names.length === 0 ? undefined : `the smallest that fit: ${names.join(", ")}`;
+}
+
+function describe({ name, usable }: NodeMemory, sizing: CacheSizing): string {
+  return `${name} (${usable}, ${toSpare(sizing.headroom(usable))} to spare)`;
 }
 
 /** A share of memory as messages show it: rounded down, but for what floating point loses. @internal */
@@ -54,8 +41,9 @@ function bySize(a: NodeMemory, b: NodeMemory): number {
   return a.usable.toBytes() - b.usable.toBytes() || (a.name > b.name ? -1 : 1);
 }
 
-/** The first of each key. */
-function unique<T>(all: readonly T[], key: (one: T) => unknown): T[] {
-  const keys = all.map(key);
-  return all.filter((_, index) => keys.indexOf(keys[index]) === index);
+/** The first node of each size; the nodes are sorted. */
+function uniqueSizes(nodes: readonly NodeMemory[]): NodeMemory[] {
+  return nodes.filter(
+    ({ usable }, index) => usable.toBytes() !== nodes[index - 1]?.usable.toBytes(),
+  );
 }

@@ -19,8 +19,6 @@ export interface AvailableMemory {
   readonly usable?: Size;
   /** Memory of one node before anything is reserved, for the message. @default - not known */
   readonly memory?: Size;
-  /** The family of the node type, whose other sizes are proposed first. @default - none */
-  readonly family?: string;
   /**
    * What to choose from instead.
    *
@@ -50,28 +48,30 @@ export function reviewSizing(
   sizing: CacheSizing,
   available: AvailableMemory,
 ): void {
-  const { usable, nodes = [], fixedEvictionPolicy } = available;
+  const { usable, fixedEvictionPolicy } = available;
   const annotations = Annotations.of(cache);
   for (const message of [...sizing.advice, ...adviceUnder(fixedEvictionPolicy, sizing)]) {
     annotations.addWarning(message);
   }
   if (usable !== undefined) {
     const found = comparison(sizing, usable, available.memory);
-    const fix =
-      proposeNodes(sizing, nodes, { usable, family: available.family }) ??
-      (sizing.topology.kind === "serverless"
-        ? "spread the data over several caches"
-        : "take nodes with more memory, or more shards");
     const headroom = sizing.headroom(usable);
     refuse(
       `size of ${cache.node.path}`,
       headroom < 0
-        ? [{ id: "sizing.too-small", found, expected: "data that fits into the memory", fix }]
+        ? [
+            {
+              id: "sizing.too-small",
+              found,
+              expected: "data that fits into the memory",
+              fix: proposal(sizing, usable, available),
+            },
+          ]
         : [],
     );
     if (!sizing.fitsComfortably(usable)) {
       annotations.addWarning(
-        `[sizing.headroom] ${found}: ${toSpare(headroom)} to spare, less than 25 %${atLimit(fixedEvictionPolicy)}; ${fix}`,
+        `[sizing.headroom] ${found}: ${toSpare(headroom)} to spare, less than 25 %${atLimit(fixedEvictionPolicy)}; ${proposal(sizing, usable, available)}`,
       );
     }
   }
@@ -79,6 +79,17 @@ export function reviewSizing(
     neededPerNode: sizing.neededPerNode.toBytes(),
     usablePerNode: usable?.toBytes(),
   });
+}
+
+/** What to do about too little memory. */
+function proposal(sizing: CacheSizing, usable: Size, available: AvailableMemory): string {
+  const { nodes = [] } = available;
+  return (
+    proposeNodes(sizing, nodes, usable) ??
+    (sizing.topology.kind === "serverless"
+      ? "spread the data over several caches"
+      : "take nodes with more memory, or more shards")
+  );
 }
 
 /** Both sides with their arithmetic. */

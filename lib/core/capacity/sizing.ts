@@ -61,12 +61,6 @@ export interface NodeMemory {
   readonly usable: Size;
   /** Memory before anything is reserved. @default - not known: messages say what is usable alone */
   readonly memory?: Size;
-  /**
-   * Node types of one family have the same processors and differ in size: `r7g`.
-   *
-   * @default - the sizes are so close that one proposal is enough
-   */
-  readonly family?: string;
 }
 
 /**

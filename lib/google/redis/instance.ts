@@ -1,5 +1,5 @@
 import type { IManagedCache, NodeLimits, PrimaryTopology } from "../../core";
-import type { MemorystoreMetric, MemorystoreMetricOptions } from "./metric";
+import type { MemorystoreMetric, MemorystoreMetricOptions } from "../shared/memorystore-metric";
 
 /** A Memorystore for Redis instance, made here or imported. */
 export interface IMemorystoreRedis extends IManagedCache {

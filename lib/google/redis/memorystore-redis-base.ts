@@ -6,8 +6,9 @@ import {
   type NodeLimits,
   type PrimaryTopology,
 } from "../../core";
+import type { MemorystoreMetric, MemorystoreMetricOptions } from "../shared/memorystore-metric";
 import type { IMemorystoreRedis } from "./instance";
-import { instanceMetric, type MemorystoreMetric, type MemorystoreMetricOptions } from "./metric";
+import { instanceMetric } from "./metric";
 
 /** What synthesis knows of an instance. */
 export interface KnownMemorystoreRedis extends KnownCache {

@@ -1,23 +1,19 @@
 import { RedisInstance, type RedisInstanceConfig } from "@cdktf/provider-google/lib/redis-instance";
-import { Fn, type ITerraformDependable, propertyAccess, Token } from "cdktf";
+import { Fn, propertyAccess, Token } from "cdktf";
 import type { Construct } from "constructs";
-import type {
-  CacheAuthentication,
-  CacheEndpoint,
-  CacheEngine,
-  CacheTls,
-  EvictionPolicy,
-} from "../../core";
+import type { CacheAuthentication, CacheEndpoint, CacheTls, EvictionPolicy } from "../../core";
 import { reviewSizing, Size } from "../../core";
 import { sizingOf } from "../../core/capacity/sizing";
 import { constructPath } from "../../core/resource-name";
 import { findFaults, refuse } from "../../core/validation";
+import { type AddressRange, addressRange } from "../shared/address-range";
 import { AuthSecret } from "../shared/auth-secret";
-import { EncryptionKey } from "../shared/encryption-key";
-import { EndpointRecords } from "../shared/endpoint-records";
-import { KeyAccess } from "../shared/key-access";
+import { cacheEndpoints } from "../shared/cache-endpoints";
+import { type CacheKey, cacheKey } from "../shared/cache-key";
+import { engineVersion } from "../shared/engine-version";
 import { weeklyMaintenanceWindow } from "../shared/maintenance-window";
-import { PrivateConnection } from "../shared/private-connection";
+import { commonArguments } from "../shared/resource-settings";
+import { SNAPSHOT_PERIODS } from "../shared/snapshot-periods";
 import { ImportedMemorystoreRedis, type MemorystoreRedisAttributes } from "./attributes";
 import { connectionsPerNode } from "./connection-limits";
 import type { IMemorystoreRedis } from "./instance";
@@ -32,7 +28,6 @@ import {
   replicaCount,
   withDefaults,
 } from "./settings";
-import { SNAPSHOT_PERIODS } from "./snapshot-periods";
 
 /**
  * A Memorystore for Redis instance with all that it needs: private service access, key, grants and
@@ -87,7 +82,7 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
     const { engine, memory, transitEncryption } = settings;
     const replicas = replicaCount(settings);
     super(scope, id, {
-      cacheName: settings.instanceId,
+      cacheName: settings.cacheName,
       engine,
       evictionPolicy: settings.evictionPolicy,
       topology: { kind: "primary", replicas },
@@ -99,23 +94,23 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
     });
     this.settings = settings;
     this.reviewSize();
-    this.kmsKeyName = this.key();
-    const access = this.keyAccess();
-    const instance = this.instance(access);
+    const key = cacheKey(this, settings);
+    this.kmsKeyName = key?.name;
+    const instance = this.instance(key);
     this.resourceName = instance.id;
-    const secret = this.authSecret(instance, access);
+    const secret = this.authSecret(instance, key);
     this.secretName = secret?.secretName;
     this.authentication = secret ? { kind: "token", token: secret.token } : { kind: "none" };
 
-    const reader = settings.readReplicas === undefined ? undefined : instance.readEndpoint;
-    this.subnetCidrs = [instance.host, reader].flatMap((address) =>
-      address === undefined ? [] : `${address}/32`,
-    );
-    const records = this.records(instance.host, reader);
-    this.primaryEndpoint = endpoint(records?.primaryHost, instance.host, instance.port);
-    if (reader !== undefined) {
-      this.readerEndpoint = endpoint(records?.readerHost, reader, instance.readEndpointPort);
-    }
+    const primary = { address: instance.host, port: instance.port };
+    const reader =
+      settings.readReplicas === undefined
+        ? undefined
+        : { address: instance.readEndpoint, port: instance.readEndpointPort };
+    this.subnetCidrs = [primary, reader].flatMap((it) => (it ? `${it.address}/32` : []));
+    const endpoints = cacheEndpoints(this, settings, primary, reader);
+    this.primaryEndpoint = endpoints.primary;
+    this.readerEndpoint = endpoints.reader;
     this.tls = this.encryptionInTransit(instance);
   }
 
@@ -130,53 +125,17 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
     }
   }
 
-  /** What every child takes that has a project. */
-  private common() {
-    const { labels, project, provider } = this.settings;
-    return { labels, project, provider };
-  }
-
-  private key(): string | undefined {
-    const { settings } = this;
-    if (!settings.customerManagedKey) {
-      return undefined;
-    }
-    return (
-      settings.kmsKeyName ??
-      new EncryptionKey(this, "Key", {
-        cacheName: this.cacheName,
-        region: settings.region,
-        keyRing: settings.kmsKeyRing,
-        rotationPeriod: settings.keyRotationPeriod,
-        deletionProtection: settings.deletionProtection,
-        ...this.common(),
-      }).keyName
-    );
-  }
-
-  private keyAccess(): KeyAccess | undefined {
-    const { grantKeyAccess, project, projectNumber, provider } = this.settings;
-    return this.kmsKeyName === undefined || !grantKeyAccess
-      ? undefined
-      : new KeyAccess(this, "KeyAccess", {
-          keyName: this.kmsKeyName,
-          project,
-          projectNumber,
-          provider,
-        });
-  }
-
-  private instance(access: KeyAccess | undefined): RedisInstance {
+  private instance(key: CacheKey | undefined): RedisInstance {
     const { settings } = this;
     const range = this.range();
-    const dependsOn = [...(access ? [access.grant("Memorystore")] : []), ...range.dependsOn];
+    const dependsOn = [key?.access?.grant("Memorystore") ?? [], range.dependsOn].flat();
     return new RedisInstance(this, "Resource", {
       name: this.cacheName,
       displayName: settings.displayName,
       region: settings.region,
       tier: settings.tier,
       memorySizeGb: settings.memory.toGibibytes(),
-      redisVersion: redisVersion(settings.engine),
+      redisVersion: engineVersion(settings.engine),
       redisConfigs: effectiveRedisConfigs(settings),
       // The count belongs to read replicas alone: without them Google decides it.
       readReplicasMode:
@@ -199,23 +158,15 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
       // Version 6 of the provider has no argument for it.
       lifecycle: { preventDestroy: settings.deletionProtection },
       dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
-      ...this.common(),
+      ...commonArguments(settings),
     });
   }
 
-  /** Where the instance's addresses come from, and what must be there before it takes them. */
-  private range(): { name?: string; dependsOn: ITerraformDependable[] } {
-    const { connectMode, reservedIpRange, reservedIpRangeLength, network } = this.settings;
-    if (connectMode === ConnectMode.DIRECT_PEERING || reservedIpRange !== undefined) {
-      return { name: reservedIpRange, dependsOn: [] };
-    }
-    const { rangeName, connection } = new PrivateConnection(this, "PrivateConnection", {
-      cacheName: this.cacheName,
-      network,
-      prefixLength: reservedIpRangeLength,
-      ...this.common(),
-    });
-    return { name: rangeName, dependsOn: [connection] };
+  private range(): AddressRange {
+    const { settings } = this;
+    return settings.connectMode === ConnectMode.DIRECT_PEERING
+      ? { name: settings.reservedIpRange, dependsOn: [] }
+      : addressRange(this, settings);
   }
 
   private persistence(): RedisInstanceConfig["persistenceConfig"] {
@@ -226,10 +177,7 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
       : { persistenceMode: "RDB", rdbSnapshotPeriod, rdbSnapshotStartTime: snapshotStartTime };
   }
 
-  private authSecret(
-    instance: RedisInstance,
-    access: KeyAccess | undefined,
-  ): AuthSecret | undefined {
+  private authSecret(instance: RedisInstance, key: CacheKey | undefined): AuthSecret | undefined {
     const { authEnabled, region, rotationLabel } = this.settings;
     if (!authEnabled) {
       return undefined;
@@ -239,25 +187,10 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
       region,
       authString: instance.authString,
       rotationLabel,
-      kmsKeyName: this.kmsKeyName,
-      dependsOn: access && [access.grant("SecretManager")],
-      ...this.common(),
+      kmsKeyName: key?.name,
+      dependsOn: key?.access && [key.access.grant("SecretManager")],
+      ...commonArguments(this.settings),
     });
-  }
-
-  private records(primary: string, reader: string | undefined): EndpointRecords | undefined {
-    const { dnsZone, project, provider } = this.settings;
-    return (
-      dnsZone &&
-      new EndpointRecords(this, "Dns", {
-        cacheName: this.cacheName,
-        zone: dnsZone,
-        primary,
-        reader,
-        project,
-        provider,
-      })
-    );
   }
 
   private encryptionInTransit(instance: RedisInstance): CacheTls {
@@ -279,15 +212,4 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
       }),
     };
   }
-}
-
-/** `REDIS_7_2`, as the Memorystore API spells it. */
-function redisVersion({ version }: CacheEngine): string {
-  return `REDIS_${version.replace(".", "_").toUpperCase()}`;
-}
-
-function endpoint(name: string | undefined, address: string, port: number): CacheEndpoint {
-  return name === undefined
-    ? { host: address, hostKind: "ip", port }
-    : { host: name, hostKind: "dns", port };
 }

@@ -1,13 +1,9 @@
-import type { TerraformProvider } from "cdktf";
-import type {
-  CacheEngine,
-  Duration,
-  EvictionPolicy,
-  ExpectedData,
-  Size,
-  WeeklyWindow,
-} from "../../core";
-import type { DnsZone } from "../shared/dns-zone";
+import type { CacheEngine, EvictionPolicy, ExpectedData, Size } from "../../core";
+import type { MemorystoreCommonProps } from "../shared/props/common";
+import type { MemorystoreKeyProps } from "../shared/props/keys";
+import type { MemorystoreMaintenanceProps } from "../shared/props/maintenance";
+import type { MemorystoreNetworkProps } from "../shared/props/network";
+import type { MemorystoreSnapshotProps } from "../shared/props/snapshots";
 
 /** How an instance is protected against the loss of a node or a zone. */
 export enum MemorystoreTier {
@@ -26,14 +22,12 @@ export enum ConnectMode {
 }
 
 /** How a `MemorystoreRedis` is made. */
-export interface MemorystoreRedisProps {
-  /** `europe-west1`: of the instance, its key and its secret. A change replaces the instance. */
-  readonly region: string;
-  /**
-   * The VPC network of the clients, `projects/PROJECT/global/networks/NETWORK`. A change replaces the
-   * instance.
-   */
-  readonly network: string;
+export interface MemorystoreRedisProps
+  extends MemorystoreCommonProps,
+    MemorystoreNetworkProps,
+    MemorystoreKeyProps,
+    MemorystoreSnapshotProps,
+    MemorystoreMaintenanceProps {
   /**
    * Memory of each node, 1 to 300 whole GiB. There is no default: nobody should get a memory limit
    * that nobody chose. On `STANDARD_HA` Google uses a tenth of the primary's for the replication
@@ -47,19 +41,6 @@ export interface MemorystoreRedisProps {
    * @default - the size is not reviewed
    */
   readonly expectedData?: ExpectedData;
-  /**
-   * The project of everything that is made.
-   *
-   * @default - the provider's project
-   */
-  readonly project?: string;
-  /**
-   * The project's number, which names the service agents that use the key. With it a plan reads
-   * nothing from the API.
-   *
-   * @default - looked up
-   */
-  readonly projectNumber?: string;
   /**
    * Id of the instance: 2 to 40 lower-case letters, digits and hyphens, starting with a letter, no
    * hyphen at the end. A change replaces the instance.
@@ -132,13 +113,6 @@ export interface MemorystoreRedisProps {
    */
   readonly alternativeZone?: string;
   /**
-   * Gives the endpoints names: `<instance id>.<dnsName>` and `<instance id>-reader.<dnsName>`. The
-   * certificate still names the addresses, which the client contract tells clients to verify.
-   *
-   * @default - endpoints are addresses
-   */
-  readonly dnsZone?: DnsZone;
-  /**
    * Whether clients must use TLS. A change replaces the instance.
    *
    * @default true
@@ -157,41 +131,6 @@ export interface MemorystoreRedisProps {
    * @default "initial"
    */
   readonly rotationLabel?: string;
-  /**
-   * Whether data on disk and the AUTH string are encrypted with a customer-managed key rather than one
-   * that Google owns. A change replaces the instance.
-   *
-   * @default true
-   */
-  readonly customerManagedKey?: boolean;
-  /**
-   * A key that exists already, in the instance's region:
-   * `projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY`. A change replaces the instance.
-   *
-   * @default - a key is made
-   */
-  readonly kmsKeyName?: string;
-  /**
-   * A key ring that exists already, in the instance's region, for the key that is made:
-   * `projects/PROJECT/locations/REGION/keyRings/RING`.
-   *
-   * @default - a key ring is made
-   */
-  readonly kmsKeyRing?: string;
-  /**
-   * How often the key that is made gets a new version: whole seconds, 1 to 36500 days.
-   *
-   * @default Duration.days(90)
-   */
-  readonly keyRotationPeriod?: Duration;
-  /**
-   * Whether the service agents of Memorystore and Secret Manager are allowed to use the key here. Not
-   * for a given key whose owner does so, as for every key that several caches share: the first of
-   * them to go would take the grant with it.
-   *
-   * @default true
-   */
-  readonly grantKeyAccess?: boolean;
   /**
    * What happens when memory is full. The LFU policies need Redis 4.0.
    *
@@ -213,42 +152,4 @@ export interface MemorystoreRedisProps {
    * @default - none
    */
   readonly redisConfigs?: Record<string, string>;
-  /**
-   * How often a snapshot is made from which Google restores a node: 1, 6, 12 or 24 hours, or 0 for
-   * none. Snapshots cannot be read or restored by hand.
-   *
-   * @default Duration.hours(24)
-   */
-  readonly snapshotPeriod?: Duration;
-  /**
-   * When the first snapshot is made and later ones are aligned to, RFC 3339 in UTC:
-   * `2026-11-01T02:00:00Z`.
-   *
-   * @default - when the instance is made
-   */
-  readonly snapshotStartTime?: string;
-  /**
-   * When Google may maintain the nodes: exactly 1 hour.
-   *
-   * @default - Sunday 04:00 to 05:00 UTC
-   */
-  readonly maintenanceWindow?: WeeklyWindow;
-  /**
-   * Whether Terraform refuses to destroy or replace the instance and its key.
-   *
-   * @default true
-   */
-  readonly deletionProtection?: boolean;
-  /**
-   * Labels for everything that takes them.
-   *
-   * @default - none
-   */
-  readonly labels?: Record<string, string>;
-  /**
-   * The Google provider of the cache and of all its resources.
-   *
-   * @default - the stack's default Google provider
-   */
-  readonly provider?: TerraformProvider;
 }

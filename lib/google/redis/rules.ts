@@ -6,17 +6,16 @@ import { identityRules } from "../shared/rules/identity";
 import { keyRules } from "../shared/rules/keys";
 import { networkRules } from "../shared/rules/network";
 import { operationRules } from "../shared/rules/operations";
+import { snapshotRules } from "../shared/rules/snapshots";
 import { ConnectMode, MemorystoreTier } from "./props";
 import { REDIS_CONFIGS } from "./redis-configs";
 import { effectiveRedisConfigs, type MemorystoreRedisSettings } from "./settings";
-import { SNAPSHOT_PERIODS } from "./snapshot-periods";
 
 /** Sources, unless a rule names its own: the Memorystore API reference and the Google provider's schema. */
 const rule = rulesFor<MemorystoreRedisSettings>();
 
 const INSTANCE_ID = /^[a-z][a-z0-9-]{0,38}[a-z0-9]$/;
 const ENGINE = /^redis (3\.2|4\.0|5\.0|6\.x|7\.[02])$/;
-const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
 
 /** Redis configuration parameters that props set, and the prop to use. */
 const OWN_CONFIGS: Record<string, string> = {
@@ -30,11 +29,18 @@ const OWN_CONFIG_VERSIONS: Record<string, string> = { "maxmemory-gb": "4.0" };
 const naming = [
   rule({
     id: "memorystore.instance-id",
-    inputs: ({ instanceId }) => ({ instanceId }),
+    inputs: ({ cacheName }) => ({ instanceId: cacheName }),
     isValid: ({ instanceId }) => INSTANCE_ID.test(instanceId),
     expected:
       "2 to 40 lower-case letters, digits and hyphens, starting with a letter, no hyphen at the end",
     fix: "set instanceId to such a name",
+  }),
+  rule({
+    id: "memorystore.display-name",
+    inputs: ({ displayName }) => ({ displayName }),
+    isValid: ({ displayName }) => displayName.trim() !== "" && displayName.length <= 80,
+    expected: "a text of 1 to 80 characters",
+    fix: "shorten displayName, or leave it out",
   }),
 ];
 
@@ -262,33 +268,6 @@ const encryption = [
   }),
 ];
 
-const operations = [
-  rule({
-    id: "memorystore.snapshot-period",
-    inputs: ({ snapshotPeriod }) => ({ hours: snapshotPeriod.toHours() }),
-    isValid: ({ hours }) => hours === 0 || SNAPSHOT_PERIODS.has(hours),
-    expected: `hours: 0, ${[...SNAPSHOT_PERIODS.keys()].join(", ")}`,
-    fix: "set snapshotPeriod to one of those, such as Duration.hours(24)",
-  }),
-  rule({
-    id: "memorystore.snapshot-start-time",
-    inputs: ({ snapshotStartTime }) =>
-      snapshotStartTime === undefined ? undefined : { snapshotStartTime },
-    isValid: ({ snapshotStartTime }) =>
-      TIMESTAMP.test(snapshotStartTime) && !Number.isNaN(Date.parse(snapshotStartTime)),
-    expected: "a time in UTC as RFC 3339 writes it",
-    fix: "write it as 2026-11-01T02:00:00Z",
-  }),
-  rule({
-    id: "memorystore.snapshot-start-time-unused",
-    inputs: ({ snapshotStartTime, snapshotPeriod }) =>
-      snapshotStartTime === undefined ? undefined : { snapshotStartTime, snapshotPeriod },
-    isValid: ({ snapshotPeriod }) => snapshotPeriod.toHours() > 0,
-    expected: "a start time with snapshots on",
-    fix: "leave snapshotStartTime out, or give a snapshotPeriod above 0",
-  }),
-];
-
 const PREFIX = "memorystore";
 
 /** Everything that Memorystore or its Terraform provider would refuse, and what no cache should be. */
@@ -302,6 +281,6 @@ export const MEMORYSTORE_REDIS_RULES: readonly Rule<MemorystoreRedisSettings>[] 
   ...networkRules(PREFIX),
   ...encryption,
   ...keyRules(PREFIX),
-  ...operations,
+  ...snapshotRules(PREFIX),
   ...operationRules(PREFIX),
 ];

@@ -1,42 +1,30 @@
-import { CacheEngine, Duration, EvictionPolicy, type NodeMemory, Size } from "../../core";
+import { CacheEngine, EvictionPolicy, type NodeMemory, Size } from "../../core";
 import { nameFromPath } from "../../core/resource-name";
 import { INITIAL_REVISION } from "../../core/secret-reference";
-import { DEFAULT_MAINTENANCE_WINDOW } from "../shared/maintenance-window";
+import { withCommonDefaults } from "../shared/props/common";
+import { withKeyDefaults } from "../shared/props/keys";
+import { withMaintenanceDefaults } from "../shared/props/maintenance";
+import { withSnapshotDefaults } from "../shared/props/snapshots";
 import { ConnectMode, type MemorystoreRedisProps, MemorystoreTier } from "./props";
 
-type Optional =
-  | "project"
-  | "projectNumber"
-  | "expectedData"
-  | "readReplicas"
-  | "secondaryIpRange"
-  | "reservedIpRange"
-  | "zone"
-  | "alternativeZone"
-  | "dnsZone"
-  | "kmsKeyName"
-  | "kmsKeyRing"
-  | "snapshotStartTime"
-  | "labels"
-  | "provider";
-
 /** The props with every default filled in: the rules judge them, the resources are made of them. */
-export type MemorystoreRedisSettings = Required<Omit<MemorystoreRedisProps, Optional>> &
-  Pick<MemorystoreRedisProps, Optional>;
+export type MemorystoreRedisSettings = ReturnType<typeof withDefaults>;
 
 /** Longest instance id that Memorystore takes. */
 const MAX_ID_LENGTH = 40;
 
 /** Fills in the defaults of an instance at a construct path. */
-export function withDefaults(path: string, props: MemorystoreRedisProps): MemorystoreRedisSettings {
+export function withDefaults(path: string, props: MemorystoreRedisProps) {
   return {
-    region: props.region,
+    ...withCommonDefaults(props),
+    ...withKeyDefaults(props),
+    ...withSnapshotDefaults(props),
+    ...withMaintenanceDefaults(props),
     network: props.network,
+    dnsZone: props.dnsZone,
     memory: props.memory,
     expectedData: props.expectedData,
-    project: props.project,
-    projectNumber: props.projectNumber,
-    instanceId: props.instanceId ?? nameFromPath(path, MAX_ID_LENGTH),
+    cacheName: props.instanceId ?? nameFromPath(path, MAX_ID_LENGTH),
     // Shortened, so that no path is too long for it.
     displayName: props.displayName ?? `Cache ${path}`.slice(0, 80),
     engine: props.engine ?? CacheEngine.REDIS_7_2,
@@ -48,24 +36,12 @@ export function withDefaults(path: string, props: MemorystoreRedisProps): Memory
     reservedIpRangeLength: props.reservedIpRangeLength ?? 24,
     zone: props.zone,
     alternativeZone: props.alternativeZone,
-    dnsZone: props.dnsZone,
     transitEncryption: props.transitEncryption ?? true,
     authEnabled: props.authEnabled ?? true,
     rotationLabel: props.rotationLabel ?? INITIAL_REVISION,
-    customerManagedKey: props.customerManagedKey ?? true,
-    kmsKeyName: props.kmsKeyName,
-    kmsKeyRing: props.kmsKeyRing,
-    keyRotationPeriod: props.keyRotationPeriod ?? Duration.days(90),
-    grantKeyAccess: props.grantKeyAccess ?? true,
     evictionPolicy: props.evictionPolicy ?? EvictionPolicy.ALLKEYS_LRU,
     reservedMemoryPercent: props.reservedMemoryPercent ?? 20,
     redisConfigs: props.redisConfigs ?? {},
-    snapshotPeriod: props.snapshotPeriod ?? Duration.hours(24),
-    snapshotStartTime: props.snapshotStartTime,
-    maintenanceWindow: props.maintenanceWindow ?? DEFAULT_MAINTENANCE_WINDOW,
-    deletionProtection: props.deletionProtection ?? true,
-    labels: props.labels,
-    provider: props.provider,
   };
 }
 
@@ -85,16 +61,24 @@ export function maxMemoryGb({
 /** Largest memory of a node, in GiB. */
 const MAX_MEMORY = 300;
 
+const knownMemories = new Map<number, readonly NodeMemory[]>();
+
 /** Every size that an instance can have, and what it leaves to data. */
-export function nodeMemories({ reservedMemoryPercent }: MemorystoreRedisSettings): NodeMemory[] {
-  return Array.from({ length: MAX_MEMORY }, (_, index) => {
-    const memory = Size.gibibytes(index + 1);
-    return {
-      name: `Size.gibibytes(${index + 1})`,
-      memory,
-      usable: Size.gibibytes(maxMemoryGb({ memory, reservedMemoryPercent })),
-    };
-  });
+export function nodeMemories({
+  reservedMemoryPercent,
+}: MemorystoreRedisSettings): readonly NodeMemory[] {
+  const memories =
+    knownMemories.get(reservedMemoryPercent) ??
+    Array.from({ length: MAX_MEMORY }, (_, index) => {
+      const memory = Size.gibibytes(index + 1);
+      return {
+        name: `Size.gibibytes(${index + 1})`,
+        memory,
+        usable: Size.gibibytes(maxMemoryGb({ memory, reservedMemoryPercent })),
+      };
+    });
+  knownMemories.set(reservedMemoryPercent, memories);
+  return memories;
 }
 
 /** The whole Redis configuration. */

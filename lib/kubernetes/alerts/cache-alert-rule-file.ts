@@ -2,23 +2,25 @@ import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { Construct } from "constructs";
 import { findAlertFaults, redisAlerts, ruleFile } from "../../alerts";
 import { findFaults, mustBeKnown, refuse, rulesFor } from "../../core/validation";
+import { DEFAULT_NAMES } from "../objects/default-names";
 import { FileBesideStack } from "../objects/file-beside-stack";
 import { objectMetadata } from "../objects/object-metadata";
 import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
-import { ALERT_NAME_RULES, type AlertRulesSettings } from "./cache-alert-rules";
+import type { AlertRulesSettings } from "./alert-rules-settings";
+import { ALERT_NAME_RULES } from "./cache-alert-rules";
 
 /** How a `CacheAlertRuleFile` is made. */
 export interface CacheAlertRuleFileProps extends KubernetesCommonProps, AlertRulesSettings {}
 
 /**
- * The cache's alerts for a Prometheus without the operator: a rule file in a ConfigMap, under the key
+ * The alerts of a cache for a Prometheus without the operator: a rule file in a ConfigMap, under the key
  * `<name>.yaml`, and the same file beside the stack, `alerts/<name>.yaml`. It is JSON, which is YAML too.
  */
 export class CacheAlertRuleFile extends Construct {
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: CacheAlertRuleFileProps) {
     super(scope, id);
-    const { cache, name = "redis-alerts" } = props;
+    const { cache, name = DEFAULT_NAMES.alerts } = props;
     refuse(`CacheAlertRuleFile ${this.node.path}`, [
       ...findFaults(RULES, { ...props, name }),
       ...findAlertFaults(props),

@@ -1,30 +1,25 @@
 import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { Construct } from "constructs";
-import { findAlertFaults, type RedisAlertSettings, redisAlerts, ruleGroup } from "../../alerts";
+import { findAlertFaults, redisAlerts, ruleGroup } from "../../alerts";
 import { findFaults, refuse } from "../../core/validation";
+import { DEFAULT_NAMES } from "../objects/default-names";
 import { dnsLabelRule, NAMESPACE_RULE } from "../objects/name-rules";
 import { manifestMetadata, objectMetadata } from "../objects/object-metadata";
 import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
-
-/** What alerts fire on, and how Prometheus finds them. */
-export interface AlertRulesSettings extends RedisAlertSettings {
-  /** Name of the PrometheusRule or the ConfigMap. @default "redis-alerts" */
-  readonly name?: string;
-}
+import type { AlertRulesSettings } from "./alert-rules-settings";
 
 /** How `CacheAlertRules` are made. */
 export interface CacheAlertRulesProps extends KubernetesCommonProps, AlertRulesSettings {}
 
 /**
- * The cache's alerts as a PrometheusRule. The Prometheus operator's CRDs must be in the cluster when
- * Terraform plans; labels are what the operator selects rules by. Without the operator use
- * `CacheAlertRuleFile`.
+ * The alerts of a cache as a PrometheusRule. The Prometheus operator's CRDs must be in the cluster when
+ * Terraform plans. The operator selects rules by labels. Without the operator use `CacheAlertRuleFile`.
  */
 export class CacheAlertRules extends Construct {
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: CacheAlertRulesProps) {
     super(scope, id);
-    const { cache, name = "redis-alerts" } = props;
+    const { cache, name = DEFAULT_NAMES.alerts } = props;
     refuse(`CacheAlertRules ${this.node.path}`, [
       ...findFaults(ALERT_NAME_RULES, { ...props, name }),
       ...findAlertFaults(props),
@@ -42,7 +37,7 @@ export class CacheAlertRules extends Construct {
   }
 }
 
-/** The rules for what alerts are kept in. @internal */
+/** Rules for the name and the namespace of the object that has the alerts. @internal */
 export const ALERT_NAME_RULES = [
   NAMESPACE_RULE,
   dnsLabelRule<CacheAlertRulesProps>("kubernetes.alerts-name", "name", (props) => props.name),

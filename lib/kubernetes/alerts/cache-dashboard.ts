@@ -2,6 +2,7 @@ import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { Construct } from "constructs";
 import { redisDashboard } from "../../alerts";
 import { findFaults, refuse } from "../../core/validation";
+import { DEFAULT_NAMES } from "../objects/default-names";
 import { FileBesideStack } from "../objects/file-beside-stack";
 import { dnsLabelRule, NAMESPACE_RULE } from "../objects/name-rules";
 import { identifiedMetadata } from "../objects/object-metadata";
@@ -24,7 +25,7 @@ export class CacheDashboard extends Construct {
   /** @throws CacheValidationError for names that are no DNS labels */
   constructor(scope: Construct, id: string, props: CacheDashboardProps) {
     super(scope, id);
-    const { name = "redis-dashboard" } = props;
+    const { name = DEFAULT_NAMES.dashboard } = props;
     refuse(`CacheDashboard ${this.node.path}`, findFaults(RULES, { ...props, name }));
 
     const text = redisDashboard();

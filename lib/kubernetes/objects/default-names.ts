@@ -10,5 +10,7 @@ export const DEFAULT_NAMES = {
   warmer: "redis-warmer",
   healthReport: "redis-health-report",
   exporter: "redis-exporter",
+  alerts: "redis-alerts",
+  dashboard: "redis-dashboard",
   httpCache: "http-cache",
 } as const;

@@ -9,7 +9,6 @@ const LABEL_VALUE = /^[\p{Ll}\p{Lo}\p{N}_-]{0,63}$/u;
 
 /** What these rules read. */
 export interface IdentitySettings {
-  readonly displayName: string;
   readonly labels?: Record<string, string>;
   readonly region: string;
   readonly project?: string;
@@ -18,16 +17,9 @@ export interface IdentitySettings {
 
 const rule = rulesFor<IdentitySettings>();
 
-/** Rules for what a cache is called, and where it is. */
+/** Rules for the labels of a cache, and for where it is. */
 export function identityRules(prefix: string): Rule<IdentitySettings>[] {
   return [
-    rule({
-      id: `${prefix}.display-name`,
-      inputs: ({ displayName }) => ({ displayName }),
-      isValid: ({ displayName }) => displayName.trim() !== "" && displayName.length <= 80,
-      expected: "a text of 1 to 80 characters",
-      fix: "shorten displayName, or leave it out",
-    }),
     rule({
       id: `${prefix}.labels`,
       inputs: ({ labels }) => (labels ? { labels } : undefined),

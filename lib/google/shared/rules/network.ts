@@ -6,7 +6,7 @@ const DNS_NAME = /^([a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9])?\.)+$/i;
 
 /** What these rules read. */
 export interface NetworkSettings {
-  readonly instanceId: string;
+  readonly cacheName: string;
   readonly network: string;
   readonly dnsZone?: DnsZone;
 }
@@ -32,8 +32,8 @@ export function networkRules(prefix: string): Rule<NetworkSettings>[] {
     }),
     rule({
       id: `${prefix}.dns-name`,
-      inputs: ({ dnsZone, instanceId }) =>
-        dnsZone ? { dnsName: dnsZone.dnsName, instanceId } : undefined,
+      inputs: ({ dnsZone, cacheName }) =>
+        dnsZone ? { dnsName: dnsZone.dnsName, instanceId: cacheName } : undefined,
       isValid: ({ dnsName, instanceId }) =>
         DNS_NAME.test(dnsName) && `${instanceId}-reader.${dnsName}`.length <= 254,
       expected:

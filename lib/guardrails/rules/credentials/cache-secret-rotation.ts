@@ -1,5 +1,17 @@
+import type { ResourceView } from "../../../terraform/resource-view";
+import { oncePerStack } from "../../../terraform/stack-view";
 import { credentialSecrets } from "../../credentials";
 import { guardrail } from "../../rule";
+
+/** The secrets that a rotation of the stack is of. */
+const rotated = oncePerStack(
+  (stack): ReadonlySet<ResourceView> =>
+    new Set(
+      stack
+        .ofType("aws_secretsmanager_secret_rotation")
+        .flatMap((rotation) => stack.referencedBy(rotation.get("secret_id"))),
+    ),
+);
 
 export const cacheSecretRotation = guardrail({
   id: "cache-secret-rotation",
@@ -12,11 +24,7 @@ export const cacheSecretRotation = guardrail({
   appliesTo: ["aws_secretsmanager_secret"],
   inputs: (secret, stack) =>
     credentialSecrets(stack).has(secret)
-      ? {
-          aws_secretsmanager_secret_rotation: stack
-            .ofType("aws_secretsmanager_secret_rotation")
-            .some((rotation) => stack.referencedBy(rotation.get("secret_id")).includes(secret)),
-        }
+      ? { aws_secretsmanager_secret_rotation: rotated(stack).has(secret) }
       : undefined,
   isValid: (rotation) => rotation.aws_secretsmanager_secret_rotation,
 });

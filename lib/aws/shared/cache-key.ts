@@ -1,0 +1,29 @@
+import type { Construct } from "constructs";
+import { EncryptionKey } from "./encryption-key";
+import { logGroupName } from "./log-delivery";
+import { commonArguments, type ResourceSettings } from "./resource-settings";
+
+/** What decides the key of a cache. */
+export interface CacheKeySettings extends ResourceSettings {
+  readonly atRestEncryption: boolean;
+  readonly customerManagedKey: boolean;
+  readonly kmsKeyArn?: string;
+  readonly deletionProtection: boolean;
+}
+
+/** ARN of the given key, or of one that is made; `undefined` without a customer-managed key. */
+export function cacheKeyArn(scope: Construct, settings: CacheKeySettings): string | undefined {
+  const { cacheName, atRestEncryption, customerManagedKey, deletionProtection } = settings;
+  if (!customerManagedKey || !atRestEncryption) {
+    return undefined;
+  }
+  return (
+    settings.kmsKeyArn ??
+    new EncryptionKey(scope, "Key", {
+      cacheName,
+      logGroupName: logGroupName(cacheName, "*"),
+      deletionProtection,
+      ...commonArguments(settings),
+    }).arn
+  );
+}

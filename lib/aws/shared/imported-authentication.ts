@@ -1,0 +1,86 @@
+import { DataAwsSecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/data-aws-secretsmanager-secret-version";
+import type { TerraformProvider } from "cdktf";
+import type { Construct } from "constructs";
+import { type CacheAuthentication, SecretReference } from "../../core";
+import { INITIAL_REVISION } from "../../core/secret-reference";
+import { rulesFor } from "../../core/validation";
+
+/** How clients of an ElastiCache cache that exists already prove who they are. */
+export interface ElastiCacheAuthenticationAttributes {
+  /**
+   * Secrets Manager secret whose whole value is the token. Give this or `iamUserArns`, not both.
+   *
+   * @default - no token
+   */
+  readonly tokenSecretArn?: string;
+  /**
+   * Change it when the token has changed, so that its copies are written again.
+   *
+   * @default "initial"
+   */
+  readonly tokenLabel?: string;
+  /**
+   * ARNs of the users who authenticate by IAM, by the names that they log in with:
+   * `arn:aws:elasticache:REGION:ACCOUNT:user:NAME`. The first is the one that clients use unless they
+   * name another. Grants need `arn` too.
+   *
+   * @default - no users
+   */
+  readonly iamUserArns?: Record<string, string>;
+  /** The AWS provider that reads the token and makes grants. @default - the stack's default AWS provider */
+  readonly provider?: TerraformProvider;
+}
+
+/** Reads the token of a cache, or names its users. */
+export function importedAuthentication(
+  scope: Construct,
+  attributes: ElastiCacheAuthenticationAttributes,
+): CacheAuthentication {
+  const { tokenSecretArn, tokenLabel = INITIAL_REVISION, iamUserArns, provider } = attributes;
+  if (iamUserArns !== undefined) {
+    return { kind: "users", users: Object.keys(iamUserArns).map((name) => ({ name })) };
+  }
+  if (tokenSecretArn === undefined) {
+    return { kind: "none" };
+  }
+  const { secretString } = new DataAwsSecretsmanagerSecretVersion(scope, "Token", {
+    secretId: tokenSecretArn,
+    provider,
+  });
+  return {
+    kind: "token",
+    token: new SecretReference({
+      store: "aws-secrets-manager",
+      id: tokenSecretArn,
+      revision: tokenLabel,
+      expression: secretString,
+    }),
+  };
+}
+
+const USER_ARN = /^arn:[^:]+:elasticache:[^:]+:\d{12}:user:.+$/;
+
+const rule = rulesFor<ElastiCacheAuthenticationAttributes>();
+
+/** Rules for the authentication of a cache that exists already. */
+export const IMPORTED_AUTHENTICATION_RULES = [
+  rule({
+    id: "elasticache.imported-authentication",
+    inputs: ({ tokenSecretArn, iamUserArns }) => ({
+      tokenSecretArn: tokenSecretArn !== undefined,
+      iamUserArns: iamUserArns !== undefined,
+    }),
+    isValid: ({ tokenSecretArn, iamUserArns }) => !tokenSecretArn || !iamUserArns,
+    expected: "tokenSecretArn or iamUserArns, not both",
+    fix: "leave out the one that the cache does not use",
+  }),
+  rule({
+    id: "elasticache.imported-iam-users",
+    inputs: ({ iamUserArns }) => iamUserArns && { iamUserArns },
+    isValid: ({ iamUserArns }) =>
+      Object.keys(iamUserArns).length > 0 &&
+      Object.values(iamUserArns).every((arn) => USER_ARN.test(arn)),
+    expected: "at least one user, each with the ARN of an ElastiCache user",
+    fix: "write them as arn:aws:elasticache:REGION:ACCOUNT:user:NAME",
+  }),
+];

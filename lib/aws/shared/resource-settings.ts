@@ -1,0 +1,13 @@
+import type { TerraformProvider } from "cdktf";
+
+/** What every resource of a cache is made of. */
+export interface ResourceSettings {
+  readonly cacheName: string;
+  readonly tags?: Record<string, string>;
+  readonly provider?: TerraformProvider;
+}
+
+/** The arguments that every resource with tags takes. */
+export function commonArguments({ tags, provider }: ResourceSettings) {
+  return { tags, provider };
+}

@@ -1,0 +1,27 @@
+import { Duration } from "../../../core";
+
+/** The snapshots of a Memorystore cache. */
+export interface MemorystoreSnapshotProps {
+  /**
+   * How often a snapshot is made from which Google restores a node: 1, 6, 12 or 24 hours, or 0 for
+   * none. Snapshots cannot be read or restored by hand.
+   *
+   * @default Duration.hours(24)
+   */
+  readonly snapshotPeriod?: Duration;
+  /**
+   * When the first snapshot is made and later ones are aligned to, RFC 3339 in UTC:
+   * `2026-11-01T02:00:00Z`.
+   *
+   * @default - when the cache is made
+   */
+  readonly snapshotStartTime?: string;
+}
+
+/** Fills in the default. */
+export function withSnapshotDefaults({
+  snapshotPeriod = Duration.hours(24),
+  snapshotStartTime,
+}: MemorystoreSnapshotProps) {
+  return { snapshotPeriod, snapshotStartTime };
+}
