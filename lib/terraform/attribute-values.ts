@@ -19,19 +19,19 @@ export function notKnown(reason: string): string {
 const MAY_BE_NULL = /\$\{.*(\b(var|local|module|each|count)\.|\?).*\}/s;
 
 /**
- * Whether an attribute is set, where its value does not matter: `true`, `false`, or the expression
- * itself where only Terraform will know.
+ * Whether an attribute is set, where its value does not matter: `true`, `undefined` where it is not, or the
+ * expression itself where only Terraform will know.
  */
-export function presence(value: unknown): boolean | string {
+export function presence(value: unknown): true | string | undefined {
   if (typeof value === "string" && MAY_BE_NULL.test(value)) {
     return value;
   }
-  return !(
+  const isEmpty =
     value === undefined ||
     value === null ||
     value === "" ||
-    (Array.isArray(value) && value.length === 0)
-  );
+    (Array.isArray(value) && value.length === 0);
+  return isEmpty ? undefined : true;
 }
 
 /**

@@ -34,13 +34,15 @@ function descriptorOf(type: string): CacheDescriptor {
 /** Whether a resource is a part of another cache, which is judged instead. */
 export function isMember(cache: ResourceView): boolean {
   const { memberOf } = descriptorOf(cache.type);
-  return memberOf !== undefined && cache.has(memberOf) !== false;
+  return memberOf !== undefined && cache.has(memberOf) !== undefined;
 }
 
 /** Whether a cache is the secondary of a global one whose primary decides a fact. */
 export function isSecondary(cache: ResourceView, fact: CacheFact | "evictionPolicy"): boolean {
   const { secondaryOf } = descriptorOf(cache.type);
-  return secondaryOf?.decides.includes(fact) === true && cache.has(secondaryOf.argument) !== false;
+  return (
+    secondaryOf?.decides.includes(fact) === true && cache.has(secondaryOf.argument) !== undefined
+  );
 }
 
 const EVICTION_POLICY = "maxmemory-policy";

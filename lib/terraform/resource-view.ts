@@ -43,8 +43,8 @@ export class ResourceView {
     return blocksAt(this.attributes, path);
   }
 
-  /** Whether an attribute is set, to any value; the expression where only Terraform will know. */
-  public has(path: string): boolean | string {
+  /** `true` for an attribute that is set, to any value; the expression where only Terraform will know. */
+  public has(path: string): true | string | undefined {
     return presence(this.get(path));
   }
 

@@ -37,8 +37,8 @@ export function isAtLeast(argument: string, minimum: number): Setting {
 /** An argument that must be set; its value does not matter. */
 export function isSet(argument: string): Setting {
   return {
-    inputs: (cache) => ({ [argument]: setOrNot(cache.has(argument)) }),
-    isValid: (inputs) => inputs[argument] === SET,
+    inputs: (cache) => ({ [argument]: cache.has(argument) }),
+    isValid: (inputs) => inputs[argument] === true,
   };
 }
 
@@ -46,7 +46,7 @@ export function isSet(argument: string): Setting {
 export function isNotDefault(argument: string): Setting {
   return {
     inputs: (cache) => ({ [argument]: defaultOrSet(cache.get(argument)) }),
-    isValid: (inputs) => inputs[argument] === SET,
+    isValid: (inputs) => inputs[argument] === true,
   };
 }
 
@@ -55,19 +55,13 @@ export function isNotDefaultIfSet(argument: string): Setting {
   const setting = isNotDefault(argument);
   return {
     ...setting,
-    inputs: (cache) => (cache.has(argument) === false ? undefined : setting.inputs(cache)),
+    inputs: (cache) => (cache.has(argument) === undefined ? undefined : setting.inputs(cache)),
   };
 }
 
-/** Stands for a value that does not matter, so that a reference counts as known. */
-const SET = "set";
-
-function setOrNot(value: boolean | string): string | undefined {
-  return typeof value === "string" ? value : value ? SET : undefined;
-}
-
+/** A name that is not `default` does not matter, so that a reference counts as known. */
 function defaultOrSet(value: unknown): unknown {
-  return /^[^$]*(^|\/)default$/.test(String(value)) ? value : setOrNot(presence(value));
+  return /^[^$]*(^|\/)default$/.test(String(value)) ? value : presence(value);
 }
 
 function judged(argument: string, isGood: (value: unknown) => boolean): Setting {

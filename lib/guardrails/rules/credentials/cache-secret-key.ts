@@ -28,7 +28,7 @@ export const cacheSecretKey = guardrail({
   isValid: (key) => Object.values(key).every((inputs) => inputs === true),
 });
 
-function googleKey(secret: ResourceView): boolean | string {
+function googleKey(secret: ResourceView): boolean | string | undefined {
   const replicas = secret.blocks("replication.user_managed.replicas");
   if (typeof replicas === "string") {
     return replicas;
@@ -37,5 +37,8 @@ function googleKey(secret: ResourceView): boolean | string {
     presence(valueAt(replica, "customer_managed_encryption.kms_key_name")),
   );
   const auto = secret.has("replication.auto.customer_managed_encryption.kms_key_name");
-  return keys.length === 0 ? auto : (keys.find((key) => key !== true) ?? true);
+  if (keys.length === 0) {
+    return auto;
+  }
+  return keys.every((key) => key === true) || keys.find((key) => key !== true);
 }
