@@ -14,7 +14,7 @@ import {
 } from "cdktf-managed-cache/kubernetes";
 import { FakeCache } from "../kubernetes/fake-cache";
 import { faultIds } from "../support/faults";
-import { only, parse, synth } from "../support/synth";
+import { synth } from "../support/synth";
 
 const CHANGE = { HitRateLow: { threshold: 0.7 } };
 
@@ -27,19 +27,19 @@ function make(props: Partial<CacheAlertRuleFileProps> = {}, cache: Partial<IMana
 }
 
 test("the rule file holds the same rules as the PrometheusRule", () => {
-  const synthesized = make();
-  const { metadata, data } = only(synthesized, "kubernetes_config_map_v1");
-  const { manifest } = only(synthesized, "kubernetes_manifest");
+  const template = make();
+  const { metadata, data } = template.only({ type: "kubernetes_config_map_v1" }).properties;
+  const { manifest } = template.only({ type: "kubernetes_manifest" }).properties;
   expect(metadata).toMatchObject({ name: "redis-alerts", namespace: "cache" });
   expect(JSON.parse(data["redis-alerts.yaml"])).toEqual({ groups: manifest.spec.groups });
   expect(manifest.spec.groups[0].rules).toHaveLength(17);
 });
 
 test("labels of objects and labels of alerts are different things", () => {
-  const { manifest } = only(
-    make({ labels: { release: "prometheus" }, alertLabels: { team: "shop" } }),
-    "kubernetes_manifest",
-  );
+  const { manifest } = make({
+    labels: { release: "prometheus" },
+    alertLabels: { team: "shop" },
+  }).only({ type: "kubernetes_manifest" }).properties;
   expect(manifest.metadata.labels).toMatchObject({ release: "prometheus" });
   expect(manifest.spec.groups[0].rules[0].labels).toEqual({
     team: "shop",
@@ -74,10 +74,10 @@ describe("refused", () => {
 });
 
 test("the dashboard is where Grafana's sidecar finds it", () => {
-  const synthesized = synth((stack) => {
+  const template = synth((stack) => {
     new CacheDashboard(stack, "Dashboard", { namespace: "monitoring", labels: { team: "shop" } });
   });
-  const { metadata, data } = only(synthesized, "kubernetes_config_map_v1");
+  const { metadata, data } = template.only({ type: "kubernetes_config_map_v1" }).properties;
   expect(metadata).toMatchObject({
     name: "redis-dashboard",
     namespace: "monitoring",
@@ -99,8 +99,8 @@ test("files lie beside the stack, equal to what goes to the cluster", () => {
 
     const folder = path.join(outdir, "stacks/cache");
     const read = (file: string) => fs.readFileSync(path.join(folder, file), "utf8");
-    const { resource } = parse(read("cdk.tf.json"));
-    const maps = Object.values(resource.kubernetes_config_map_v1 ?? {});
+    const { resource } = JSON.parse(read("cdk.tf.json"));
+    const maps = Object.values<{ data: object }>(resource.kubernetes_config_map_v1);
     expect(maps.map(({ data }) => Object.values(data)[0])).toEqual([
       read("alerts/redis-alerts.yaml"),
       read("dashboards/redis-cache.json"),
@@ -113,7 +113,7 @@ test("files lie beside the stack, equal to what goes to the cluster", () => {
 
 test("a cache in a cluster watches its warmers, each with the longest pause of its schedule", () => {
   const warmer = { image: "warmer@sha256:abc", command: ["warm"] };
-  const synthesized = synth((stack) => {
+  const template = synth((stack) => {
     new KubernetesCache(stack, "Kubernetes", {
       cache: new FakeCache(stack),
       warmer,
@@ -123,7 +123,8 @@ test("a cache in a cluster watches its warmers, each with the longest pause of i
       },
     });
   });
-  const [{ rules }] = only(synthesized, "kubernetes_manifest").manifest.spec.groups;
+  const [{ rules }] = template.only({ type: "kubernetes_manifest" }).properties.manifest.spec
+    .groups;
   const late = rules.filter(({ alert }: { alert: string }) => alert === "RedisWarmerLate");
   expect(late.map(({ expr }: { expr: string }) => expr.split(" unless ")[0])).toEqual([
     'time() - kube_cronjob_status_last_successful_time{namespace="cache",cronjob="redis-warmer"} > 480',

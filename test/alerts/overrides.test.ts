@@ -1,4 +1,4 @@
-import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import { TerraformStack, TerraformVariable, Token } from "cdktf";
 import {
   CacheEngine,
   type CacheValidationError,
@@ -10,7 +10,8 @@ import { ElastiCacheAlarms, ElastiCacheReplicationGroup } from "cdktf-managed-ca
 import { MemorystoreAlertPolicies, MemorystoreRedis } from "cdktf-managed-cache/google";
 import { MINIMAL, synth as synthGoogle } from "../google/make";
 import { FakeCache } from "../kubernetes/fake-cache";
-import { all, synth } from "../support/synth";
+import { synth } from "../support/synth";
+import { testApp } from "../support/test-app";
 
 const NODE = "001";
 
@@ -29,7 +30,7 @@ interface Fired {
 /** The same cache in each system: a primary and a replica that evict keys with a TTL. */
 const SYSTEMS: Readonly<Record<string, (name: string, settings: Settings) => Fired[]>> = {
   Prometheus: (name, settings) => {
-    const cache = new FakeCache(new TerraformStack(Testing.app(), "test"), {
+    const cache = new FakeCache(new TerraformStack(testApp(), "test"), {
       evictionPolicy: EvictionPolicy.VOLATILE_LRU,
     });
     return redisAlerts(cache, settings)
@@ -41,7 +42,7 @@ const SYSTEMS: Readonly<Record<string, (name: string, settings: Settings) => Fir
       }));
   },
   CloudWatch: (name, settings) => {
-    const synthesized = synth((stack) => {
+    const template = synth((stack) => {
       const cache = ElastiCacheReplicationGroup.fromAttributes(stack, "Cache", {
         replicationGroupId: "shop",
         engine: CacheEngine.REDIS_7_1,
@@ -51,8 +52,9 @@ const SYSTEMS: Readonly<Record<string, (name: string, settings: Settings) => Fir
       });
       new ElastiCacheAlarms(stack, "Alarms", { cache, ...settings });
     });
-    const [composite] = all(synthesized, "aws_cloudwatch_composite_alarm");
-    return all(synthesized, "aws_cloudwatch_metric_alarm")
+    const [composite] = template.propertiesOf("aws_cloudwatch_composite_alarm");
+    return template
+      .propertiesOf("aws_cloudwatch_metric_alarm")
       .filter(({ alarm_name }) =>
         new RegExp(`^shop-${name}(-warning|-critical)?-${NODE}$`).test(alarm_name),
       )
@@ -63,7 +65,7 @@ const SYSTEMS: Readonly<Record<string, (name: string, settings: Settings) => Fir
       }));
   },
   "Cloud Monitoring": (name, settings) => {
-    const synthesized = synthGoogle((stack) => {
+    const template = synthGoogle((stack) => {
       const cache = new MemorystoreRedis(stack, "Cache", {
         ...MINIMAL,
         instanceId: "shop",
@@ -71,7 +73,8 @@ const SYSTEMS: Readonly<Record<string, (name: string, settings: Settings) => Fir
       });
       new MemorystoreAlertPolicies(stack, "Policies", { cache, ...settings });
     });
-    return all(synthesized, "google_monitoring_alert_policy")
+    return template
+      .propertiesOf("google_monitoring_alert_policy")
       .filter(({ display_name }) =>
         new RegExp(`^Cache shop: ${name}(-warning|-critical)?$`).test(display_name),
       )
@@ -179,7 +182,7 @@ test("ConnectionsHigh says what its threshold is: a budget, or a share of the li
 
 describe("refused in every system", () => {
   const token = Token.asNumber(
-    new TerraformVariable(new TerraformStack(Testing.app(), "v"), "share", {}).value,
+    new TerraformVariable(new TerraformStack(testApp(), "v"), "share", {}).value,
   );
 
   /** The ids of each system's faults. */

@@ -2,11 +2,12 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { TerraformStack, Testing } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { Duration } from "cdktf-managed-cache";
 import { REDIS_ALERTS, redisAlerts, ruleFile } from "cdktf-managed-cache/alerts";
 import { CLUSTER, FakeCache } from "../kubernetes/fake-cache";
 import { describeWith, PROMTOOL } from "../support/requirements";
+import { testApp } from "../support/test-app";
 import {
   JUDGED_AT,
   promtoolSeries,
@@ -15,7 +16,7 @@ import {
   shardedCache,
   warmer,
 } from "./healthy-series";
-import { SCENARIOS } from "./scenarios";
+import { SCENARIOS, type Scenario } from "./scenarios";
 
 const WARMERS = [{ namespace: "cache", name: "redis-warmer", period: Duration.minutes(4) }];
 
@@ -49,7 +50,7 @@ describeWith([PROMTOOL], "Prometheus finds", () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "redis-alerts-"));
     for (const overrides of CACHES) {
-      const cache = new FakeCache(new TerraformStack(Testing.app(), "test"), overrides);
+      const cache = new FakeCache(new TerraformStack(testApp(), "test"), overrides);
       const warmers = overrides.cacheName === "shop" ? WARMERS : [];
       writeFileSync(
         join(folder, `${cache.cacheName}.yaml`),
@@ -59,7 +60,12 @@ describeWith([PROMTOOL], "Prometheus finds", () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test.each(SCENARIOS)("$name: $fires", ({ has = [], lacks = [], fires }) => {
+  test.each(
+    SCENARIOS.map((scenario): [string, Scenario] => [
+      `${scenario.name}: ${scenario.fires.join(", ") || "nothing fires"}`,
+      scenario,
+    ]),
+  )("%s", (_, { has = [], lacks = [], fires }) => {
     const replaced = new Set(has.map(key));
     const input = [
       ...HEALTHY.filter((one) => !replaced.has(key(one)) && !lacks.some((name) => isOf(name, one))),

@@ -1,4 +1,4 @@
-import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import { TerraformStack, TerraformVariable, Token } from "cdktf";
 import {
   ConnectionBudget,
   Duration,
@@ -15,12 +15,13 @@ import {
 } from "cdktf-managed-cache/alerts";
 import { CLUSTER, FakeCache } from "../kubernetes/fake-cache";
 import { faultIds } from "../support/faults";
+import { testApp } from "../support/test-app";
 
 const WARMER = { namespace: "cache", name: "redis-warmer", period: Duration.minutes(4) };
 const WARMERS = [WARMER];
 
 function fake(overrides: Partial<IManagedCache> = {}): FakeCache {
-  return new FakeCache(new TerraformStack(Testing.app(), "test"), overrides);
+  return new FakeCache(new TerraformStack(testApp(), "test"), overrides);
 }
 
 function alerts(settings?: RedisAlertSettings, overrides?: Partial<IManagedCache>): Alert[] {
@@ -115,21 +116,40 @@ describe("which alerts a cache gets", () => {
 });
 
 describe("thresholds come from the cache", () => {
-  test.each<[string, Partial<IManagedCache>, RedisAlertSettings, RegExp]>([
-    ["ConnectionsHigh", {}, {}, /\* 0 \+ 65000\) > 0\.8$/],
-    ["ConnectionsHigh", { limits: { nodes: 1, connectionsPerNode: 1000 } }, {}, /\* 0 \+ 1000\)/],
-    ["ReplicaMissing", {}, {}, / < 2 and /],
-    ["ReplicaMissing", CLUSTER, {}, / < 1 and /],
-    ["HotShard", CLUSTER, {}, / > 2$/],
-    ["HotShard", { topology: { kind: "cluster", shards: 2, replicasPerShard: 1 } }, {}, / > 1\.5$/],
-    ["HitRateLow", {}, { overrides: { HitRateLow: { threshold: 0.7 } } }, / < 0\.7$/],
+  test.each<[string, string, Partial<IManagedCache>, RedisAlertSettings, RegExp]>([
+    ["80 % of a node's connections", "ConnectionsHigh", {}, {}, /\* 0 \+ 65000\) > 0\.8$/],
     [
+      "of the connections of a smaller node",
+      "ConnectionsHigh",
+      { limits: { nodes: 1, connectionsPerNode: 1000 } },
+      {},
+      /\* 0 \+ 1000\)/,
+    ],
+    ["the replicas of the primary", "ReplicaMissing", {}, {}, / < 2 and /],
+    ["the replicas of each shard", "ReplicaMissing", CLUSTER, {}, / < 1 and /],
+    ["twice the load of three shards", "HotShard", CLUSTER, {}, / > 2$/],
+    [
+      "one and a half times the load of two shards",
+      "HotShard",
+      { topology: { kind: "cluster", shards: 2, replicasPerShard: 1 } },
+      {},
+      / > 1\.5$/,
+    ],
+    [
+      "or from an override",
+      "HitRateLow",
+      {},
+      { overrides: { HitRateLow: { threshold: 0.7 } } },
+      / < 0\.7$/,
+    ],
+    [
+      "and from the period of a warmer",
       "WarmerLate",
       {},
       { warmers: WARMERS, overrides: { WarmerLate: { threshold: 3 } } },
       /> 720 unless/,
     ],
-  ])("%s: %p, %p", (name, overrides, settings, expected) => {
+  ])("%s", (_, name, overrides, settings, expected) => {
     expect(alert(name, settings, overrides).expression).toMatch(expected);
   });
 
@@ -203,7 +223,7 @@ test("every alert says what is wrong and what to do", () => {
 });
 
 test("a name that only Terraform will know is left as it is", () => {
-  const cacheName = new TerraformVariable(new TerraformStack(Testing.app(), "v"), "name", {})
+  const cacheName = new TerraformVariable(new TerraformStack(testApp(), "v"), "name", {})
     .stringValue;
   expect(alert("Evicting", {}, { cacheName }).expression).toContain(cacheName);
 });
@@ -232,30 +252,70 @@ test("a threshold for each severity makes two rules of one name", () => {
 });
 
 describe("refused", () => {
-  test.each<[string, RedisAlertSettings]>([
-    ["alerts.name-prefix", { alertNamePrefix: "redis_" }],
-    ["alerts.added", { alertNamePrefix: "", add: [{ ...alert("Down"), name: "Down" }] }],
+  test.each<[string, string, RedisAlertSettings]>([
+    ["a prefix with a lower-case letter", "alerts.name-prefix", { alertNamePrefix: "redis_" }],
+    [
+      "an added alert with the name of the catalogue's",
+      "alerts.added",
+      { alertNamePrefix: "", add: [{ ...alert("Down"), name: "Down" }] },
+    ],
     // @ts-expect-error: nor does it compile
-    ["alerts.name", { overrides: { Evictions: {} } }],
-    ["alerts.threshold", { overrides: { HitRateLow: { threshold: 90 } } }],
-    ["alerts.threshold", { overrides: { HitRateLow: { threshold: 0 } } }],
-    ["alerts.threshold", { overrides: { Evicting: { threshold: -1 } } }],
-    ["alerts.threshold", { overrides: { Evicting: { threshold: Number.NaN } } }],
-    ["alerts.threshold", { overrides: { Evicting: { threshold: Token.asNumber({}) } } }],
-    ["alerts.threshold", { overrides: { Down: { threshold: 1 } } }],
+    ["an alert that the catalogue lacks", "alerts.name", { overrides: { Evictions: {} } }],
+    ["a share in percent", "alerts.threshold", { overrides: { HitRateLow: { threshold: 90 } } }],
+    ["a share of 0", "alerts.threshold", { overrides: { HitRateLow: { threshold: 0 } } }],
+    ["an amount below 0", "alerts.threshold", { overrides: { Evicting: { threshold: -1 } } }],
+    [
+      "an amount that is not a number",
+      "alerts.threshold",
+      { overrides: { Evicting: { threshold: Number.NaN } } },
+    ],
+    [
+      "a threshold that only Terraform knows",
+      "alerts.threshold",
+      { overrides: { Evicting: { threshold: Token.asNumber({}) } } },
+    ],
+    [
+      "a threshold of an alert that has none",
+      "alerts.threshold",
+      { overrides: { Down: { threshold: 1 } } },
+    ],
     // @ts-expect-error: nor does it compile
-    ["alerts.severity", { overrides: { Down: { severity: "page" } } }],
-    ["alerts.added", { add: [alert("Down")] }],
-    ["alerts.added", { add: [{ ...alert("Down"), name: "not a name" }] }],
-    ["alerts.added", { add: ["Twice", "Twice"].map((name) => ({ ...alert("Down"), name })) }],
-    ["alerts.labels", { alertLabels: { severity: "page" } }],
-    ["alerts.labels", { alertLabels: { "my-team": "shop" } }],
-    ["alerts.labels", { overrides: { Down: { labels: { __team: "shop" } } } }],
-    ["alerts.runbook-url", { runbookUrl: "https://runbooks.example.com" }],
-    ["alerts.runbook-url", { runbookUrl: "{alert}.md" }],
-    ["alerts.dashboard-url", { dashboardUrl: "https://grafana.example.com/{alert}" }],
-    ["alerts.warmer-period", { warmers: [{ ...WARMER, period: Duration.seconds(0) }] }],
-  ])("%s: %p", (id, settings) => {
+    ["an unknown severity", "alerts.severity", { overrides: { Down: { severity: "page" } } }],
+    ["an added alert that is there already", "alerts.added", { add: [alert("Down")] }],
+    [
+      "an added alert with spaces in its name",
+      "alerts.added",
+      { add: [{ ...alert("Down"), name: "not a name" }] },
+    ],
+    [
+      "two added alerts of one name",
+      "alerts.added",
+      { add: ["Twice", "Twice"].map((name) => ({ ...alert("Down"), name })) },
+    ],
+    ["a severity among the labels", "alerts.labels", { alertLabels: { severity: "page" } }],
+    ["a label with a hyphen", "alerts.labels", { alertLabels: { "my-team": "shop" } }],
+    [
+      "a label that Prometheus keeps to itself",
+      "alerts.labels",
+      { overrides: { Down: { labels: { __team: "shop" } } } },
+    ],
+    [
+      "a runbook without the alert in it",
+      "alerts.runbook-url",
+      { runbookUrl: "https://runbooks.example.com" },
+    ],
+    ["a runbook that is not a link", "alerts.runbook-url", { runbookUrl: "{alert}.md" }],
+    [
+      "a dashboard with the alert in it",
+      "alerts.dashboard-url",
+      { dashboardUrl: "https://grafana.example.com/{alert}" },
+    ],
+    [
+      "a warmer without a period",
+      "alerts.warmer-period",
+      { warmers: [{ ...WARMER, period: Duration.seconds(0) }] },
+    ],
+  ])("%s", (_, id, settings) => {
     expect(faultIds(() => alerts(settings))).toEqual([id]);
   });
 

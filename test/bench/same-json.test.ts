@@ -3,11 +3,12 @@ import { addCache as addByHand } from "../../bench/hand-written";
 import { addCache as addPattern } from "../../bench/pattern";
 import { rulesOfPattern } from "../../bench/rules";
 import { type AddCache, addStack } from "../../bench/stack";
+import { testApp } from "../support/test-app";
 
-const rules = rulesOfPattern(Testing.app());
+const rules = rulesOfPattern(testApp());
 
 function synth(addCache: AddCache, count: number): unknown {
-  const stack = addStack(Testing.app(), addCache, count, rules);
+  const stack = addStack(testApp(), addCache, count, rules);
   const { resource, ...others } = JSON.parse(Testing.synth(stack, true));
   for (const secret of Object.values<{ data_wo_revision: unknown }>(
     resource.kubernetes_secret_v1,

@@ -261,51 +261,116 @@ describe("a replacement", () => {
   });
 
   test.each([
-    ["google_redis_instance", { tier: "BASIC" }, {}, "update"],
-    ["google_redis_instance", { tier: "BASIC" }, { tier: "STANDARD_HA" }, "replace"],
-    ["google_redis_instance", { region: "europe-west1" }, {}, "update"],
-    ["google_redis_instance", {}, { transit_encryption_mode: "SERVER_AUTHENTICATION" }, "replace"],
     [
+      "a default that is left out, in place",
+      "google_redis_instance",
+      { tier: "BASIC" },
+      {},
+      "update",
+    ],
+    [
+      "another tier, by replacement",
+      "google_redis_instance",
+      { tier: "BASIC" },
+      { tier: "STANDARD_HA" },
+      "replace",
+    ],
+    [
+      "a region that the provider gives, in place",
+      "google_redis_instance",
+      { region: "europe-west1" },
+      {},
+      "update",
+    ],
+    [
+      "TLS where there was none, by replacement",
+      "google_redis_instance",
+      {},
+      { transit_encryption_mode: "SERVER_AUTHENTICATION" },
+      "replace",
+    ],
+    [
+      "a newer version of Redis, in place",
       "google_redis_instance",
       { redis_version: "REDIS_6_X" },
       { redis_version: "REDIS_7_2" },
       "update",
     ],
     [
+      "an older version of Redis, by replacement",
       "google_redis_instance",
       { redis_version: "REDIS_7_2" },
       { redis_version: "REDIS_7_0" },
       "replace",
     ],
-    ["google_redis_instance", { memory_size_gb: 5 }, { memory_size_gb: 10 }, "update"],
-    ["google_memorystore_instance", { kms_key: "a" }, { kms_key: "b" }, "replace"],
-    ["google_redis_cluster", { kms_key: "a" }, { kms_key: "b" }, "update"],
-    ["google_kms_crypto_key", { key_ring: "a" }, { key_ring: "b" }, "replace"],
-    ["google_kms_crypto_key", { rotation_period: "a" }, { rotation_period: "b" }, "update"],
-    ["kubernetes_service_v1", { metadata: { name: "a" } }, { metadata: { name: "b" } }, "replace"],
     [
+      "more memory, in place",
+      "google_redis_instance",
+      { memory_size_gb: 5 },
+      { memory_size_gb: 10 },
+      "update",
+    ],
+    [
+      "another key of a Memorystore instance, by replacement",
+      "google_memorystore_instance",
+      { kms_key: "a" },
+      { kms_key: "b" },
+      "replace",
+    ],
+    [
+      "another key of a Redis cluster, in place",
+      "google_redis_cluster",
+      { kms_key: "a" },
+      { kms_key: "b" },
+      "update",
+    ],
+    [
+      "another key ring of a key, by replacement",
+      "google_kms_crypto_key",
+      { key_ring: "a" },
+      { key_ring: "b" },
+      "replace",
+    ],
+    [
+      "another rotation period of a key, in place",
+      "google_kms_crypto_key",
+      { rotation_period: "a" },
+      { rotation_period: "b" },
+      "update",
+    ],
+    [
+      "another name of a Service, by replacement",
+      "kubernetes_service_v1",
+      { metadata: { name: "a" } },
+      { metadata: { name: "b" } },
+      "replace",
+    ],
+    [
+      "another name of a Service in a list, by replacement",
       "kubernetes_service_v1",
       { metadata: [{ name: "a" }] },
       { metadata: [{ name: "b" }] },
       "replace",
     ],
     [
+      "another label on the pods of a Deployment, in place",
       "kubernetes_deployment_v1",
       { spec: { template: { metadata: { labels: { a: "a" } } } } },
       { spec: { template: { metadata: { labels: { a: "b" } } } } },
       "update",
     ],
     [
+      "another name of a manifest, by replacement",
       "kubernetes_manifest",
       { manifest: { kind: "PrometheusRule", metadata: { name: "a" } } },
       { manifest: { kind: "PrometheusRule", metadata: { name: "b" } } },
       "replace",
     ],
-  ])("%s from %j to %j: %s", (type, before, after, action) => {
+  ])("comes only where it must: %s", (_, type, before, after, action) => {
     const { changes } = resources({ [`${type}.a`]: before }, { [`${type}.a`]: after });
     expect(changes[0]?.action === "update" && changes[0].differences.length === 0).toBe(false);
     // A default that is now left out changes the text alone.
-    expect(changes[0]?.action).toBe(action ?? "update");
+    expect(changes[0]?.action).toBe(action);
   });
 });
 

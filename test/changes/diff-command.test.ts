@@ -39,11 +39,11 @@ test("writes the snapshot, and then finds no changes", () => {
   });
 });
 
-test.each<[KmsKeyConfig, number]>([
-  [{ description: "b" }, 0],
-  [{ description: "a", policy: "{}" }, 2],
-  [{ description: "a", multiRegion: true }, 3],
-])("ends with the code of the risk: %j, %d", (key, exitCode) => {
+test.each<[string, KmsKeyConfig, number]>([
+  ["0 after a change in place", { description: "b" }, 0],
+  ["2 after a change of who may use the key", { description: "a", policy: "{}" }, 2],
+  ["3 after a change that destroys the key", { description: "a", multiRegion: true }, 3],
+])("ends with the code of the risk: %s", (_, key, exitCode) => {
   synth({ description: "a" });
   runDiffCommand(["--update", snapshot, "shop"]);
   synth(key);

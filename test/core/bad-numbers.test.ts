@@ -1,4 +1,4 @@
-import { TerraformStack, Testing, Token } from "cdktf";
+import { TerraformStack, Token } from "cdktf";
 import {
   type BudgetClient,
   CacheSizing,
@@ -11,6 +11,7 @@ import {
 import { serverlessMemory } from "cdktf-managed-cache/aws";
 import fc from "fast-check";
 import { faultIds } from "../support/faults";
+import { testApp } from "../support/test-app";
 
 const client: BudgetClient = { name: "web", replicas: 1 };
 
@@ -36,7 +37,7 @@ function sizing(props: Partial<CacheSizingProps>): CacheSizing {
 }
 
 function thresholds(thresholds: { warn?: number; fail?: number }): void {
-  const stack = new TerraformStack(Testing.app(), "shop");
+  const stack = new TerraformStack(testApp(), "shop");
   reviewConnections(stack, budget({}), thresholds);
 }
 

@@ -99,18 +99,18 @@ test("a cache may be Memcached, with nodes of its own and without replication", 
 });
 
 describe("eviction policies", () => {
-  test.each<[EvictionPolicy | string | undefined, boolean, boolean, boolean]>([
-    [EvictionPolicy.ALLKEYS_LRU, true, false, false],
-    [EvictionPolicy.ALLKEYS_LFU, true, false, false],
-    [EvictionPolicy.ALLKEYS_RANDOM, true, false, false],
-    [EvictionPolicy.VOLATILE_LRU, false, true, false],
-    [EvictionPolicy.VOLATILE_LFU, false, true, false],
-    [EvictionPolicy.VOLATILE_RANDOM, false, true, false],
-    [EvictionPolicy.VOLATILE_TTL, false, true, false],
-    [EvictionPolicy.NOEVICTION, false, false, true],
-    ["allkeys-lru", true, false, false],
-    [undefined, false, false, false],
-  ])("%s", (policy, everyKey, withTtlOnly, never) => {
+  test.each<[string, EvictionPolicy | string | undefined, boolean, boolean, boolean]>([
+    ["allkeys-lru", EvictionPolicy.ALLKEYS_LRU, true, false, false],
+    ["allkeys-lfu", EvictionPolicy.ALLKEYS_LFU, true, false, false],
+    ["allkeys-random", EvictionPolicy.ALLKEYS_RANDOM, true, false, false],
+    ["volatile-lru", EvictionPolicy.VOLATILE_LRU, false, true, false],
+    ["volatile-lfu", EvictionPolicy.VOLATILE_LFU, false, true, false],
+    ["volatile-random", EvictionPolicy.VOLATILE_RANDOM, false, true, false],
+    ["volatile-ttl", EvictionPolicy.VOLATILE_TTL, false, true, false],
+    ["noeviction", EvictionPolicy.NOEVICTION, false, false, true],
+    ["a policy as text", "allkeys-lru", true, false, false],
+    ["an unknown policy", undefined, false, false, false],
+  ])("which keys %s evicts", (_, policy, everyKey, withTtlOnly, never) => {
     expect(evictsEveryKey(policy)).toBe(everyKey);
     expect(evictsKeysWithTtlOnly(policy)).toBe(withTtlOnly);
     expect(neverEvicts(policy)).toBe(never);

@@ -3,6 +3,15 @@ import { Duration, Size } from "cdktf-managed-cache";
 import fc from "fast-check";
 import { faultIds } from "../support/faults";
 
+const NO_AMOUNTS: [string, number][] = [
+  ["less than nothing", -1],
+  ["what is not a number", Number.NaN],
+  ["what has no end", Number.POSITIVE_INFINITY],
+  ["what has no beginning", Number.NEGATIVE_INFINITY],
+  ["so much that it overflows", 1e308],
+  ["what only Terraform knows", Token.asNumber("later")],
+];
+
 describe("Duration", () => {
   test("converts between units", () => {
     expect(Duration.days(2).toHours()).toBe(48);
@@ -19,7 +28,7 @@ describe("Duration", () => {
     [Duration.minutes(90), "90 minutes"],
     [Duration.milliseconds(1500), "1500 milliseconds"],
     [Duration.seconds(0), "0 milliseconds"],
-  ])("%p reads as %s", (duration, text) => {
+  ])("%s reads as %s", (duration, text) => {
     expect(String(duration)).toBe(text);
   });
 
@@ -32,12 +41,9 @@ describe("Duration", () => {
     );
   });
 
-  test.each([-1, Number.NaN, Number.POSITIVE_INFINITY, 1e308, Token.asNumber("later")])(
-    "%p is refused",
-    (amount) => {
-      expect(faultIds(() => Duration.seconds(amount))).toEqual(["duration.amount"]);
-    },
-  );
+  test.each(NO_AMOUNTS)("%s is refused", (_, amount) => {
+    expect(faultIds(() => Duration.seconds(amount))).toEqual(["duration.amount"]);
+  });
 });
 
 describe("Size", () => {
@@ -52,10 +58,7 @@ describe("Size", () => {
     expect(String(Size.bytes(536_870_912))).toBe("512 MiB");
   });
 
-  test.each([-1, Number.NaN, Number.NEGATIVE_INFINITY, 1e308, Token.asNumber("later")])(
-    "%p is refused",
-    (amount) => {
-      expect(faultIds(() => Size.gibibytes(amount))).toEqual(["size.amount"]);
-    },
-  );
+  test.each(NO_AMOUNTS)("%s is refused", (_, amount) => {
+    expect(faultIds(() => Size.gibibytes(amount))).toEqual(["size.amount"]);
+  });
 });

@@ -1,8 +1,9 @@
-import { Fn, Lazy, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { Fn, Lazy, TerraformStack, TerraformVariable } from "cdktf";
 import { CacheValidationError, Duration } from "cdktf-managed-cache";
 import { findFaults, isUnresolved, refuse, rulesFor } from "../../lib/core/validation";
+import { testApp } from "../support/test-app";
 
-const variable = new TerraformVariable(new TerraformStack(Testing.app(), "test"), "v", {});
+const variable = new TerraformVariable(new TerraformStack(testApp(), "test"), "v", {});
 
 const rule = rulesFor<{ size: number; name?: string }>();
 const rules = [

@@ -53,15 +53,19 @@ describe("windows", () => {
     );
   });
 
-  test.each(["24:00", "4:00", "04:60", "", "sun:04:00", Token.asString("later")])(
-    "a start of %p is refused",
-    (start) => {
-      expect(faultIds(() => new DailyWindow({ start }))).toEqual(["window.start"]);
-      expect(faultIds(() => new WeeklyWindow({ day: Weekday.MONDAY, start }))).toEqual([
-        "window.start",
-      ]);
-    },
-  );
+  test.each([
+    ["hour 24", "24:00"],
+    ["an hour of one digit", "4:00"],
+    ["minute 60", "04:60"],
+    ["an empty time", ""],
+    ["a time with its day", "sun:04:00"],
+    ["a time that only Terraform knows", Token.asString("later")],
+  ])("a start at %s is refused", (_, start) => {
+    expect(faultIds(() => new DailyWindow({ start }))).toEqual(["window.start"]);
+    expect(faultIds(() => new WeeklyWindow({ day: Weekday.MONDAY, start }))).toEqual([
+      "window.start",
+    ]);
+  });
 
   test.each([Duration.seconds(90), Duration.minutes(0), Duration.hours(24)])(
     "a duration of %s is refused",

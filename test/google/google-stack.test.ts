@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { TerraformStack, Testing } from "cdktf";
 import { Size } from "cdktf-managed-cache";
+import { Template } from "cdktf-managed-cache/testing";
 import { addStacks } from "../../stacks/add-stacks";
 import type { Environment, GoogleEnvironment } from "../../stacks/environment";
 import dev from "../../stacks/environments/dev";
@@ -11,12 +12,11 @@ import googleDev from "../../stacks/environments/google-dev";
 import { GoogleCacheStack } from "../../stacks/google-stack";
 import { configureBackend } from "../../stacks/state-backend";
 import { faultIds } from "../support/faults";
-import { only, parse, type Synthesized } from "../support/synth";
 
 const environment = googleDev as GoogleEnvironment;
 
-function synth(inputs: GoogleEnvironment): Synthesized {
-  return parse(Testing.synth(new GoogleCacheStack(Testing.app(), "cache-test", inputs), true));
+function synth(inputs: GoogleEnvironment): Template {
+  return Template.fromStack(new GoogleCacheStack(Testing.app(), "cache-test", inputs));
 }
 
 describe("the app", () => {
@@ -73,7 +73,7 @@ describe("GoogleCacheStack", () => {
   const withCluster = synth(environment);
 
   test("tells people and scripts what was made, and no secret", () => {
-    expect(Object.keys(withCluster.output).sort()).toEqual([
+    expect(withCluster.outputs.map(({ name }) => name)).toEqual([
       "client_environment",
       "connection_budget",
       "connection_limit",
@@ -85,21 +85,23 @@ describe("GoogleCacheStack", () => {
       "reader_endpoint",
       "secret_name",
     ]);
-    expect(JSON.stringify(withCluster.output)).not.toMatch(/auth_string|secret_data/);
+    expect(JSON.stringify(withCluster.outputs)).not.toMatch(/auth_string|secret_data/);
   });
 
   test("has no output for what is not there", () => {
-    const { output } = synth({
+    const { outputs } = synth({
       ...environment,
       cache: { memory: Size.gibibytes(1), customerManagedKey: false, authEnabled: false },
     });
+    const names = outputs.map(({ name }) => name);
+    expect(names).toContain("primary_endpoint");
     for (const name of ["reader_endpoint", "kms_key_name", "secret_name"]) {
-      expect(output).not.toHaveProperty(name);
+      expect(names).not.toContain(name);
     }
   });
 
   test("passes the project, the region and the network on", () => {
-    expect(only(withCluster, "google_redis_instance")).toMatchObject({
+    expect(withCluster.only({ type: "google_redis_instance" }).properties).toMatchObject({
       project: environment.project,
       region: environment.region,
       authorized_network: environment.network.network,
@@ -108,12 +110,10 @@ describe("GoogleCacheStack", () => {
 
   test("keeps its cache when a cluster comes or goes", () => {
     const withoutCluster = synth({ ...environment, kubernetes: undefined });
-    const cloud = ({ resource }: Synthesized) =>
-      Object.fromEntries(Object.entries(resource).filter(([type]) => type.startsWith("google_")));
+    const cloud = (template: Template) => template.find({ type: /^google_/ });
+    expect(cloud(withCluster)).not.toEqual([]);
     expect(cloud(withoutCluster)).toEqual(cloud(withCluster));
-    expect(
-      Object.keys(withoutCluster.resource).some((type) => type.startsWith("kubernetes_")),
-    ).toBe(false);
+    expect(withoutCluster.count({ type: /^kubernetes_/ })).toBe(0);
   });
 });
 

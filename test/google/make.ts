@@ -2,7 +2,8 @@ import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import type { TerraformStack } from "cdktf";
 import { Size } from "cdktf-managed-cache";
 import { MemorystoreRedis, type MemorystoreRedisProps } from "cdktf-managed-cache/google";
-import { only, type Synthesized, synth as synthWithoutGoogle } from "../support/synth";
+import type { Template } from "cdktf-managed-cache/testing";
+import { synth as synthWithoutGoogle } from "../support/synth";
 
 /** The least that makes a cache. */
 export const MINIMAL: MemorystoreRedisProps = {
@@ -12,7 +13,7 @@ export const MINIMAL: MemorystoreRedisProps = {
 };
 
 /** Synthesizes what `build` puts into a stack on Google Cloud, with validations on. */
-export function synth(build: (stack: TerraformStack) => void): Synthesized {
+export function synth(build: (stack: TerraformStack) => void): Template {
   return synthWithoutGoogle((stack) => {
     new GoogleProvider(stack, "google", { project: "shop-prod" });
     build(stack);
@@ -22,18 +23,22 @@ export function synth(build: (stack: TerraformStack) => void): Synthesized {
 /** A cache in a stack of its own, and what it makes. */
 export function make(props: Partial<MemorystoreRedisProps> = {}): {
   cache: MemorystoreRedis;
-  synthesized: Synthesized;
+  template: Template;
   // biome-ignore lint/suspicious/noExplicitAny: the JSON is what Terraform reads
   instance: any;
 } {
   let cache!: MemorystoreRedis;
-  const synthesized = synth((stack) => {
+  const template = synth((stack) => {
     cache = new MemorystoreRedis(stack, "Cache", { ...MINIMAL, ...props });
   });
-  return { cache, synthesized, instance: only(synthesized, "google_redis_instance") };
+  return {
+    cache,
+    template,
+    instance: template.only({ type: "google_redis_instance" }).properties,
+  };
 }
 
 /** The address of the only resource of a type: `google_redis_instance.Cache_…`. */
-export function address({ resource }: Synthesized, type: string): string {
-  return `${type}.${Object.keys(resource[type] ?? {})[0]}`;
+export function address(template: Template, type: string): string {
+  return template.only({ type }).address;
 }

@@ -1,13 +1,14 @@
-import { TerraformStack, Testing } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { evaluate } from "../../lib/guardrails/evaluation";
 import { GUARDRAIL_RULES } from "../../lib/guardrails/rules";
+import { testApp } from "../support/test-app";
 
 /** Puts something into a stack. */
 export type Build = (stack: TerraformStack) => unknown;
 
 /** What one rule says of a stack, and the types of the resources in question. */
 export function judge(id: string, build: Build) {
-  const stack = new TerraformStack(Testing.app(), "test");
+  const stack = new TerraformStack(testApp(), "test");
   build(stack);
   const { findings, unjudged } = evaluate(
     stack,

@@ -1,9 +1,10 @@
-import { TerraformHclModule, TerraformStack, Testing } from "cdktf";
+import { TerraformHclModule, TerraformStack } from "cdktf";
 import { CacheGuardrails } from "cdktf-managed-cache/guardrails";
 import { evaluate } from "../../lib/guardrails/evaluation";
 import { jsonReport, markdownReport } from "../../lib/guardrails/report";
 import { GUARDRAIL_RULES } from "../../lib/guardrails/rules";
 import { sarifReport } from "../../lib/guardrails/sarif";
+import { testApp } from "../support/test-app";
 import { variable } from "./cases";
 import { replicationGroup } from "./hand-written";
 
@@ -13,7 +14,7 @@ const RULES = GUARDRAIL_RULES.filter(({ id }) =>
 
 /** A finding, an acknowledged one, one that only Terraform can judge, and a module. */
 function evaluation() {
-  const stack = new TerraformStack(Testing.app(), "shop");
+  const stack = new TerraformStack(testApp(), "shop");
   const group = replicationGroup(stack, {
     port: 6379,
     userGroupIds: undefined,

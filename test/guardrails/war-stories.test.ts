@@ -15,10 +15,11 @@ import { CacheGuardrails } from "cdktf-managed-cache/guardrails";
 import { KubernetesCache } from "cdktf-managed-cache/kubernetes";
 import { MINIMAL } from "../aws/props";
 import { faultIds } from "../support/faults";
+import { testApp } from "../support/test-app";
 import { replicationGroup, withPolicy } from "./hand-written";
 
 function stack(): TerraformStack {
-  const made = new TerraformStack(Testing.app(), "shop");
+  const made = new TerraformStack(testApp(), "shop");
   new AwsProvider(made, "aws", { region: "eu-west-1" });
   new KubernetesProvider(made, "kubernetes", {});
   return made;

@@ -60,10 +60,10 @@ describe("a bar", () => {
   });
 
   test.each([
-    [{}, "not reviewed, limit not known at synthesis"],
-    [{ limit: 10 * GIB }, "not reviewed, limit 10 GiB"],
-    [{ value: 8 * GIB }, "8 GiB, limit not known at synthesis"],
-  ])("of %j says what is not known, and is empty", (meter, words) => {
+    ["neither value nor limit", {}, "not reviewed, limit not known at synthesis"],
+    ["no value", { limit: 10 * GIB }, "not reviewed, limit 10 GiB"],
+    ["no limit", { value: 8 * GIB }, "8 GiB, limit not known at synthesis"],
+  ])("with %s says what is not known, and is empty", (_, meter, words) => {
     const { html, markdown } = pagesWith(meter);
     expect(html).toContain(`<div class="unknown"><dt>Memory</dt><dd>${words}</dd>`);
     expect(html).toContain('<i style="width:0%"></i>');

@@ -33,7 +33,9 @@ describe("npm run inspect", () => {
   test("writes nothing for an environment that it does not know, and lists those there are", () => {
     const { status, stdout, stderr } = inspect("staging");
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
-    expect(stderr).toMatch(/^CACHE_ENV: 1 fault\n {2}\[stacks\.environment\] CACHE_ENV is "staging"; .*\n$/);
+    expect(stderr).toMatch(
+      /^CACHE_ENV: 1 fault\n {2}\[stacks\.environment\] CACHE_ENV is "staging"; .*\n$/,
+    );
     expect(readdirSync(outdir)).toEqual([]);
   });
 });

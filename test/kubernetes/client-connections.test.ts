@@ -1,14 +1,15 @@
-import { TerraformStack, Testing } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { KubernetesCache, type KubernetesCacheSettings } from "cdktf-managed-cache/kubernetes";
 import { faultIds } from "../support/faults";
 import { synth } from "../support/synth";
+import { testApp } from "../support/test-app";
 import { CLUSTER, FakeCache } from "./fake-cache";
 
 function make(
   settings: KubernetesCacheSettings,
   cache?: ConstructorParameters<typeof FakeCache>[1],
 ) {
-  const stack = new TerraformStack(Testing.app(), "test");
+  const stack = new TerraformStack(testApp(), "test");
   return new KubernetesCache(stack, "Kubernetes", {
     cache: new FakeCache(stack, cache),
     ...settings,
@@ -81,7 +82,7 @@ test("too many are refused; what is kept free and how much is too many can be se
 describe("two cluster sides of one cache", () => {
   const clients = (replicas: number) => ({ shop: { workloads: { web: { replicas } } } });
   const both = (first: number, second: number) => {
-    const stack = new TerraformStack(Testing.app(), "test");
+    const stack = new TerraformStack(testApp(), "test");
     const cache = new FakeCache(stack, { limits: { nodes: 3, connectionsPerNode: 1100 } });
     new KubernetesCache(stack, "Blue", { cache, clients: clients(first) });
     new KubernetesCache(stack, "Green", { cache, clients: clients(second) });
@@ -120,13 +121,13 @@ test("every fault of every workload is listed", () => {
 
 test("alerts fire on what is planned", () => {
   const rules = (workloads: Record<string, { replicas: number }>) => {
-    const { resource } = synth((stack) => {
+    const template = synth((stack) => {
       new KubernetesCache(stack, "Kubernetes", {
         cache: new FakeCache(stack),
         clients: { shop: { createNamespace: false, workloads } },
       });
     });
-    return JSON.stringify(resource.kubernetes_manifest);
+    return JSON.stringify(template.propertiesOf("kubernetes_manifest"));
   };
   expect(rules({ web: { replicas: 10 } })).not.toEqual(rules({}));
 });

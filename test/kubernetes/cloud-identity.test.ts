@@ -1,7 +1,7 @@
 import { type IManagedCache, Size } from "cdktf-managed-cache";
 import { redisAlerts } from "cdktf-managed-cache/alerts";
 import { CacheClientConfig, CacheCredentials } from "cdktf-managed-cache/kubernetes";
-import { only, synth } from "../support/synth";
+import { synth } from "../support/synth";
 import { FakeCache } from "./fake-cache";
 
 const ENTRA: Partial<IManagedCache> = {
@@ -17,15 +17,15 @@ const ENTRA: Partial<IManagedCache> = {
 };
 
 test("clients of a cache with cloud identity get a name and no secret", () => {
-  const synthesized = synth((stack) => {
+  const template = synth((stack) => {
     const common = { cache: new FakeCache(stack, ENTRA), namespace: "shop" };
     const credentials = new CacheCredentials(stack, "Credentials", common);
     const client = new CacheClientConfig(stack, "Client", { ...common, credentials });
     expect(client.env.map(({ name }) => name)).not.toContain("REDIS_AUTH_TOKEN");
     expect(client.env).toContainEqual({ name: "REDIS_AUTH_USERNAME", value: "6f2c1c5e" });
   });
-  expect(synthesized.resource.kubernetes_secret_v1).toBeUndefined();
-  expect(only(synthesized, "kubernetes_config_map_v1").data).toMatchObject({
+  expect(template.propertiesOf("kubernetes_secret_v1")).toEqual([]);
+  expect(template.only({ type: "kubernetes_config_map_v1" }).properties.data).toMatchObject({
     REDIS_CLUSTER_MODE: "true",
   });
 });

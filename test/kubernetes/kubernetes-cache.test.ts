@@ -8,8 +8,9 @@ import {
   KubernetesCache,
   type KubernetesCacheSettings,
 } from "cdktf-managed-cache/kubernetes";
+import type { Template } from "cdktf-managed-cache/testing";
 import { faultIds } from "../support/faults";
-import { all, only, type Synthesized, synth } from "../support/synth";
+import { sections, synth } from "../support/synth";
 import { warnings } from "../support/warnings";
 import { BY_ADDRESS, CLUSTER, FakeCache, secret } from "./fake-cache";
 
@@ -23,7 +24,7 @@ function make(
   settings: KubernetesCacheSettings = {},
   cache: Partial<IManagedCache> = {},
   more: (kubernetes: KubernetesCache, stack: TerraformStack) => void = () => {},
-): Synthesized {
+): Template {
   return synth((stack) => {
     const kubernetes = new KubernetesCache(stack, "Kubernetes", {
       ...settings,
@@ -34,19 +35,17 @@ function make(
 }
 
 /** The resource of a type with this name and, where it matters, namespace. */
-function named(synthesized: Synthesized, type: string, name: string, namespace = "cache") {
-  return all(synthesized, type).find(
-    ({ metadata }) => metadata.name === name && metadata.namespace === namespace,
-  );
+function named(template: Template, type: string, name: string, namespace = "cache") {
+  return template.only({ type, properties: { metadata: { name, namespace } } }).properties;
 }
 
 test("everything that is made with the least settings and a warmer", () => {
-  expect(make({ warmer: WARMER })).toMatchSnapshot();
+  expect(sections(make({ warmer: WARMER }))).toMatchSnapshot();
 });
 
 describe("Services", () => {
   test("are aliases of the cache's names", () => {
-    const services = all(make(), "kubernetes_service_v1");
+    const services = make().propertiesOf("kubernetes_service_v1");
     expect(
       services.map(({ metadata, spec }) => [metadata.name, spec.type, spec.external_name]),
     ).toEqual([
@@ -56,12 +55,12 @@ describe("Services", () => {
   });
 
   test("lead to addresses through endpoint slices, since an alias cannot hold one", () => {
-    const synthesized = make({}, BY_ADDRESS);
-    expect(named(synthesized, "kubernetes_service_v1", "redis-primary").spec).toEqual({
+    const template = make({}, BY_ADDRESS);
+    expect(named(template, "kubernetes_service_v1", "redis-primary").spec).toEqual({
       cluster_ip: "None",
       port: [{ name: "redis", port: 6378, protocol: "TCP" }],
     });
-    expect(named(synthesized, "kubernetes_endpoint_slice_v1", "redis-primary")).toMatchObject({
+    expect(named(template, "kubernetes_endpoint_slice_v1", "redis-primary")).toMatchObject({
       address_type: "IPv4",
       endpoint: [{ addresses: ["10.0.0.3"], condition: { ready: true } }],
       port: [{ port: "6378" }],
@@ -70,44 +69,46 @@ describe("Services", () => {
   });
 
   test("serve discovery alone in cluster mode", () => {
-    const synthesized = make({}, CLUSTER);
-    expect(only(synthesized, "kubernetes_service_v1")).toMatchObject({
+    const template = make({}, CLUSTER);
+    expect(template.only({ type: "kubernetes_service_v1" }).properties).toMatchObject({
       metadata: { name: "redis-discovery" },
       spec: { external_name: "config.example" },
     });
-    expect(only(synthesized, "kubernetes_config_map_v1").data).toMatchObject({
+    expect(template.only({ type: "kubernetes_config_map_v1" }).properties.data).toMatchObject({
       REDIS_CLUSTER_MODE: "true",
       REDIS_PRIMARY_HOST: "redis-discovery.cache.svc.cluster.local",
     });
   });
 
   test("there is no reader where the cache has none", () => {
-    const synthesized = make({}, { readerEndpoint: undefined });
-    expect(only(synthesized, "kubernetes_service_v1").metadata.name).toBe("redis-primary");
-    expect(only(synthesized, "kubernetes_config_map_v1").data).not.toHaveProperty(
+    const template = make({}, { readerEndpoint: undefined });
+    expect(template.only({ type: "kubernetes_service_v1" }).properties.metadata.name).toBe(
+      "redis-primary",
+    );
+    expect(template.only({ type: "kubernetes_config_map_v1" }).properties.data).not.toHaveProperty(
       "REDIS_READER_HOST",
     );
   });
 
   test("can have other names, another namespace and another cluster domain", () => {
-    const synthesized = make({
+    const template = make({
       namespace: "redis",
       serviceNames: { primary: "main" },
       clusterDomain: "k8s.example",
     });
-    expect(only(synthesized, "kubernetes_config_map_v1").data.REDIS_PRIMARY_HOST).toBe(
-      "main.redis.svc.k8s.example",
-    );
+    expect(
+      template.only({ type: "kubernetes_config_map_v1" }).properties.data.REDIS_PRIMARY_HOST,
+    ).toBe("main.redis.svc.k8s.example");
   });
 });
 
 describe("the client contract", () => {
   test("is in every client namespace", () => {
-    const synthesized = make({ clients: { shop: { maxConnections: 50 }, checkout: {} } });
+    const template = make({ clients: { shop: { maxConnections: 50 }, checkout: {} } });
     for (const namespace of ["cache", "shop", "checkout"]) {
-      expect(named(synthesized, "kubernetes_secret_v1", "redis-auth", namespace)).toBeDefined();
+      expect(named(template, "kubernetes_secret_v1", "redis-auth", namespace)).toBeDefined();
     }
-    expect(named(synthesized, "kubernetes_config_map_v1", "redis-client", "shop").data).toEqual({
+    expect(named(template, "kubernetes_config_map_v1", "redis-client", "shop").data).toEqual({
       REDIS_PRIMARY_HOST: "redis-primary.cache.svc.cluster.local",
       REDIS_READER_HOST: "redis-reader.cache.svc.cluster.local",
       REDIS_PORT: "6379",
@@ -122,36 +123,39 @@ describe("the client contract", () => {
   });
 
   test("timeouts are given in milliseconds", () => {
-    const synthesized = make({
+    const template = make({
       clients: {
         shop: { connectTimeout: Duration.seconds(1), commandTimeout: Duration.milliseconds(50) },
       },
     });
-    expect(
-      named(synthesized, "kubernetes_config_map_v1", "redis-client", "shop").data,
-    ).toMatchObject({ REDIS_CONNECT_TIMEOUT_MS: "1000", REDIS_COMMAND_TIMEOUT_MS: "50" });
+    expect(named(template, "kubernetes_config_map_v1", "redis-client", "shop").data).toMatchObject({
+      REDIS_CONNECT_TIMEOUT_MS: "1000",
+      REDIS_COMMAND_TIMEOUT_MS: "50",
+    });
   });
 
   test("names no server to verify without TLS", () => {
-    const { data } = only(make({}, { tls: { enabled: false } }), "kubernetes_config_map_v1");
+    const { data } = make({}, { tls: { enabled: false } }).only({
+      type: "kubernetes_config_map_v1",
+    }).properties;
     expect(data.REDIS_TLS_ENABLED).toBe("false");
     expect(data).not.toHaveProperty("REDIS_TLS_SERVER_NAME");
     expect(data).not.toHaveProperty("REDIS_READER_TLS_SERVER_NAME");
   });
 
   test("brings the CA bundle where clients do not know the authority", () => {
-    const synthesized = make({}, BY_ADDRESS);
-    expect(named(synthesized, "kubernetes_config_map_v1", "redis-client-ca").data).toEqual({
+    const template = make({}, BY_ADDRESS);
+    expect(named(template, "kubernetes_config_map_v1", "redis-client-ca").data).toEqual({
       "ca.crt": "-----BEGIN CERTIFICATE-----",
     });
-    expect(named(synthesized, "kubernetes_config_map_v1", "redis-client").data).toMatchObject({
+    expect(named(template, "kubernetes_config_map_v1", "redis-client").data).toMatchObject({
       REDIS_TLS_CA_FILE: "/etc/redis-tls/ca.crt",
       REDIS_TLS_SERVER_NAME: "10.0.0.3",
     });
   });
 
   test("fits any workload of the Kubernetes bindings as it is", () => {
-    const synthesized = make({ clients: { shop: {} } }, BY_ADDRESS, (kubernetes, stack) => {
+    const template = make({ clients: { shop: {} } }, BY_ADDRESS, (kubernetes, stack) => {
       const client = kubernetes.client("shop");
       new DeploymentV1(stack, "Shop", {
         metadata: { name: "shop", namespace: "shop" },
@@ -174,7 +178,7 @@ describe("the client contract", () => {
         },
       });
     });
-    const { spec } = only(synthesized, "kubernetes_deployment_v1").spec.template;
+    const { spec } = template.only({ type: "kubernetes_deployment_v1" }).properties.spec.template;
     expect(spec.container[0]).toEqual({
       name: "shop",
       image: "shop",
@@ -193,21 +197,20 @@ describe("the client contract", () => {
 
 describe("credentials", () => {
   test("reach the cluster through the write-only argument alone", () => {
-    const synthesized = make({ clients: { shop: {} }, warmer: WARMER });
-    for (const { data, data_wo } of all(synthesized, "kubernetes_secret_v1")) {
+    const template = make({ clients: { shop: {} }, warmer: WARMER });
+    for (const { data, data_wo } of template.propertiesOf("kubernetes_secret_v1")) {
       expect(data).toBeUndefined();
       expect(data_wo).toEqual({ token: "${data.the.value}" });
     }
-    const { kubernetes_secret_v1: _, ...others } = synthesized.resource;
-    expect(JSON.stringify({ ...synthesized, resource: others })).not.toContain("${data.the.value}");
+    const others = template.blocks.filter(({ type }) => type !== "kubernetes_secret_v1");
+    expect(JSON.stringify(others)).not.toContain("${data.the.value}");
   });
 
   test("are written again exactly when the rotation label changes", () => {
     const revision = (label: string) =>
-      only(
-        make({}, { authentication: { kind: "token", token: secret(label) } }),
-        "kubernetes_secret_v1",
-      ).data_wo_revision;
+      make({}, { authentication: { kind: "token", token: secret(label) } }).only({
+        type: "kubernetes_secret_v1",
+      }).properties.data_wo_revision;
     expect(revision("2026-11")).toBe(revision("2026-11"));
     expect(revision("2026-11")).not.toBe(revision("2026-12"));
     for (const label of ["initial", "2026-11", "2026-12"]) {
@@ -224,13 +227,13 @@ describe("credentials", () => {
   };
 
   test("of a user are its name and password", () => {
-    const synthesized = make({ warmer: WARMER }, users);
-    expect(only(synthesized, "kubernetes_secret_v1").data_wo).toEqual({
+    const template = make({ warmer: WARMER }, users);
+    expect(template.only({ type: "kubernetes_secret_v1" }).properties.data_wo).toEqual({
       token: "${data.the.value}",
       username: "app",
     });
-    const [container] = only(synthesized, "kubernetes_cron_job_v1").spec.job_template.spec.template
-      .spec.container;
+    const [container] = template.only({ type: "kubernetes_cron_job_v1" }).properties.spec
+      .job_template.spec.template.spec.container;
     expect(container.env).toEqual([
       {
         name: "REDIS_AUTH_USERNAME",
@@ -244,36 +247,37 @@ describe("credentials", () => {
   });
 
   test("of an IAM user are its name alone, and there is no Secret", () => {
-    const synthesized = make({ clients: { shop: { user: "shop-job" } } }, users, (kubernetes) => {
+    const template = make({ clients: { shop: { user: "shop-job" } } }, users, (kubernetes) => {
       expect(kubernetes.client("shop").env).toEqual([
         { name: "REDIS_AUTH_USERNAME", value: "shop-job" },
       ]);
     });
-    expect(named(synthesized, "kubernetes_secret_v1", "redis-auth", "shop")).toBeUndefined();
+    const inShop = { metadata: { namespace: "shop" } };
+    expect(template.find({ type: "kubernetes_secret_v1", properties: inShop })).toEqual([]);
   });
 
   test("are none for a cache without authentication", () => {
-    const synthesized = make({}, { authentication: { kind: "none" } }, (kubernetes) => {
+    const template = make({}, { authentication: { kind: "none" } }, (kubernetes) => {
       expect(kubernetes.client("cache").env).toEqual([]);
     });
-    expect(all(synthesized, "kubernetes_secret_v1")).toEqual([]);
+    expect(template.propertiesOf("kubernetes_secret_v1")).toEqual([]);
   });
 });
 
 describe("namespaces", () => {
   test("the cache's own is made first, those of clients are there already", () => {
-    const synthesized = make({ clients: { shop: {}, checkout: { createNamespace: true } } });
+    const template = make({ clients: { shop: {}, checkout: { createNamespace: true } } });
     expect(
-      all(synthesized, "kubernetes_namespace_v1").map(({ metadata }) => metadata.name),
+      template.propertiesOf("kubernetes_namespace_v1").map(({ metadata }) => metadata.name),
     ).toEqual(["cache", "checkout"]);
     const dependsOn = (namespace: string) =>
-      named(synthesized, "kubernetes_secret_v1", "redis-auth", namespace).depends_on;
+      named(template, "kubernetes_secret_v1", "redis-auth", namespace).depends_on;
     expect(dependsOn("checkout")).toEqual([expect.stringContaining("Namespace-checkout")]);
     expect(dependsOn("shop")).toBeUndefined();
   });
 
   test("an existing one can be used", () => {
-    expect(all(make({ createNamespace: false }), "kubernetes_namespace_v1")).toEqual([]);
+    expect(make({ createNamespace: false }).propertiesOf("kubernetes_namespace_v1")).toEqual([]);
   });
 });
 
@@ -306,46 +310,45 @@ describe("a client namespace that nothing makes", () => {
 
 describe("jobs", () => {
   test("there can be several warmers, each with a service account, and a report", () => {
-    const synthesized = make({
+    const template = make({
       warmer: WARMER,
       warmers: { prices: { ...WARMER, schedule: "*/10 * * * *" }, stock: WARMER },
       healthReport: { image: "redis@sha256:abc", schedule: "0 6 * * *" },
     });
-    const names = (type: string) => all(synthesized, type).map(({ metadata }) => metadata.name);
+    const names = (type: string) =>
+      template.propertiesOf(type).map(({ metadata }) => metadata.name);
     const jobs = ["redis-health-report", "redis-warmer", "prices", "stock"];
     expect(names("kubernetes_cron_job_v1").sort()).toEqual(jobs.sort());
     expect(names("kubernetes_service_account_v1").sort()).toEqual(jobs.sort());
-    expect(named(synthesized, "kubernetes_cron_job_v1", "prices").spec.schedule).toBe(
-      "*/10 * * * *",
-    );
+    expect(named(template, "kubernetes_cron_job_v1", "prices").spec.schedule).toBe("*/10 * * * *");
   });
 
   test("connect as the own client", () => {
     const users: Partial<IManagedCache> = {
       authentication: { kind: "users", users: [{ name: "app" }, { name: "warmer" }] },
     };
-    const synthesized = make(
+    const template = make(
       { warmer: WARMER, ownClient: { user: "warmer", maxConnections: 5 } },
       users,
     );
-    const { container } = only(synthesized, "kubernetes_cron_job_v1").spec.job_template.spec
-      .template.spec;
+    const { container } = template.only({ type: "kubernetes_cron_job_v1" }).properties.spec
+      .job_template.spec.template.spec;
     expect(container[0].env).toEqual([{ name: "REDIS_AUTH_USERNAME", value: "warmer" }]);
     expect(
-      named(synthesized, "kubernetes_config_map_v1", "redis-client").data.REDIS_MAX_CONNECTIONS,
+      named(template, "kubernetes_config_map_v1", "redis-client").data.REDIS_MAX_CONNECTIONS,
     ).toBe("5");
   });
 });
 
 describe("the source of the credentials", () => {
   test("is the same in every namespace, unless one says otherwise", () => {
-    const synthesized = make({
+    const template = make({
       credentials: EXTERNAL,
       clients: { shop: {}, checkout: { credentials: { kind: "terraform-secret" } } },
       prometheusOperator: false,
     });
     const namespaces = (type: string) =>
-      all(synthesized, type).map((object) => (object.manifest ?? object).metadata.namespace);
+      template.propertiesOf(type).map((object) => (object.manifest ?? object).metadata.namespace);
     expect(namespaces("kubernetes_manifest")).toEqual(["cache", "shop"]);
     expect(namespaces("kubernetes_secret_v1")).toEqual(["checkout"]);
   });
@@ -353,7 +356,7 @@ describe("the source of the credentials", () => {
 
 describe("labels, annotations and provider", () => {
   test("are on every object", () => {
-    const synthesized = synth((stack) => {
+    const template = synth((stack) => {
       const provider = new KubernetesProvider(stack, "other", { alias: "other" });
       new KubernetesCache(stack, "Kubernetes", {
         cache: new FakeCache(stack, BY_ADDRESS),
@@ -363,38 +366,34 @@ describe("labels, annotations and provider", () => {
         provider,
       });
     });
-    const types = Object.keys(synthesized.resource);
-    expect(types).toHaveLength(8);
-    for (const type of types) {
-      for (const resource of all(synthesized, type)) {
-        const { labels, annotations } = (resource.manifest ?? resource).metadata;
-        expect({ type, provider: resource.provider, labels, annotations }).toEqual({
-          type,
-          provider: "kubernetes.other",
-          labels: expect.objectContaining({ team: "shop" }),
-          annotations: { owner: "platform" },
-        });
-      }
+    expect(new Set(template.find().map(({ type }) => type)).size).toBe(8);
+    for (const { address, properties } of template.find()) {
+      const { labels, annotations } = (properties.manifest ?? properties).metadata;
+      expect({ address, provider: properties.provider, labels, annotations }).toEqual({
+        address,
+        provider: "kubernetes.other",
+        labels: expect.objectContaining({ team: "shop" }),
+        annotations: { owner: "platform" },
+      });
     }
   });
 });
 
 describe("alerts", () => {
   test("are a PrometheusRule, unless the cluster has no such kind", () => {
-    const { manifest } = only(make(), "kubernetes_manifest");
+    const { manifest } = make().only({ type: "kubernetes_manifest" }).properties;
     expect(manifest).toMatchObject({
       apiVersion: "monitoring.coreos.com/v1",
       kind: "PrometheusRule",
       metadata: { name: "redis-alerts", namespace: "cache" },
     });
-    expect(all(make({ prometheusOperator: false }), "kubernetes_manifest")).toEqual([]);
+    expect(make({ prometheusOperator: false }).propertiesOf("kubernetes_manifest")).toEqual([]);
   });
 
   test("fire where the settings say", () => {
-    const { manifest } = only(
-      make({ alerts: { name: "shop-alerts", overrides: { HitRateLow: { threshold: 0.7 } } } }),
-      "kubernetes_manifest",
-    );
+    const { manifest } = make({
+      alerts: { name: "shop-alerts", overrides: { HitRateLow: { threshold: 0.7 } } },
+    }).only({ type: "kubernetes_manifest" }).properties;
     const [{ rules }] = manifest.spec.groups;
     expect(manifest.metadata.name).toBe("shop-alerts");
     expect(rules.find(({ alert }: { alert: string }) => alert === "RedisHitRateLow").expr).toMatch(

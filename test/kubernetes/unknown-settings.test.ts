@@ -1,7 +1,8 @@
-import { TerraformStack, Testing } from "cdktf";
+import { TerraformStack } from "cdktf";
 import type { IManagedCache } from "cdktf-managed-cache";
 import { KubernetesCache, type KubernetesCacheSettings } from "cdktf-managed-cache/kubernetes";
 import { synth } from "../support/synth";
+import { testApp } from "../support/test-app";
 import { BY_ADDRESS, FakeCache, secret } from "./fake-cache";
 
 /*
@@ -9,7 +10,7 @@ import { BY_ADDRESS, FakeCache, secret } from "./fake-cache";
  * from a variable or from a file. No such field may reach the construct that the settings are for.
  */
 
-const other = new FakeCache(new TerraformStack(Testing.app(), "other"), { cacheName: "other" });
+const other = new FakeCache(new TerraformStack(testApp(), "other"), { cacheName: "other" });
 
 /** Props of the constructs that get the settings, and a field that nothing knows. */
 const UNKNOWN = {
@@ -82,7 +83,7 @@ test.each<[string, KubernetesCacheSettings]>([
 
 test("unknown fields of a workload change no connection budget", () => {
   const budget = (more: object) => {
-    const stack = new TerraformStack(Testing.app(), "test");
+    const stack = new TerraformStack(testApp(), "test");
     const workloads = { web: { replicas: 2, ...more } };
     return new KubernetesCache(stack, "Kubernetes", {
       cache: new FakeCache(stack),

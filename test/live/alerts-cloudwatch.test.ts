@@ -12,7 +12,6 @@ import { pythonWith } from "../../stacks/local/python";
 import { Terraform } from "../../stacks/local/terraform";
 import { freePort } from "../support/free-port";
 import { AWS_PROVIDER, describeWith, PYTHON, TERRAFORM } from "../support/requirements";
-import { all, parse } from "../support/synth";
 import { CloudWatchApi } from "./cloudwatch-api";
 import { answers } from "./exporter-process";
 
@@ -68,7 +67,7 @@ describeWith([TERRAFORM, PYTHON, AWS_PROVIDER], "alarms in a local AWS", () => {
     await terraform.init();
     await terraform.apply();
 
-    const expected = all(parse(fs.readFileSync(file, "utf8")), "aws_cloudwatch_metric_alarm");
+    const expected = Object.values<Record<string, unknown>>(aws_cloudwatch_metric_alarm);
     const found = await new CloudWatchApi(moto, LOCAL_REGION).alarms("MetricAlarms");
     expect(expected).toHaveLength(4 * 14);
     expect(found.map(inTerraformsWords).sort(byName)).toEqual(expected.map(fields).sort(byName));

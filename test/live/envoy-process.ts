@@ -5,7 +5,7 @@ import { Background } from "../../stacks/local/background";
 import { environment } from "../../stacks/local/environment";
 import { pythonWith } from "../../stacks/local/python";
 import { freePort } from "../support/free-port";
-import { only, synth } from "../support/synth";
+import { synth } from "../support/synth";
 import { answers } from "./exporter-process";
 
 const REQUIREMENTS = path.join(__dirname, "envoy-requirements.txt");
@@ -36,14 +36,15 @@ export async function synthesizeSidecar(
 ): Promise<Sidecar> {
   const port = await freePort();
   let container: HttpCacheSidecar["container"] | undefined;
-  const synthesized = synth((stack) => {
+  const template = synth((stack) => {
     const sidecar = new HttpCacheSidecar(stack, "HttpCache", { namespace: "shop", port, ...props });
     container = sidecar.container;
   });
   const store = path.join(folder, "store");
   fs.mkdirSync(store, { recursive: true });
-  const configuration = only(synthesized, "kubernetes_config_map_v1")
-    .data["envoy.json"].replace("/var/cache/envoy", store)
+  const configuration = template
+    .only({ type: "kubernetes_config_map_v1" })
+    .properties.data["envoy.json"].replace("/var/cache/envoy", store)
     .replace('"port_value": 9901', `"port_value": ${await freePort()}`);
   fs.writeFileSync(path.join(folder, "envoy.json"), configuration);
   return {

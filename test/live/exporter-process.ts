@@ -1,9 +1,9 @@
 import * as path from "node:path";
+import type { Template } from "cdktf-managed-cache/testing";
 import { Background } from "../../stacks/local/background";
 import { environment } from "../../stacks/local/environment";
 import { freePort } from "../support/free-port";
 import { redisExporter } from "../support/redis-exporter";
-import { only, type Synthesized } from "../support/synth";
 
 /** What the cluster would put where a synthesized container looks for it. */
 export interface Cluster {
@@ -26,13 +26,13 @@ export class ExporterProcess {
 
   static async start(
     folder: string,
-    synthesized: Synthesized,
+    template: Template,
     cluster: Cluster,
   ): Promise<ExporterProcess> {
     const host = `127.0.0.1:${await freePort()}`;
     const process = new Background("redis_exporter", folder);
     process.start(redisExporter() ?? "redis_exporter", ["--web.listen-address", host], {
-      env: { ...environment(), ...containerEnvironment(synthesized, cluster) },
+      env: { ...environment(), ...containerEnvironment(template, cluster) },
     });
     const exporter = new ExporterProcess(process, host);
     try {
@@ -70,10 +70,11 @@ export function answers(url: string): Promise<boolean> {
 }
 
 function containerEnvironment(
-  synthesized: Synthesized,
+  template: Template,
   { secrets, mounts }: Cluster,
 ): Record<string, string> {
-  const [container] = only(synthesized, "kubernetes_deployment_v1").spec.template.spec.container;
+  const [container] = template.only({ type: "kubernetes_deployment_v1" }).properties.spec.template
+    .spec.container;
   return Object.fromEntries(
     // biome-ignore lint/suspicious/noExplicitAny: synthesized JSON
     container.env.map(({ name, value, value_from }: any) => {

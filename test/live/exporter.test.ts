@@ -9,6 +9,7 @@ import {
   CacheExporter,
   SharedCacheExporter,
 } from "cdktf-managed-cache/kubernetes";
+import type { Template } from "cdktf-managed-cache/testing";
 import { Construct } from "constructs";
 import { run } from "../../stacks/local/command";
 import { LocalRedis } from "../../stacks/local/local-redis";
@@ -23,7 +24,7 @@ import {
   REDIS_EXPORTER,
   TERRAFORM,
 } from "../support/requirements";
-import { only, type Synthesized, synth } from "../support/synth";
+import { synth } from "../support/synth";
 import { ExporterProcess } from "./exporter-process";
 import { PrometheusProcess, type ScrapeJob } from "./prometheus-process";
 
@@ -71,7 +72,7 @@ let exporters = 0;
 
 /** Starts what was synthesized, with the files and the token that the cluster would bring. */
 async function startExporter(
-  synthesized: Synthesized,
+  template: Template,
   caFile: string,
   files: { token?: string; passwords?: string } = {},
 ): Promise<ExporterProcess> {
@@ -80,7 +81,7 @@ async function startExporter(
   fs.mkdirSync(own);
   fs.copyFileSync(caFile, path.join(own, "ca.crt"));
   fs.writeFileSync(path.join(own, "passwords.json"), files.passwords ?? "{}", { mode: 0o600 });
-  const exporter = await ExporterProcess.start(own, synthesized, {
+  const exporter = await ExporterProcess.start(own, template, {
     secrets: { "redis-auth": { token: files.token ?? "" } },
     mounts: { "/etc/redis-tls": own, "/etc/redis-exporter": own },
   });
@@ -95,7 +96,7 @@ function cacheAt({ port, redis }: Running): Partial<IManagedCache> {
   };
 }
 
-function exporterOf(overrides: Partial<IManagedCache>): Synthesized {
+function exporterOf(overrides: Partial<IManagedCache>): Template {
   return synth((stack) => {
     const common = { cache: new FakeCache(stack, overrides), namespace: "cache" };
     const credentials = new CacheCredentials(stack, "Credentials", common);
@@ -155,12 +156,12 @@ describeWith([REDIS, OPENSSL, NEW_REDIS_EXPORTER], "the newest settings of the e
   ])("a cache by an alias, verified as %s: up is %d", async (serverName, up) => {
     const { tls, ...cache } = cacheAt(shop);
     const alias = { host: "localhost", hostKind: "dns" as const, port: shop.port };
-    const synthesized = exporterOf({
+    const template = exporterOf({
       ...cache,
       primaryEndpoint: alias,
       tls: { enabled: true, ...tls, serverName },
     });
-    const exporter = await startExporter(synthesized, shop.redis.caFile, { token: shop.token });
+    const exporter = await startExporter(template, shop.redis.caFile, { token: shop.token });
     expect((await exporter.metrics("/metrics")).get("redis_up")).toBe(up);
   });
 
@@ -184,7 +185,7 @@ describeWith(
       const stranger = await startRedis("stranger", "the other token");
 
       const variables: Record<string, string> = {};
-      const synthesized = synth((stack) => {
+      const template = synth((stack) => {
         const targets = Object.entries(running).map(([name, cache]) => {
           const scope = new Construct(stack, name);
           const token = new TerraformVariable(scope, "Token", { type: "string", sensitive: true });
@@ -213,13 +214,16 @@ describeWith(
       });
 
       const passwords = await evaluate(
-        only(synthesized, "kubernetes_secret_v1").data_wo["passwords.json"],
+        template.only({ type: "kubernetes_secret_v1" }).properties.data_wo["passwords.json"],
         variables,
       );
       const bundle = path.join(folder, "bundle.crt");
-      fs.writeFileSync(bundle, only(synthesized, "kubernetes_config_map_v1").data["ca.crt"]);
+      fs.writeFileSync(
+        bundle,
+        template.only({ type: "kubernetes_config_map_v1" }).properties.data["ca.crt"],
+      );
       fs.appendFileSync(bundle, fs.readFileSync(stranger.redis.caFile));
-      const exporter = await startExporter(synthesized, bundle, { passwords });
+      const exporter = await startExporter(template, bundle, { passwords });
       const up = async ({ port }: Running) => {
         const target = encodeURIComponent(`rediss://127.0.0.1:${port}`);
         return (await exporter.metrics(`/scrape?target=${target}`)).get("redis_up");
@@ -299,7 +303,7 @@ describeWith([REDIS, OPENSSL, REDIS_EXPORTER, PROMETHEUS], "a real Prometheus", 
   }, 60_000);
 });
 
-function sharedExporterOf(overrides: Partial<IManagedCache>): Synthesized {
+function sharedExporterOf(overrides: Partial<IManagedCache>): Template {
   return synth((stack) => {
     new SharedCacheExporter(stack, "Exporter", {
       namespace: "cache",
@@ -308,8 +312,8 @@ function sharedExporterOf(overrides: Partial<IManagedCache>): Synthesized {
   });
 }
 
-function monitorSpec(synthesized: Synthesized) {
-  return only(synthesized, "kubernetes_manifest").manifest.spec;
+function monitorSpec(template: Template) {
+  return template.only({ type: "kubernetes_manifest" }).properties.manifest.spec;
 }
 
 /** The operator writes in camel case what Prometheus has in snake case. */

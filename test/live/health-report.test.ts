@@ -15,7 +15,7 @@ import { LocalRedis, type LocalRedisSettings } from "../../stacks/local/local-re
 import { CLUSTER, FakeCache } from "../kubernetes/fake-cache";
 import { freePort } from "../support/free-port";
 import { describeWith, OPENSSL, REDIS, REDIS_CLI } from "../support/requirements";
-import { only, synth } from "../support/synth";
+import { synth } from "../support/synth";
 import { LocalPod } from "./local-pod";
 import { RedisCluster } from "./redis-cluster";
 
@@ -53,7 +53,7 @@ function podOf(
   cache: Partial<IManagedCache>,
   settings: Partial<HealthReportSettings> = {},
 ): LocalPod {
-  const synthesized = synth((stack) => {
+  const template = synth((stack) => {
     const common = { cache: new FakeCache(stack, cache), namespace: "cache" };
     const credentials = new CacheCredentials(stack, "Credentials", common);
     const client = new CacheClientConfig(stack, "Client", {
@@ -69,8 +69,8 @@ function podOf(
   pods += 1;
   return new LocalPod(
     path.join(folder, `pod-${pods}`),
-    synthesized,
-    only(synthesized, "kubernetes_job_v1").spec.template.spec,
+    template,
+    template.only({ type: "kubernetes_job_v1" }).properties.spec.template.spec,
   );
 }
 

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import type { Template } from "cdktf-managed-cache/testing";
 import { CommandError, run } from "../../stacks/local/command";
-import { all, type Synthesized } from "../support/synth";
 
 /** How a command has ended. */
 export interface Ended {
@@ -37,7 +37,7 @@ export class LocalPod {
 
   constructor(
     folder: string,
-    private readonly synthesized: Synthesized,
+    private readonly template: Template,
     { container: [container = {}], volume = [] }: PodSpec,
   ) {
     const mounts = container.volume_mount ?? [];
@@ -87,9 +87,9 @@ export class LocalPod {
   }
 
   private data(kind: "config_map" | "secret", name: string | undefined): Record<string, string> {
-    const object = all(this.synthesized, `kubernetes_${kind}_v1`).find(
-      ({ metadata }) => metadata.name === name,
-    );
+    const object = this.template
+      .propertiesOf(`kubernetes_${kind}_v1`)
+      .find(({ metadata }) => metadata.name === name);
     if (object === undefined) throw new Error(`the pod needs a ${kind} ${name} that nothing makes`);
     return object.data ?? object.data_wo;
   }

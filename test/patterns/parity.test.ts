@@ -15,6 +15,7 @@ import {
   MemorystoreForKubernetes,
   type MemorystoreForKubernetesProps,
 } from "cdktf-managed-cache/patterns/google";
+import { testApp } from "../support/test-app";
 
 const AWS_CACHE: ElastiCacheReplicationGroupProps = {
   vpcId: "vpc-1",
@@ -38,7 +39,7 @@ type Json = { [key: string]: Json } | Json[] | string | number | boolean | null;
 
 /** Everything in the cluster, with what only the cloud can tell replaced by what it stands for. */
 function clusterSide(build: (stack: TerraformStack) => void): Json {
-  const stack = new TerraformStack(Testing.app(), "test");
+  const stack = new TerraformStack(testApp(), "test");
   new AwsProvider(stack, "aws", { region: "eu-west-1" });
   new GoogleProvider(stack, "google", { project: "shop-prod" });
   build(stack);

@@ -3,13 +3,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { TerraformStack, Testing } from "cdktf";
+import { Template } from "cdktf-managed-cache/testing";
 import { REPLICATION_GROUP_RULES } from "../../lib/aws/replication-group/rules";
 import { MEMORYSTORE_REDIS_RULES } from "../../lib/google/redis/rules";
 import { AwsCacheStack } from "../../stacks/aws-stack";
 import type { AwsEnvironment } from "../../stacks/environment";
 import dev from "../../stacks/environments/dev";
 import { configureBackend, type StateBackend } from "../../stacks/state-backend";
-import { parse, type Synthesized } from "../support/synth";
 
 /** The app as `cdktf synth` runs it. */
 function run(environment: string | undefined, outdir: string) {
@@ -24,8 +24,8 @@ function run(environment: string | undefined, outdir: string) {
   });
 }
 
-function synth(environment: AwsEnvironment): Synthesized {
-  return parse(Testing.synth(new AwsCacheStack(Testing.app(), "cache-test", environment), true));
+function synth(environment: AwsEnvironment): Template {
+  return Template.fromStack(new AwsCacheStack(Testing.app(), "cache-test", environment));
 }
 
 describe("the app", () => {
@@ -36,10 +36,10 @@ describe("the app", () => {
   afterEach(() => rmSync(outdir, { recursive: true }));
 
   test.each([
-    [undefined, "cache-dev"],
-    ["dev", "cache-dev"],
-    ["prod", "cache-prod"],
-  ])("CACHE_ENV=%s makes the stack %s", (environment, stack) => {
+    ["no CACHE_ENV", undefined, "cache-dev"],
+    ["CACHE_ENV=dev", "dev", "cache-dev"],
+    ["CACHE_ENV=prod", "prod", "cache-prod"],
+  ])("%s makes one stack of its settings", (_, environment, stack) => {
     expect(run(environment, outdir)).toMatchObject({ status: 0, stderr: "" });
     expect(readdirSync(join(outdir, "stacks"))).toEqual([stack]);
   });
@@ -84,7 +84,7 @@ describe("AwsCacheStack", () => {
   const withoutCluster = synth({ ...(dev as AwsEnvironment), kubernetes: undefined });
 
   test("tells people and scripts what was made, and no secret", () => {
-    expect(Object.keys(withCluster.output).sort()).toEqual([
+    expect(withCluster.outputs.map(({ name }) => name)).toEqual([
       "client_environment",
       "connection_budget",
       "connection_limit",
@@ -97,11 +97,11 @@ describe("AwsCacheStack", () => {
       "secret_arn",
       "security_group_id",
     ]);
-    expect(JSON.stringify(withCluster.output)).not.toContain("secret_string");
+    expect(JSON.stringify(withCluster.outputs)).not.toContain("secret_string");
   });
 
   test("has no output for what is not there", () => {
-    const { output } = synth({
+    const template = synth({
       ...(dev as AwsEnvironment),
       cache: {
         ...dev.cache,
@@ -110,20 +110,21 @@ describe("AwsCacheStack", () => {
         authentication: { kind: "users", users: { app: { accessString: "on ~* +@all" } } },
       },
     });
-    expect(output).not.toHaveProperty("reader_endpoint");
-    expect(output).not.toHaveProperty("primary_endpoint");
-    expect(output).not.toHaveProperty("kms_key_arn");
-    expect(output).toHaveProperty("configuration_endpoint");
-    expect(output.client_environment.value.REDIS_AUTH_USERNAME).toBe("app");
+    const names = template.outputs.map(({ name }) => name);
+    expect(names).not.toContain("reader_endpoint");
+    expect(names).not.toContain("primary_endpoint");
+    expect(names).not.toContain("kms_key_arn");
+    expect(names).toContain("configuration_endpoint");
+    expect(template.output("client_environment").value).toMatchObject({
+      REDIS_AUTH_USERNAME: "app",
+    });
   });
 
   test("keeps its cache when a cluster comes or goes", () => {
-    const cloud = ({ resource }: Synthesized) =>
-      Object.fromEntries(Object.entries(resource).filter(([type]) => type.startsWith("aws_")));
+    const cloud = (template: Template) => template.find({ type: /^aws_/ });
+    expect(cloud(withCluster)).not.toEqual([]);
     expect(cloud(withoutCluster)).toEqual(cloud(withCluster));
-    expect(
-      Object.keys(withoutCluster.resource).some((type) => type.startsWith("kubernetes_")),
-    ).toBe(false);
+    expect(withoutCluster.count({ type: /^kubernetes_/ })).toBe(0);
   });
 });
 

@@ -1,44 +1,32 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
-import { TerraformStack, Testing } from "cdktf";
+import { TerraformStack } from "cdktf";
+import { type BlockProperties, Template, type TemplateBlock } from "cdktf-managed-cache/testing";
+import { testApp } from "./test-app";
 
-/** A synthesized stack, as far as tests look into it. */
-export interface Synthesized {
-  // biome-ignore lint/suspicious/noExplicitAny: the JSON is what Terraform reads, of any depth
-  readonly resource: Record<string, Record<string, any>>;
-  // biome-ignore lint/suspicious/noExplicitAny: see above
-  readonly data: Record<string, Record<string, any>>;
-  // biome-ignore lint/suspicious/noExplicitAny: see above
-  readonly output: Record<string, any>;
-}
-
-/** Synthesizes what `build` puts into a stack, with validations on. */
-export function synth(build: (stack: TerraformStack) => void): Synthesized {
-  const stack = new TerraformStack(Testing.app(), "test");
+/** The template of a stack with what `build` puts into it. */
+export function synth(build: (stack: TerraformStack) => void): Template {
+  const stack = new TerraformStack(testApp(), "test");
   new AwsProvider(stack, "aws", { region: "eu-west-1" });
   new KubernetesProvider(stack, "kubernetes", {});
   build(stack);
-  return parse(Testing.synth(stack, true));
+  return Template.fromStack(stack);
 }
 
-/** Parses a synthesized stack; sections that are not there read as empty. */
-export function parse(json: string): Synthesized {
-  const { resource = {}, data = {}, output = {} } = JSON.parse(json);
-  return { resource, data, output };
+/** Resources and data sources by type and name, as Terraform reads them: what snapshots keep. */
+export function sections(template: Template) {
+  return { resource: byType(template, "resource"), data: byType(template, "data") };
 }
 
-/** The only resource of a type. */
-// biome-ignore lint/suspicious/noExplicitAny: see above
-export function only(synthesized: Synthesized, type: string): any {
-  const resources = all(synthesized, type);
-  if (resources.length !== 1) {
-    throw new Error(`${resources.length} resources of type ${type}, one was expected`);
+function byType({ blocks }: Template, kind: TemplateBlock["kind"]) {
+  const types: Record<string, Record<string, BlockProperties>> = {};
+  for (const { type, name, properties } of blocks.filter((block) => block.kind === kind)) {
+    types[type] = { ...types[type], [name]: properties };
   }
-  return resources[0];
+  return types;
 }
 
-/** All resources of a type. */
-// biome-ignore lint/suspicious/noExplicitAny: see above
-export function all({ resource }: Synthesized, type: string): any[] {
-  return Object.values(resource[type] ?? {});
+/** The arguments that no table of defaults asks for already. */
+export function without(properties: BlockProperties, names: readonly string[]): BlockProperties {
+  return Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));
 }

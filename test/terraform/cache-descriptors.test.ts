@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { TerraformStack, Testing } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { CACHE_DESCRIPTORS, RESOURCE_DESCRIPTORS } from "../../lib/terraform/cache-resources";
 import type {
   CacheDescriptor,
@@ -8,6 +8,7 @@ import type {
 import type { Setting } from "../../lib/terraform/cache-resources/settings";
 import { StackView } from "../../lib/terraform/stack-view";
 import { EACH_CACHE } from "../guardrails/fact-cases";
+import { testApp } from "../support/test-app";
 
 /** The arguments of a type, as the provider's bindings write them to Terraform. */
 function argumentsOf(type: string): string[] {
@@ -20,7 +21,7 @@ function argumentsOf(type: string): string[] {
 
 /** One cache of each type, as a careful team writes it by hand. */
 const EXAMPLES = (() => {
-  const stack = new TerraformStack(Testing.app(), "test");
+  const stack = new TerraformStack(testApp(), "test");
   for (const build of EACH_CACHE) {
     build(stack);
   }

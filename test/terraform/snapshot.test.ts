@@ -5,7 +5,7 @@ import * as path from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
-import { App, Fn, TerraformOutput, TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { App, Fn, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
 import {
   isSnapshot,
   parseSnapshots,
@@ -13,6 +13,7 @@ import {
   snapshotStack,
   snapshotSynthesized,
 } from "../../lib/testing";
+import { testApp } from "../support/test-app";
 import { stack } from "../testing/stack";
 
 // biome-ignore lint/suspicious/noExplicitAny: the JSON is what Terraform reads, of any depth
@@ -25,7 +26,7 @@ beforeEach(() => {
 afterEach(() => fs.rmSync(folder, { recursive: true }));
 
 function configuration(build: (stack: TerraformStack) => void): Json {
-  const made = new TerraformStack(Testing.app(), "test");
+  const made = new TerraformStack(testApp(), "test");
   build(made);
   return snapshotStack(made).configuration;
 }
@@ -37,7 +38,7 @@ test("is the same for a stack in a test and for what cdktf synth writes", () => 
   app.synth();
   const written = fs.readFileSync(path.join(folder, "stacks", "shop", "cdk.tf.json"), "utf8");
 
-  const again = new TerraformStack(Testing.app(), "shop");
+  const again = new TerraformStack(testApp(), "shop");
   new AwsProvider(again, "aws", { region: "eu-west-1" });
   expect(snapshotSynthesized(written)).toEqual(snapshotStack(again));
 });
@@ -141,7 +142,7 @@ describe("the serializer", () => {
   test("takes stacks and snapshots, and nothing else", () => {
     expect(snapshotSerializer.test(stack())).toBe(true);
     expect(snapshotSerializer.test(snapshotStack(stack()))).toBe(true);
-    for (const other of [null, undefined, "stack", 1, {}, [], Testing.app()]) {
+    for (const other of [null, undefined, "stack", 1, {}, [], testApp()]) {
       expect(snapshotSerializer.test(other)).toBe(false);
     }
   });

@@ -13,12 +13,12 @@ import {
   TerraformOutput,
   TerraformStack,
   TerraformVariable,
-  Testing,
   Token,
 } from "cdktf";
 import { addCache } from "../../bench/pattern";
 import { addStack } from "../../bench/stack";
 import { configurationOf } from "../../lib/terraform/stack-configuration";
+import { testApp } from "../support/test-app";
 
 /** What cdktf itself makes of a stack, without the metadata at its top. */
 function synthesized(stack: TerraformStack): unknown {
@@ -27,13 +27,13 @@ function synthesized(stack: TerraformStack): unknown {
 }
 
 function newStack(): TerraformStack {
-  const stack = new TerraformStack(Testing.app(), "test");
+  const stack = new TerraformStack(testApp(), "test");
   new AwsProvider(stack, "aws", { region: "eu-west-1" });
   return stack;
 }
 
 test("is what cdktf synthesizes of caches and all around them", () => {
-  const stack = addStack(Testing.app(), addCache, 3, "[]");
+  const stack = addStack(testApp(), addCache, 3, "[]");
   stack.prepareStack();
   const configuration = configurationOf(stack);
   expect(configuration).toStrictEqual(synthesized(stack));
@@ -114,7 +114,7 @@ test("a stack that makes its configuration in a way of its own is asked itself",
       return { "//": "metadata", resource: { aws_kms_key: { own: {} } } };
     }
   }
-  const stack = new OwnStack(Testing.app(), "own");
+  const stack = new OwnStack(testApp(), "own");
   expect(configurationOf(stack)).toEqual({ resource: { aws_kms_key: { own: {} } } });
 });
 

@@ -1,8 +1,9 @@
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { Aspects, TerraformStack, Testing } from "cdktf";
+import { Aspects, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { synthesizeWithValidations } from "../../lib/terraform/validated-synthesis";
+import { testApp } from "../support/test-app";
 import { stack } from "../testing/stack";
 
 test("has the changes of aspects, and no metadata", () => {
@@ -33,7 +34,7 @@ test("gives a copy: its changes are not those of the stack", () => {
 });
 
 test("finds references to other stacks", () => {
-  const app = Testing.app();
+  const app = testApp();
   const [from, to] = ["from", "to"].map((id) => new TerraformStack(app, id)) as [
     TerraformStack,
     TerraformStack,

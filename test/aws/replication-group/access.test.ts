@@ -7,18 +7,23 @@ import {
   type IElastiCacheReplicationGroup,
   TokenUpdateStrategy,
 } from "cdktf-managed-cache/aws";
+import type { Template } from "cdktf-managed-cache/testing";
 import { faultIds } from "../../support/faults";
-import { all, only, type Synthesized, synth } from "../../support/synth";
+import { sections, synth } from "../../support/synth";
 import { MINIMAL } from "../props";
 
 const SECRET_ARN = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:token";
 
 function make(authentication: ElastiCacheAuthentication, engine?: CacheEngine) {
   let cache!: ElastiCacheReplicationGroup;
-  const synthesized = synth((stack) => {
+  const template = synth((stack) => {
     cache = new ElastiCacheReplicationGroup(stack, "Cache", { ...MINIMAL, authentication, engine });
   });
-  return { cache, synthesized, group: only(synthesized, "aws_elasticache_replication_group") };
+  return {
+    cache,
+    template,
+    group: template.only({ type: "aws_elasticache_replication_group" }).properties,
+  };
 }
 
 /** The reference of a cache that is known to use a token. */
@@ -30,32 +35,32 @@ function tokenOf(cache: ElastiCacheReplicationGroup): SecretReference {
 }
 
 describe("a generated token", () => {
-  const { cache, synthesized, group } = make({ kind: "generated-token" });
-  const versions = Object.entries(synthesized.resource.aws_secretsmanager_secret_version ?? {});
+  const { cache, template, group } = make({ kind: "generated-token" });
+  const version = template.only({ type: "aws_secretsmanager_secret_version" });
 
   test("is drawn once: later draws are ignored, and the group reads what was kept", () => {
-    const [[name, version]] = versions as [[string, { [key: string]: unknown }]];
-    expect(version.secret_string).toMatch(/^\$\{data\.aws_secretsmanager_random_password\./);
-    expect(version.lifecycle).toEqual({
+    expect(version.properties.secret_string).toMatch(
+      /^\$\{data\.aws_secretsmanager_random_password\./,
+    );
+    expect(version.properties.lifecycle).toEqual({
       create_before_destroy: true,
       ignore_changes: ["secret_string"],
     });
-    const [[kept, value]] = Object.entries(
-      synthesized.data.aws_secretsmanager_secret_version ?? {},
-    ) as [[string, { [key: string]: unknown }]];
-    expect(value.version_id).toBe(`\${aws_secretsmanager_secret_version.${name}.version_id}`);
-    expect(group.auth_token).toBe(
-      `\${data.aws_secretsmanager_secret_version.${kept}.secret_string}`,
-    );
+    const kept = template.only({ kind: "data", type: "aws_secretsmanager_secret_version" });
+    expect(kept.properties.version_id).toBe(`\${${version.address}.version_id}`);
+    expect(group.auth_token).toBe(`\${${kept.address}.secret_string}`);
   });
 
   test("has only characters that ElastiCache takes, and no more than it takes", () => {
-    const [drawn] = Object.values(synthesized.data.aws_secretsmanager_random_password ?? {});
-    expect(drawn).toMatchObject({ exclude_punctuation: true, password_length: 64 });
+    const drawn = template.only({
+      kind: "data",
+      type: "aws_secretsmanager_random_password",
+    });
+    expect(drawn.properties).toMatchObject({ exclude_punctuation: true, password_length: 64 });
   });
 
   test("is known by its secret, under the cache's key", () => {
-    const secret = only(synthesized, "aws_secretsmanager_secret");
+    const secret = template.only({ type: "aws_secretsmanager_secret" }).properties;
     expect(secret).toMatchObject({
       name: "elasticache/test-cache/auth-token",
       kms_key_id: group.kms_key_id,
@@ -70,10 +75,9 @@ describe("a generated token", () => {
       make({ kind: "generated-token", rotation: { label: "2026-11", strategy } });
     const rotate = step(TokenUpdateStrategy.ROTATE);
     const set = step(TokenUpdateStrategy.SET);
-    const names = ({ resource }: Synthesized) =>
-      Object.keys(resource.aws_secretsmanager_secret_version ?? {});
-    expect(names(rotate.synthesized)).not.toEqual(names(synthesized));
-    expect(names(set.synthesized)).toEqual(names(rotate.synthesized));
+    const drawn = (of: Template) => of.only({ type: version.type }).name;
+    expect(drawn(rotate.template)).not.toBe(version.name);
+    expect(drawn(set.template)).toBe(drawn(rotate.template));
     expect(rotate.group.auth_token_update_strategy).toBe("ROTATE");
     expect(set.group.auth_token_update_strategy).toBe("SET");
     // All else stays: a rotation replaces nothing.
@@ -84,8 +88,8 @@ describe("a generated token", () => {
 
 describe("a token that exists", () => {
   test("in a secret whose value it is", () => {
-    const { cache, group, synthesized } = make({ kind: "secret-token", secretArn: SECRET_ARN });
-    expect(all(synthesized, "aws_secretsmanager_secret")).toEqual([]);
+    const { cache, group, template } = make({ kind: "secret-token", secretArn: SECRET_ARN });
+    expect(template.propertiesOf("aws_secretsmanager_secret")).toEqual([]);
     expect(group.auth_token).toMatch(/secret_string}$/);
     expect(cache.secretArn).toBe(SECRET_ARN);
   });
@@ -96,7 +100,7 @@ describe("a token that exists", () => {
   });
 
   test("in a sensitive variable", () => {
-    const synthesized = synth((stack) => {
+    const template = synth((stack) => {
       const variable = new TerraformVariable(stack, "token", { sensitive: true });
       const cache = new ElastiCacheReplicationGroup(stack, "Cache", {
         ...MINIMAL,
@@ -105,7 +109,9 @@ describe("a token that exists", () => {
       expect(cache.secretArn).toBeUndefined();
       expect(tokenOf(cache)).toMatchObject({ store: "terraform-variable", id: "token" });
     });
-    expect(only(synthesized, "aws_elasticache_replication_group").auth_token).toBe("${var.token}");
+    expect(template.only({ type: "aws_elasticache_replication_group" }).properties.auth_token).toBe(
+      "${var.token}",
+    );
   });
 });
 
@@ -119,12 +125,12 @@ describe("users", () => {
   };
 
   test("everything that is made", () => {
-    const { synthesized } = make(users);
+    const { template } = make(users);
     const {
       aws_elasticache_user,
       aws_elasticache_user_group,
       aws_elasticache_user_group_association,
-    } = synthesized.resource;
+    } = sections(template).resource;
     expect({
       aws_elasticache_user,
       aws_elasticache_user_group,
@@ -133,31 +139,32 @@ describe("users", () => {
   });
 
   test("the group is tied to the cache in place of a token, after every user has joined it", () => {
-    const { group, synthesized } = make(users);
+    const { group, template } = make(users);
     expect(group).not.toHaveProperty("auth_token");
     expect(group).not.toHaveProperty("auth_token_update_strategy");
     expect(group.user_group_ids).toHaveLength(1);
     expect(group.depends_on).toEqual(
-      Object.keys(synthesized.resource.aws_elasticache_user_group_association ?? {}).map(
-        (name) => `aws_elasticache_user_group_association.${name}`,
-      ),
+      template
+        .find({ type: "aws_elasticache_user_group_association" })
+        .map(({ address }) => address),
     );
   });
 
   test("associations own the members", () => {
-    const { synthesized } = make(users);
-    expect(only(synthesized, "aws_elasticache_user_group").lifecycle).toEqual({
+    const { template } = make(users);
+    expect(template.only({ type: "aws_elasticache_user_group" }).properties.lifecycle).toEqual({
       ignore_changes: ["user_ids"],
     });
-    expect(all(synthesized, "aws_elasticache_user_group_association")).toHaveLength(2);
+    expect(template.propertiesOf("aws_elasticache_user_group_association")).toHaveLength(2);
   });
 
   test("both passwords of a rotation are accepted, the newer one is given to clients", () => {
-    const { cache, synthesized } = make(users);
-    const app = all(synthesized, "aws_elasticache_user").find(
-      ({ user_name }) => user_name === "app",
-    );
-    expect(app.authentication_mode.passwords).toHaveLength(2);
+    const { cache, template } = make(users);
+    const app = template.only({
+      type: "aws_elasticache_user",
+      properties: { user_name: "app" },
+    });
+    expect(app.properties.authentication_mode.passwords).toHaveLength(2);
     if (cache.authentication.kind !== "users") {
       throw new Error("the cache has users");
     }
@@ -169,10 +176,10 @@ describe("users", () => {
   });
 
   test("an IAM user's name is its id, and it has no password", () => {
-    const { cache, synthesized } = make(users);
-    const job = all(synthesized, "aws_elasticache_user").find(({ user_id }) =>
-      /job$/.test(user_id),
-    );
+    const { cache, template } = make(users);
+    const job = template
+      .propertiesOf("aws_elasticache_user")
+      .find(({ user_id }) => /job$/.test(user_id));
     expect(job).toMatchObject({
       user_id: "test-cache-job",
       user_name: "test-cache-job",
@@ -182,8 +189,10 @@ describe("users", () => {
   });
 
   test("Redis OSS gets a default user that can do nothing, Valkey needs none", () => {
-    const named = ({ synthesized }: { synthesized: Synthesized }) =>
-      all(synthesized, "aws_elasticache_user").filter(({ user_name }) => user_name === "default");
+    const named = ({ template }: { template: Template }) =>
+      template
+        .propertiesOf("aws_elasticache_user")
+        .filter(({ user_name }) => user_name === "default");
     expect(named(make(users))).toMatchObject([
       { access_string: "off ~* -@all", authentication_mode: { type: "no-password-required" } },
     ]);
@@ -193,11 +202,11 @@ describe("users", () => {
 
 describe("no authentication", () => {
   test("is said explicitly, and leaves no credentials", () => {
-    const { cache, group, synthesized } = make({ kind: "none" });
+    const { cache, group, template } = make({ kind: "none" });
     expect(cache.authentication).toEqual({ kind: "none" });
     expect(cache.secretArn).toBeUndefined();
     expect(group).not.toHaveProperty("auth_token");
-    expect(all(synthesized, "aws_secretsmanager_secret")).toEqual([]);
+    expect(template.propertiesOf("aws_secretsmanager_secret")).toEqual([]);
   });
 });
 
@@ -211,27 +220,30 @@ describe("grantConnect", () => {
   };
 
   test("lets a role connect to this cache as this user, and nothing more", () => {
-    const synthesized = synth((stack) => {
+    const template = synth((stack) => {
       new ElastiCacheReplicationGroup(stack, "Cache", {
         ...MINIMAL,
         authentication: iam,
       }).grantConnect("job", "job-role", "job");
     });
-    expect(only(synthesized, "aws_iam_role_policy")).toMatchObject({
+    expect(template.only({ type: "aws_iam_role_policy" }).properties).toMatchObject({
       name: "elasticache-connect-test-cache-job",
       role: "job-role",
     });
-    const policies = Object.values(synthesized.data.aws_iam_policy_document ?? {});
-    const connect = policies.filter(({ statement }) => /Connect/.test(JSON.stringify(statement)));
-    expect(connect).toHaveLength(1);
-    expect(connect[0].statement).toEqual([
-      {
-        actions: ["elasticache:Connect"],
-        resources: [
-          expect.stringMatching(/aws_elasticache_replication_group\..*\.arn}$/),
-          expect.stringMatching(/aws_elasticache_user\.Cache_UserGroup_User-job_.*\.arn}$/),
-        ],
-      },
+    const policies = template.find({ kind: "data", type: "aws_iam_policy_document" });
+    const connect = policies
+      .map(({ properties }) => properties.statement)
+      .filter((statement) => /Connect/.test(JSON.stringify(statement)));
+    expect(connect).toEqual([
+      [
+        {
+          actions: ["elasticache:Connect"],
+          resources: [
+            expect.stringMatching(/aws_elasticache_replication_group\..*\.arn}$/),
+            expect.stringMatching(/aws_elasticache_user\.Cache_UserGroup_User-job_.*\.arn}$/),
+          ],
+        },
+      ],
     ]);
   });
 
@@ -263,17 +275,18 @@ describe("grantConnect", () => {
     });
 
   test("lets a role connect to an imported cache whose user ARNs are given", () => {
-    const synthesized = importCache({ arn: ARN, iamUserArns: { job: USER_ARN } }, (cache) => {
+    const template = importCache({ arn: ARN, iamUserArns: { job: USER_ARN } }, (cache) => {
       expect(cache.authentication).toEqual({ kind: "users", users: [{ name: "job" }] });
       cache.grantConnect("job", "job-role", "job");
     });
-    expect(only(synthesized, "aws_iam_role_policy")).toMatchObject({
+    expect(template.only({ type: "aws_iam_role_policy" }).properties).toMatchObject({
       name: "elasticache-connect-shared-job",
       role: "job-role",
     });
-    expect(Object.values(synthesized.data.aws_iam_policy_document ?? {})).toMatchObject([
-      { statement: [{ actions: ["elasticache:Connect"], resources: [ARN, USER_ARN] }] },
-    ]);
+    const policy = template.only({ kind: "data", type: "aws_iam_policy_document" });
+    expect(policy.properties).toMatchObject({
+      statement: [{ actions: ["elasticache:Connect"], resources: [ARN, USER_ARN] }],
+    });
   });
 
   test.each<[string, Partial<ElastiCacheReplicationGroupAttributes>, string]>([
@@ -289,14 +302,19 @@ describe("grantConnect", () => {
     ).toThrow(`[elasticache.grant-connect] ${found}`);
   });
 
-  test.each<[string, Partial<ElastiCacheReplicationGroupAttributes>]>([
+  test.each<[string, string, Partial<ElastiCacheReplicationGroupAttributes>]>([
     [
+      "a token and users by IAM",
       "elasticache.imported-authentication",
       { tokenSecretArn: "arn", iamUserArns: { job: USER_ARN } },
     ],
-    ["elasticache.imported-iam-users", { iamUserArns: {} }],
-    ["elasticache.imported-iam-users", { iamUserArns: { job: ARN } }],
-  ])("%s: an import is refused", (id, attributes) => {
+    ["an empty list of users by IAM", "elasticache.imported-iam-users", { iamUserArns: {} }],
+    [
+      "a user's ARN that is a replication group's",
+      "elasticache.imported-iam-users",
+      { iamUserArns: { job: ARN } },
+    ],
+  ])("an import with %s is refused", (_, id, attributes) => {
     expect(faultIds(() => importCache(attributes))).toEqual([id]);
   });
 

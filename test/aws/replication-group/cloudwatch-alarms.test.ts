@@ -1,4 +1,4 @@
-import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
+import { TerraformStack, TerraformVariable, Token } from "cdktf";
 import { CacheEngine, ConnectionBudget, Duration, EvictionPolicy } from "cdktf-managed-cache";
 import {
   ELASTICACHE_ALARMS,
@@ -8,8 +8,10 @@ import {
   type ElastiCacheReplicationGroupAttributes,
   NODE_TYPES,
 } from "cdktf-managed-cache/aws";
+import type { Template } from "cdktf-managed-cache/testing";
 import { faultIds } from "../../support/faults";
-import { all, only, type Synthesized, synth } from "../../support/synth";
+import { sections, synth } from "../../support/synth";
+import { testApp } from "../../support/test-app";
 import { MINIMAL } from "../props";
 
 const EXISTING: ElastiCacheReplicationGroupAttributes = {
@@ -49,36 +51,41 @@ const AWS_METRICS = [
 function make(
   props: Partial<ElastiCacheAlarmsProps> = {},
   attributes: Partial<ElastiCacheReplicationGroupAttributes> = {},
-): Synthesized {
-  return synth((stack) => {
-    const cache = ElastiCacheReplicationGroup.fromAttributes(stack, "Cache", {
-      ...EXISTING,
-      ...attributes,
-    });
-    new ElastiCacheAlarms(stack, "Alarms", { cache, ...props });
+): Template {
+  return synth((stack) => add(stack, props, attributes));
+}
+
+function add(
+  stack: TerraformStack,
+  props: Partial<ElastiCacheAlarmsProps>,
+  attributes: Partial<ElastiCacheReplicationGroupAttributes>,
+): void {
+  const cache = ElastiCacheReplicationGroup.fromAttributes(stack, "Cache", {
+    ...EXISTING,
+    ...attributes,
   });
+  new ElastiCacheAlarms(stack, "Alarms", { cache, ...props });
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the JSON is what Terraform reads
-function alarm(synthesized: Synthesized, name: string): any {
-  return all(synthesized, "aws_cloudwatch_metric_alarm").find(
-    ({ alarm_name }) => alarm_name === name,
-  );
+function alarm(template: Template, name: string): any {
+  return template
+    .propertiesOf("aws_cloudwatch_metric_alarm")
+    .find(({ alarm_name }) => alarm_name === name);
 }
 
 /** Names without the cache and the node. */
-const kinds = (synthesized: Synthesized) => [
+const kinds = (template: Template) => [
   ...new Set(
-    all(synthesized, "aws_cloudwatch_metric_alarm").map(
-      ({ alarm_name }) => alarm_name.split("-")[1],
-    ),
+    template
+      .propertiesOf("aws_cloudwatch_metric_alarm")
+      .map(({ alarm_name }) => alarm_name.split("-")[1]),
   ),
 ];
 
 test("everything that is made for two nodes", () => {
-  expect(
-    make({ topics: { critical: ["arn:aws:sns:eu-west-1:123456789012:page"] } }),
-  ).toMatchSnapshot();
+  const template = make({ topics: { critical: ["arn:aws:sns:eu-west-1:123456789012:page"] } });
+  expect(sections(template)).toMatchSnapshot();
 });
 
 test("metric names are those that AWS has", () => {
@@ -87,8 +94,9 @@ test("metric names are those that AWS has", () => {
 });
 
 describe("every alarm is on every node, with the id that ElastiCache gives it", () => {
-  const nodes = (synthesized: Synthesized) =>
-    all(synthesized, "aws_cloudwatch_metric_alarm")
+  const nodes = (template: Template) =>
+    template
+      .propertiesOf("aws_cloudwatch_metric_alarm")
       .filter(({ metric_name }) => metric_name === "EngineCPUUtilization")
       .map(({ alarm_name, dimensions }) => [alarm_name, dimensions]);
 
@@ -110,19 +118,19 @@ describe("every alarm is on every node, with the id that ElastiCache gives it", 
   });
 
   test("of a group that is made here", () => {
-    const synthesized = synth((stack) => {
+    const template = synth((stack) => {
       const cache = new ElastiCacheReplicationGroup(stack, "Cache", {
         ...MINIMAL,
         replicationGroupId: "shop",
       });
       new ElastiCacheAlarms(stack, "Alarms", { cache });
     });
-    expect(nodes(synthesized)).toHaveLength(3);
-    expect(alarm(synthesized, "shop-CpuHigh-003").threshold).toBe(45);
+    expect(nodes(template)).toHaveLength(3);
+    expect(alarm(template, "shop-CpuHigh-003").threshold).toBe(45);
   });
 
   test("and of a group whose name only Terraform will know", () => {
-    const synthesized = synth((stack) => {
+    const template = synth((stack) => {
       const name = new TerraformVariable(stack, "name", {}).stringValue;
       const cache = ElastiCacheReplicationGroup.fromAttributes(stack, "Cache", {
         ...EXISTING,
@@ -130,7 +138,7 @@ describe("every alarm is on every node, with the id that ElastiCache gives it", 
       });
       new ElastiCacheAlarms(stack, "Alarms", { cache });
     });
-    expect(nodes(synthesized)[1]).toEqual([
+    expect(nodes(template)[1]).toEqual([
       "${var.name}-EngineCpuHigh-002",
       { CacheClusterId: "${var.name}-002" },
     ]);
@@ -139,12 +147,12 @@ describe("every alarm is on every node, with the id that ElastiCache gives it", 
 
 describe("thresholds", () => {
   test.each([
-    ["cache.r7g.large", 45],
-    ["cache.t4g.micro", 45],
-    ["cache.m7g.xlarge", undefined],
-    ["cache.x9.large", undefined],
-    [undefined, undefined],
-  ])("of the processors of %s: %p", (nodeType, threshold) => {
+    ["half of 90 % with two vCPUs", "cache.r7g.large", 45],
+    ["half of 90 % with two vCPUs of a small node", "cache.t4g.micro", 45],
+    ["none with more than two vCPUs", "cache.m7g.xlarge", undefined],
+    ["none of an unknown node type", "cache.x9.large", undefined],
+    ["none without a node type", undefined, undefined],
+  ])("of the processors: %s", (_, nodeType, threshold) => {
     expect(alarm(make({}, { nodeType }), "shop-CpuHigh-001")?.threshold).toBe(threshold);
   });
 
@@ -162,26 +170,27 @@ describe("thresholds", () => {
       topology: EXISTING.topology,
       connectionsPerNode: 65_000,
     });
-    const of = (synthesized: Synthesized) =>
-      alarm(synthesized, "shop-ConnectionsHigh-001").threshold;
+    const of = (template: Template) => alarm(template, "shop-ConnectionsHigh-001").threshold;
     expect(of(make())).toBe(52_000);
     expect(of(make({ connectionBudget }))).toBe(400);
   });
 
   test("duration and severity can be changed", () => {
-    const synthesized = make({
+    const template = make({
       overrides: {
         Evicting: { threshold: 20, for: Duration.minutes(20), severity: "critical" },
         HitRateLow: { enabled: false },
       },
     });
-    expect(alarm(synthesized, "shop-Evicting-001")).toMatchObject({
+    expect(alarm(template, "shop-Evicting-001")).toMatchObject({
       threshold: 6000,
       evaluation_periods: 4,
       datapoints_to_alarm: 4,
     });
-    expect(only(synthesized, "aws_cloudwatch_composite_alarm").alarm_rule).toContain("Evicting");
-    expect(kinds(synthesized)).not.toContain("HitRateLow");
+    expect(
+      template.only({ type: "aws_cloudwatch_composite_alarm" }).properties.alarm_rule,
+    ).toContain("Evicting");
+    expect(kinds(template)).not.toContain("HitRateLow");
   });
 });
 
@@ -214,44 +223,44 @@ describe("who is notified", () => {
   const WARNING = "arn:aws:sns:eu-west-1:123456789012:chat";
 
   test("of the composite alarm once, of every single alarm on a topic of its own", () => {
-    const synthesized = make({ topics: { critical: [CRITICAL], warning: [WARNING] } });
+    const template = make({ topics: { critical: [CRITICAL], warning: [WARNING] } });
     const told = (resource: object) => ({
       alarm_actions: (resource as Record<string, unknown>).alarm_actions,
       ok_actions: (resource as Record<string, unknown>).ok_actions,
     });
-    expect(told(only(synthesized, "aws_cloudwatch_composite_alarm"))).toEqual({
+    expect(told(template.only({ type: "aws_cloudwatch_composite_alarm" }).properties)).toEqual({
       alarm_actions: [CRITICAL],
       ok_actions: [CRITICAL],
     });
-    expect(told(alarm(synthesized, "shop-EngineCpuHigh-001"))).toEqual({
+    expect(told(alarm(template, "shop-EngineCpuHigh-001"))).toEqual({
       alarm_actions: [WARNING],
       ok_actions: [WARNING],
     });
   });
 
   test("an alarm for information notifies nobody, and is not in the composite alarm", () => {
-    const synthesized = make({
+    const template = make({
       topics: { critical: [CRITICAL], warning: [WARNING] },
       overrides: { EngineCpuHigh: { severity: "info" } },
     });
-    expect(alarm(synthesized, "shop-EngineCpuHigh-001")).not.toHaveProperty("alarm_actions");
-    expect(only(synthesized, "aws_cloudwatch_composite_alarm").alarm_rule).not.toContain(
-      "EngineCpuHigh",
-    );
+    expect(alarm(template, "shop-EngineCpuHigh-001")).not.toHaveProperty("alarm_actions");
+    expect(
+      template.only({ type: "aws_cloudwatch_composite_alarm" }).properties.alarm_rule,
+    ).not.toContain("EngineCpuHigh");
   });
 
   test("labels of one alert are tags of its alarms", () => {
-    const synthesized = make({
+    const template = make({
       tags: { team: "shop", tier: "1" },
       overrides: { Swapping: { labels: { team: "night" } } },
     });
-    expect(alarm(synthesized, "shop-Swapping-001").tags).toEqual({ team: "night", tier: "1" });
-    expect(alarm(synthesized, "shop-EngineCpuHigh-001").tags).toEqual({ team: "shop", tier: "1" });
+    expect(alarm(template, "shop-Swapping-001").tags).toEqual({ team: "night", tier: "1" });
+    expect(alarm(template, "shop-EngineCpuHigh-001").tags).toEqual({ team: "shop", tier: "1" });
   });
 
   test("descriptions say what to do and where the runbook is", () => {
-    const synthesized = make({ runbookUrl: "https://runbooks.example.com/{alert}.md" });
-    expect(alarm(synthesized, "shop-CpuHigh-001").alarm_description).toMatch(
+    const template = make({ runbookUrl: "https://runbooks.example.com/{alert}.md" });
+    expect(alarm(template, "shop-CpuHigh-001").alarm_description).toMatch(
       /^Cache shop: a small node .* https:\/\/runbooks\.example\.com\/EngineCpuHigh\.md$/,
     );
   });
@@ -259,31 +268,35 @@ describe("who is notified", () => {
 
 describe("the composite alarm", () => {
   test("is on while any critical alarm of any node is", () => {
-    const { alarm_name, alarm_rule } = only(make(), "aws_cloudwatch_composite_alarm");
+    const { alarm_name, alarm_rule } = make().only({
+      type: "aws_cloudwatch_composite_alarm",
+    }).properties;
     expect(alarm_name).toBe("shop-critical");
     expect(alarm_rule.split(" OR ")).toHaveLength(2 * 3);
     expect(alarm_rule).toContain("EngineCpuHigh-001");
   });
 
   test("has only the critical one of an alert that has a threshold for each severity", () => {
-    const synthesized = make({
+    const template = make({
       overrides: { MemoryHigh: { threshold: { warning: 0.8, critical: 0.95 } } },
     });
-    const { alarm_rule } = only(synthesized, "aws_cloudwatch_composite_alarm");
+    const { alarm_rule } = template.only({ type: "aws_cloudwatch_composite_alarm" }).properties;
     expect(alarm_rule).toContain("MemoryHigh-critical-001");
     expect(alarm_rule).not.toContain("MemoryHigh-warning");
-    expect(alarm(synthesized, "shop-MemoryHigh-warning-002").threshold).toBe(80);
-    expect(alarm(synthesized, "shop-MemoryHigh-critical-002").threshold).toBe(95);
-    expect(only(synthesized, "aws_cloudwatch_dashboard").dashboard_body).toMatch(
+    expect(alarm(template, "shop-MemoryHigh-warning-002").threshold).toBe(80);
+    expect(alarm(template, "shop-MemoryHigh-critical-002").threshold).toBe(95);
+    expect(template.only({ type: "aws_cloudwatch_dashboard" }).properties.dashboard_body).toMatch(
       /"label" = "MemoryHigh-warning", "value" = 80.*"label" = "MemoryHigh-critical", "value" = 95/,
     );
   });
 
   test("of many nodes goes by way of groups, since CloudWatch takes 100 alarms each", () => {
-    const composites = all(
-      make({}, { topology: { kind: "cluster", shards: 50, replicasPerShard: 1 } }),
-      "aws_cloudwatch_composite_alarm",
-    );
+    const critical = ["EngineCpuHigh", "CpuHigh", "FreeableMemoryLow"];
+    const others = Object.keys(ELASTICACHE_ALARMS).filter((name) => !critical.includes(name));
+    const composites = make(
+      { overrides: Object.fromEntries(others.map((name) => [name, { enabled: false }])) },
+      { topology: { kind: "cluster", shards: 50, replicasPerShard: 1 } },
+    ).propertiesOf("aws_cloudwatch_composite_alarm");
     const counts = composites.map(({ alarm_name, alarm_rule }) => [
       alarm_name,
       alarm_rule.split(" OR ").length,
@@ -299,13 +312,15 @@ describe("the composite alarm", () => {
   test("is never there when nothing is critical", () => {
     const critical = ["EngineCpuHigh", "CpuHigh", "FreeableMemoryLow"];
     const overrides = Object.fromEntries(critical.map((name) => [name, { severity: "warning" }]));
-    expect(only(make({ overrides }), "aws_cloudwatch_composite_alarm").alarm_rule).toBe("FALSE");
+    expect(
+      make({ overrides }).only({ type: "aws_cloudwatch_composite_alarm" }).properties.alarm_rule,
+    ).toBe("FALSE");
   });
 });
 
 describe("the dashboard", () => {
-  const body = (synthesized: Synthesized): string =>
-    only(synthesized, "aws_cloudwatch_dashboard").dashboard_body;
+  const body = (template: Template): string =>
+    template.only({ type: "aws_cloudwatch_dashboard" }).properties.dashboard_body;
 
   test("shows every node, and where alarms fire", () => {
     const text = body(make({ overrides: { MemoryHigh: { threshold: 0.7 } } }));
@@ -319,38 +334,54 @@ describe("the dashboard", () => {
   });
 
   test("can be left out", () => {
-    expect(all(make({ dashboard: false }), "aws_cloudwatch_dashboard")).toEqual([]);
+    expect(make({ dashboard: false }).propertiesOf("aws_cloudwatch_dashboard")).toEqual([]);
   });
 });
 
 describe("refused", () => {
-  test.each<[string, Partial<ElastiCacheAlarmsProps>]>([
+  test.each<[string, string, Partial<ElastiCacheAlarmsProps>]>([
     // @ts-expect-error: nor does it compile
-    ["alerts.name", { overrides: { Evictions: {} } }],
-    ["alerts.threshold", { overrides: { CpuHigh: { threshold: 90 } } }],
-    ["alerts.threshold", { overrides: { Evicting: { threshold: -1 } } }],
-    ["alerts.threshold", { overrides: { Evicting: { threshold: Token.asNumber({}) } } }],
-    ["elasticache.alarm-for", { overrides: { Evicting: { for: Duration.minutes(7) } } }],
-    ["elasticache.alarm-for", { overrides: { Evicting: { for: Duration.days(2) } } }],
+    ["an alert that the catalogue lacks", "alerts.name", { overrides: { Evictions: {} } }],
+    ["a share in percent", "alerts.threshold", { overrides: { CpuHigh: { threshold: 90 } } }],
+    ["an amount below 0", "alerts.threshold", { overrides: { Evicting: { threshold: -1 } } }],
+    [
+      "a threshold that only Terraform knows",
+      "alerts.threshold",
+      { overrides: { Evicting: { threshold: Token.asNumber({}) } } },
+    ],
+    [
+      "a time of seven minutes for a metric of five",
+      "elasticache.alarm-for",
+      { overrides: { Evicting: { for: Duration.minutes(7) } } },
+    ],
+    [
+      "a time of more than a day",
+      "elasticache.alarm-for",
+      { overrides: { Evicting: { for: Duration.days(2) } } },
+    ],
     // @ts-expect-error: nor does it compile
-    ["alerts.severity", { overrides: { Evicting: { severity: "page" } } }],
-    ["elasticache.alarm-topics", { topics: { critical: ["page"] } }],
-    ["alerts.runbook-url", { runbookUrl: "https://runbooks.example.com" }],
-  ])("%s: %p", (id, props) => {
+    ["an unknown severity", "alerts.severity", { overrides: { Evicting: { severity: "page" } } }],
+    ["a topic that is not an ARN", "elasticache.alarm-topics", { topics: { critical: ["page"] } }],
+    [
+      "a runbook without the alert in it",
+      "alerts.runbook-url",
+      { runbookUrl: "https://runbooks.example.com" },
+    ],
+  ])("%s", (_, id, props) => {
     expect(faultIds(() => make(props))).toEqual([id]);
   });
 
   test("a dashboard of more metrics than CloudWatch shows", () => {
     const topology = { kind: "cluster", shards: 209, replicasPerShard: 0 } as const;
-    expect(faultIds(() => make({}, { topology }))).toEqual(["elasticache.dashboard-metrics"]);
-    // Without alarms, of which there would be thousands.
-    const none = Object.keys(ELASTICACHE_ALARMS).map((name) => [name, { enabled: false }]);
-    const overrides = Object.fromEntries(none);
-    expect(faultIds(() => make({ overrides, dashboard: false }, { topology }))).toEqual([]);
+    // Thousands of alarms: their synthesis would take seconds, and say nothing more.
+    const faults = (props: Partial<ElastiCacheAlarmsProps>) =>
+      faultIds(() => add(new TerraformStack(testApp(), "test"), props, { topology }));
+    expect(faults({})).toEqual(["elasticache.dashboard-metrics"]);
+    expect(faults({ dashboard: false })).toEqual([]);
   });
 
   test("but not a topic that only Terraform will know", () => {
-    const stack = new TerraformStack(Testing.app(), "test");
+    const stack = new TerraformStack(testApp(), "test");
     const topic = new TerraformVariable(stack, "topic", {}).stringValue;
     expect(faultIds(() => make({ topics: { critical: [topic] } }))).toEqual([]);
   });

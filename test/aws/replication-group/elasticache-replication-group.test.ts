@@ -6,59 +6,72 @@ import {
   type ElastiCacheReplicationGroupProps,
   TransitEncryption,
 } from "cdktf-managed-cache/aws";
+import type { Template } from "cdktf-managed-cache/testing";
 import { faultIds } from "../../support/faults";
-import { all, only, type Synthesized, synth } from "../../support/synth";
+import { sections, synth, without } from "../../support/synth";
 import { MINIMAL } from "../props";
 
 function make(props: Partial<ElastiCacheReplicationGroupProps> = {}): {
   cache: ElastiCacheReplicationGroup;
-  synthesized: Synthesized;
+  template: Template;
   // biome-ignore lint/suspicious/noExplicitAny: the JSON is what Terraform reads
   group: any;
 } {
   let cache!: ElastiCacheReplicationGroup;
-  const synthesized = synth((stack) => {
+  const template = synth((stack) => {
     cache = new ElastiCacheReplicationGroup(stack, "Cache", { ...MINIMAL, ...props });
   });
-  return { cache, synthesized, group: only(synthesized, "aws_elasticache_replication_group") };
+  return {
+    cache,
+    template,
+    group: template.only({ type: "aws_elasticache_replication_group" }).properties,
+  };
 }
 
 describe("with the least props", () => {
-  const { cache, synthesized, group } = make();
+  const { cache, template, group } = make();
 
-  test("everything that is made", () => {
-    expect(synthesized).toMatchSnapshot();
-  });
+  const DEFAULTS: [string, string, unknown][] = [
+    ["the engine is Redis", "engine", "redis"],
+    ["of version 7.1", "engine_version", "7.1"],
+    ["there are a primary and two replicas", "num_cache_clusters", 3],
+    ["a replica takes over from a primary that fails", "automatic_failover_enabled", true],
+    ["nodes are in several zones", "multi_az_enabled", true],
+    ["the port is Redis's own", "port", 6379],
+    ["data is encrypted at rest", "at_rest_encryption_enabled", "true"],
+    ["connections are encrypted", "transit_encryption_enabled", true],
+    ["no connection does without TLS", "transit_encryption_mode", "required"],
+    ["the token is the only one that is accepted", "auth_token_update_strategy", "SET"],
+    ["snapshots are kept for a week", "snapshot_retention_limit", 7],
+    ["snapshots are taken at night", "snapshot_window", "02:00-03:00"],
+    ["a last snapshot is taken", "final_snapshot_identifier", "test-cache-final"],
+    ["maintenance is on Sunday night", "maintenance_window", "sun:04:00-sun:05:00"],
+    ["minor versions come by themselves", "auto_minor_version_upgrade", "true"],
+    ["changes wait for maintenance", "apply_immediately", false],
+    ["no deploy destroys the data", "lifecycle", { prevent_destroy: true }],
+    ["events go nowhere", "notification_topic_arn", undefined],
+    ["there are no shards", "num_node_groups", undefined],
+    ["there are no replicas of shards", "replicas_per_node_group", undefined],
+    ["data stays in memory", "data_tiering_enabled", undefined],
+    ["there are no users", "user_group_ids", undefined],
+  ];
 
-  test.each([
-    ["engine", "redis"],
-    ["engine_version", "7.1"],
-    ["num_cache_clusters", 3],
-    ["automatic_failover_enabled", true],
-    ["multi_az_enabled", true],
-    ["port", 6379],
-    ["at_rest_encryption_enabled", "true"],
-    ["transit_encryption_enabled", true],
-    ["transit_encryption_mode", "required"],
-    ["auth_token_update_strategy", "SET"],
-    ["snapshot_retention_limit", 7],
-    ["snapshot_window", "02:00-03:00"],
-    ["final_snapshot_identifier", "test-cache-final"],
-    ["maintenance_window", "sun:04:00-sun:05:00"],
-    ["auto_minor_version_upgrade", "true"],
-    ["apply_immediately", false],
-    ["lifecycle", { prevent_destroy: true }],
-    ["notification_topic_arn", undefined],
-    ["num_node_groups", undefined],
-    ["replicas_per_node_group", undefined],
-    ["data_tiering_enabled", undefined],
-    ["user_group_ids", undefined],
-  ])("%s is %p", (argument, value) => {
+  test.each(DEFAULTS)("%s", (_, argument, value) => {
     expect(group[argument]).toEqual(value);
   });
 
+  test("everything else that is made", () => {
+    const { type, name } = template.only({ type: "aws_elasticache_replication_group" });
+    const others = without(
+      group,
+      DEFAULTS.map(([, argument]) => argument),
+    );
+    const { data, resource } = sections(template);
+    expect({ data, resource: { ...resource, [type]: { [name]: others } } }).toMatchSnapshot();
+  });
+
   test("the eviction policy is allkeys-lru and a quarter of the memory is reserved", () => {
-    const { parameter } = only(synthesized, "aws_elasticache_parameter_group");
+    const { parameter } = template.only({ type: "aws_elasticache_parameter_group" }).properties;
     expect(parameter).toEqual([
       { name: "maxmemory-policy", value: "allkeys-lru" },
       { name: "reserved-memory-percent", value: "25" },
@@ -66,22 +79,22 @@ describe("with the least props", () => {
   });
 
   test("logs are kept for a year under the cache's key", () => {
-    const logs = all(synthesized, "aws_cloudwatch_log_group");
+    const logs = template.propertiesOf("aws_cloudwatch_log_group");
     expect(logs.map((log) => log.retention_in_days)).toEqual([365, 365]);
     expect(new Set(logs.map((log) => log.kms_key_id))).toEqual(new Set([group.kms_key_id]));
     expect(group.log_delivery_configuration).toHaveLength(2);
   });
 
   test("the key rotates and is protected", () => {
-    expect(only(synthesized, "aws_kms_key")).toMatchObject({
+    expect(template.only({ type: "aws_kms_key" }).properties).toMatchObject({
       enable_key_rotation: true,
       lifecycle: { prevent_destroy: true },
     });
   });
 
   test("nobody may connect, and nothing may leave", () => {
-    expect(all(synthesized, "aws_vpc_security_group_ingress_rule")).toEqual([]);
-    const securityGroup = only(synthesized, "aws_security_group");
+    expect(template.propertiesOf("aws_vpc_security_group_ingress_rule")).toEqual([]);
+    const securityGroup = template.only({ type: "aws_security_group" }).properties;
     expect(securityGroup).not.toHaveProperty("ingress");
     expect(securityGroup).not.toHaveProperty("egress");
     expect(securityGroup.description).toBe("Nodes of cache test-cache");
@@ -102,10 +115,12 @@ describe("with the least props", () => {
 
 describe("topology", () => {
   test("shards turn cluster mode on, in its one shape", () => {
-    const { cache, synthesized, group } = make({ shards: 3, replicas: 1 });
+    const { cache, template, group } = make({ shards: 3, replicas: 1 });
     expect(group).toMatchObject({ num_node_groups: 3, replicas_per_node_group: 1 });
     expect(group).not.toHaveProperty("num_cache_clusters");
-    expect(only(synthesized, "aws_elasticache_parameter_group").parameter).toContainEqual({
+    expect(
+      template.only({ type: "aws_elasticache_parameter_group" }).properties.parameter,
+    ).toContainEqual({
       name: "cluster-enabled",
       value: "yes",
     });
@@ -123,11 +138,11 @@ describe("topology", () => {
   });
 
   test("clients discover a cluster by its configuration endpoint", () => {
-    const { output } = synth((stack) => {
+    const template = synth((stack) => {
       const cache = new ElastiCacheReplicationGroup(stack, "Cache", { ...MINIMAL, shards: 3 });
       new TerraformOutput(stack, "host", { value: cache.primaryEndpoint.host });
     });
-    expect(output.host.value).toMatch(/configuration_endpoint_address}$/);
+    expect(template.output("host").value).toMatch(/configuration_endpoint_address}$/);
   });
 
   test("a single node has no failover, no second zone and no reader", () => {
@@ -158,9 +173,9 @@ describe("engines", () => {
   ])(
     "%s: its parameter group can be made while the old one is in use",
     (engine, suffix, family) => {
-      const { synthesized, group } = make({ engine });
+      const { template, group } = make({ engine });
       expect(group).toMatchObject({ engine: engine.name, engine_version: engine.version });
-      expect(only(synthesized, "aws_elasticache_parameter_group")).toMatchObject({
+      expect(template.only({ type: "aws_elasticache_parameter_group" }).properties).toMatchObject({
         name: `test-cache-${suffix}`,
         family,
         lifecycle: { create_before_destroy: true },
@@ -188,17 +203,19 @@ describe("engines", () => {
 describe("encryption", () => {
   test("an existing key serves data, logs and secrets, and none is made", () => {
     const kmsKeyArn = "arn:aws:kms:eu-west-1:123456789012:key/abc";
-    const { synthesized, group, cache } = make({ kmsKeyArn });
-    expect(all(synthesized, "aws_kms_key")).toEqual([]);
+    const { template, group, cache } = make({ kmsKeyArn });
+    expect(template.propertiesOf("aws_kms_key")).toEqual([]);
     expect(cache.kmsKeyArn).toBe(kmsKeyArn);
     expect(group.kms_key_id).toBe(kmsKeyArn);
-    expect(only(synthesized, "aws_secretsmanager_secret").kms_key_id).toBe(kmsKeyArn);
-    expect(all(synthesized, "aws_cloudwatch_log_group")[0].kms_key_id).toBe(kmsKeyArn);
+    expect(template.only({ type: "aws_secretsmanager_secret" }).properties.kms_key_id).toBe(
+      kmsKeyArn,
+    );
+    expect(template.propertiesOf("aws_cloudwatch_log_group")[0]?.kms_key_id).toBe(kmsKeyArn);
   });
 
   test("without a customer-managed key AWS's own are used", () => {
-    const { synthesized, group, cache } = make({ customerManagedKey: false });
-    expect(all(synthesized, "aws_kms_key")).toEqual([]);
+    const { template, group, cache } = make({ customerManagedKey: false });
+    expect(template.propertiesOf("aws_kms_key")).toEqual([]);
     expect(cache.kmsKeyArn).toBeUndefined();
     expect(group.at_rest_encryption_enabled).toBe("true");
     expect(group).not.toHaveProperty("kms_key_id");
@@ -229,9 +246,8 @@ describe("encryption", () => {
   });
 
   test("the key lets the log service in for this cache's log groups alone", () => {
-    const { data } = make().synthesized;
-    const [policy] = Object.values(data.aws_iam_policy_document ?? {});
-    const logs = policy.statement.find(({ sid }: { sid: string }) => sid === "Logs");
+    const policy = make().template.only({ kind: "data", type: "aws_iam_policy_document" });
+    const logs = policy.properties.statement.find(({ sid }: { sid: string }) => sid === "Logs");
     expect(logs.condition[0].variable).toBe("kms:EncryptionContext:aws:logs:arn");
     expect(logs.condition[0].values[0]).toMatch(
       /:log-group:\/aws\/vendedlogs\/elasticache\/test-cache\/\*$/,
@@ -241,35 +257,37 @@ describe("encryption", () => {
 
 describe("network", () => {
   test("each peer has a described rule for the cache's port", () => {
-    const { synthesized } = make({
+    const { template } = make({
       port: 6380,
       allowFrom: {
         web: { securityGroupId: "sg-0123", description: "Pods of the shop" },
         office: { cidrBlock: "10.1.0.0/16" },
       },
     });
-    expect(all(synthesized, "aws_vpc_security_group_ingress_rule")).toMatchObject([
+    expect(template.propertiesOf("aws_vpc_security_group_ingress_rule")).toMatchObject([
       { cidr_ipv4: "10.1.0.0/16", description: "office to cache test-cache" },
       { referenced_security_group_id: "sg-0123", description: "Pods of the shop" },
     ]);
-    for (const rule of all(synthesized, "aws_vpc_security_group_ingress_rule")) {
+    for (const rule of template.propertiesOf("aws_vpc_security_group_ingress_rule")) {
       expect(rule).toMatchObject({ ip_protocol: "tcp", from_port: 6380, to_port: 6380 });
     }
   });
 
   test("peers can be allowed after construction", () => {
-    const synthesized = synth((stack) => {
+    const template = synth((stack) => {
       const cache = new ElastiCacheReplicationGroup(stack, "Cache", MINIMAL);
       cache.allowFrom("late", { securityGroupId: "sg-0456" });
     });
-    expect(only(synthesized, "aws_vpc_security_group_ingress_rule")).toMatchObject({
-      referenced_security_group_id: "sg-0456",
-    });
+    expect(template.only({ type: "aws_vpc_security_group_ingress_rule" }).properties).toMatchObject(
+      {
+        referenced_security_group_id: "sg-0456",
+      },
+    );
   });
 
   test("an existing subnet group is used as it is", () => {
-    const { synthesized, group } = make({ subnets: undefined, subnetGroupName: "shared" });
-    expect(all(synthesized, "aws_elasticache_subnet_group")).toEqual([]);
+    const { template, group } = make({ subnets: undefined, subnetGroupName: "shared" });
+    expect(template.propertiesOf("aws_elasticache_subnet_group")).toEqual([]);
     expect(group.subnet_group_name).toBe("shared");
   });
 
@@ -287,7 +305,7 @@ describe("network", () => {
 
 describe("settings", () => {
   test("tags are on everything that takes them", () => {
-    const synthesized = synth((stack) => {
+    const template = synth((stack) => {
       const cache = new ElastiCacheReplicationGroup(stack, "Cache", {
         ...MINIMAL,
         tags: { team: "shop" },
@@ -304,17 +322,15 @@ describe("settings", () => {
       "aws_secretsmanager_secret_version",
       "aws_elasticache_user_group_association",
     ];
-    const taggable = Object.keys(synthesized.resource).filter((type) => !untagged.includes(type));
-    expect(taggable).toHaveLength(10);
-    for (const type of taggable) {
-      for (const resource of all(synthesized, type)) {
-        expect({ type, tags: resource.tags }).toEqual({ type, tags: { team: "shop" } });
-      }
+    const taggable = template.find().filter(({ type }) => !untagged.includes(type));
+    expect(new Set(taggable.map(({ type }) => type)).size).toBe(10);
+    for (const { address, properties } of taggable) {
+      expect({ address, tags: properties.tags }).toEqual({ address, tags: { team: "shop" } });
     }
   });
 
   test("the provider reaches every resource and data source", () => {
-    const synthesized = synth((stack) => {
+    const template = synth((stack) => {
       const provider = new AwsProvider(stack, "other", { alias: "other", region: "eu-north-1" });
       const cache = new ElastiCacheReplicationGroup(stack, "Cache", {
         ...MINIMAL,
@@ -331,26 +347,25 @@ describe("settings", () => {
       cache.grantConnect("job", "job-role", "job");
       new ElastiCacheReplicationGroup(stack, "Second", { ...MINIMAL, provider });
     });
-    for (const section of [synthesized.resource, synthesized.data]) {
-      for (const [type, resources] of Object.entries(section)) {
-        for (const resource of Object.values(resources)) {
-          expect({ type, provider: resource.provider }).toEqual({ type, provider: "aws.other" });
-        }
-      }
+    for (const { address, properties } of template.blocks) {
+      const { provider } = properties;
+      expect({ address, provider }).toEqual({ address, provider: "aws.other" });
     }
   });
 
   test("own parameters stand beside the library's", () => {
-    const { synthesized } = make({
+    const { template } = make({
       evictionPolicy: EvictionPolicy.ALLKEYS_LFU,
       reservedMemoryPercent: 40,
       parameters: { timeout: "300" },
     });
-    expect(only(synthesized, "aws_elasticache_parameter_group").parameter).toEqual([
-      { name: "timeout", value: "300" },
-      { name: "maxmemory-policy", value: "allkeys-lfu" },
-      { name: "reserved-memory-percent", value: "40" },
-    ]);
+    expect(template.only({ type: "aws_elasticache_parameter_group" }).properties.parameter).toEqual(
+      [
+        { name: "timeout", value: "300" },
+        { name: "maxmemory-policy", value: "allkeys-lfu" },
+        { name: "reserved-memory-percent", value: "40" },
+      ],
+    );
   });
 
   test.each([
@@ -358,13 +373,15 @@ describe("settings", () => {
     ["cache.t3.small", "30"],
     ["cache.t4g.medium", "25"],
   ])("%s reserves %s percent", (nodeType, value) => {
-    const { parameter } = only(make({ nodeType }).synthesized, "aws_elasticache_parameter_group");
+    const { parameter } = make({ nodeType }).template.only({
+      type: "aws_elasticache_parameter_group",
+    }).properties;
     expect(parameter).toContainEqual({ name: "reserved-memory-percent", value });
   });
 
   test("loosenings are passed on", () => {
     const topic = "arn:aws:sns:eu-west-1:123456789012:cache";
-    const { group, synthesized } = make({
+    const { group, template } = make({
       deletionProtection: false,
       finalSnapshot: false,
       snapshotRetention: Duration.days(0),
@@ -382,8 +399,10 @@ describe("settings", () => {
       notification_topic_arn: topic,
     });
     expect(group).not.toHaveProperty("final_snapshot_identifier");
-    expect(all(synthesized, "aws_cloudwatch_log_group")[0].retention_in_days).toBe(14);
-    expect(only(synthesized, "aws_secretsmanager_secret").recovery_window_in_days).toBe(0);
+    expect(template.propertiesOf("aws_cloudwatch_log_group")[0]?.retention_in_days).toBe(14);
+    expect(
+      template.only({ type: "aws_secretsmanager_secret" }).properties.recovery_window_in_days,
+    ).toBe(0);
   });
 
   test("ids are emitted in lower case, as they come back", () => {
@@ -393,10 +412,11 @@ describe("settings", () => {
   });
 
   test("a path that is too long keeps its start and gets a hash", () => {
-    const synthesized = synth((stack) => {
+    const template = synth((stack) => {
       new ElastiCacheReplicationGroup(stack, `A${"very".repeat(12)}LongId`, MINIMAL);
     });
-    const id = only(synthesized, "aws_elasticache_replication_group").replication_group_id;
+    const id = template.only({ type: "aws_elasticache_replication_group" }).properties
+      .replication_group_id;
     expect(id).toMatch(/^test-averyvery[a-z]*-[0-9a-f]{8}$/);
     expect(id).toHaveLength(40);
   });
@@ -463,7 +483,7 @@ describe("fromAttributes", () => {
   });
 
   test("no resource is made, and without a token no secret is read", () => {
-    const synthesized = synth((stack) => {
+    const template = synth((stack) => {
       ElastiCacheReplicationGroup.fromAttributes(stack, "Cache", {
         replicationGroupId: "shared",
         engine: CacheEngine.REDIS_7_1,
@@ -471,7 +491,7 @@ describe("fromAttributes", () => {
         topology: { kind: "cluster", shards: 2, replicasPerShard: 1 },
       });
     });
-    expect(synthesized).toEqual({ resource: {}, data: {}, output: {} });
+    expect(template.blocks).toEqual([]);
   });
 });
 
@@ -500,14 +520,19 @@ describe("metrics", () => {
     ["metricCurrConnections", "CurrConnections", "Average", 60],
     ["metricCacheHitRate", "CacheHitRate", "Average", 300],
     ["metricReplicationLag", "ReplicationLag", "Average", 60],
-  ] as const)("%s", (method, metricName, statistic, periodSeconds) => {
-    const { cache } = make();
-    expect(cache[method]()[0]).toMatchObject({ metricName, statistic, periodSeconds });
-    expect(cache[method]({ statistic: "Maximum", period: Duration.minutes(10) })[0]).toMatchObject({
-      statistic: "Maximum",
-      periodSeconds: 600,
-    });
-  });
+  ] as const)(
+    "%s, as it is and with another statistic and period",
+    (method, metricName, statistic, periodSeconds) => {
+      const { cache } = make();
+      expect(cache[method]()[0]).toMatchObject({ metricName, statistic, periodSeconds });
+      expect(
+        cache[method]({ statistic: "Maximum", period: Duration.minutes(10) })[0],
+      ).toMatchObject({
+        statistic: "Maximum",
+        periodSeconds: 600,
+      });
+    },
+  );
 });
 
 describe("node types", () => {
@@ -524,5 +549,5 @@ test("two caches of one stack do not clash", () => {
       new ElastiCacheReplicationGroup(stack, "Two", MINIMAL);
     });
   expect(faultIds(build)).toEqual([]);
-  expect(all(build(), "aws_elasticache_replication_group")).toHaveLength(2);
+  expect(build().propertiesOf("aws_elasticache_replication_group")).toHaveLength(2);
 });

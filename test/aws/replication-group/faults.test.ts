@@ -1,4 +1,4 @@
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { TerraformStack, TerraformVariable } from "cdktf";
 import {
   CacheEngine,
   DailyWindow,
@@ -18,10 +18,11 @@ import fc from "fast-check";
 import { REPLICATION_GROUP_RULES } from "../../../lib/aws/replication-group/rules";
 import { INGRESS_PEER_RULES } from "../../../lib/aws/shared/ingress-peer-rules";
 import { faultIds } from "../../support/faults";
-import { only, synth } from "../../support/synth";
+import { synth } from "../../support/synth";
+import { testApp } from "../../support/test-app";
 import { MINIMAL } from "../props";
 
-const stack = new TerraformStack(Testing.app(), "test");
+const stack = new TerraformStack(testApp(), "test");
 let count = 0;
 
 function make(props: Partial<ElastiCacheReplicationGroupProps>): ElastiCacheReplicationGroup {
@@ -48,58 +49,149 @@ const rotation = (label: string): Partial<ElastiCacheReplicationGroupProps> => (
 const sunday = (start: string, duration?: Duration) =>
   new WeeklyWindow({ day: Weekday.SUNDAY, start, duration });
 
-const EVERY_FAULT: [string, Partial<ElastiCacheReplicationGroupProps>][] = [
-  ["elasticache.replication-group-id", { replicationGroupId: "" }],
-  ["elasticache.replication-group-id", { replicationGroupId: "9cache" }],
-  ["elasticache.replication-group-id", { replicationGroupId: "a--b" }],
-  ["elasticache.replication-group-id", { replicationGroupId: "cache-" }],
-  ["elasticache.replication-group-id", { replicationGroupId: "my_cache" }],
-  ["elasticache.replication-group-id", { replicationGroupId: "a".repeat(41) }],
-  ["elasticache.description", { description: " " }],
-  ["elasticache.tags", { tags: { "aws:team": "shop" } }],
-  ["elasticache.tags", { tags: { team: "x".repeat(257) } }],
-  ["elasticache.engine", { engine: CacheEngine.redis("7.2") }],
-  ["elasticache.engine", { engine: CacheEngine.redis("5.0.6") }],
-  ["elasticache.engine", { engine: CacheEngine.valkey("7.1") }],
-  ["elasticache.engine", { engine: CacheEngine.redis(token("version").stringValue) }],
-  ["elasticache.parameters", { parameters: { "maxmemory-policy": "noeviction" } }],
-  ["elasticache.parameters", { parameters: { "cluster-enabled": "yes" } }],
-  ["elasticache.eviction-policy", { evictionPolicy: "lru" as EvictionPolicy }],
-  ["elasticache.reserved-memory", { reservedMemoryPercent: 101 }],
-  ["elasticache.reserved-memory", { reservedMemoryPercent: 12.5 }],
-  ["elasticache.reserved-memory", { reservedMemoryPercent: Number.NaN }],
+const EVERY_FAULT: [string, string, Partial<ElastiCacheReplicationGroupProps>][] = [
+  ["an empty id", "elasticache.replication-group-id", { replicationGroupId: "" }],
   [
+    "an id that starts with a digit",
+    "elasticache.replication-group-id",
+    { replicationGroupId: "9cache" },
+  ],
+  [
+    "an id with two hyphens in a row",
+    "elasticache.replication-group-id",
+    { replicationGroupId: "a--b" },
+  ],
+  [
+    "an id that ends with a hyphen",
+    "elasticache.replication-group-id",
+    { replicationGroupId: "cache-" },
+  ],
+  [
+    "an id with an underscore",
+    "elasticache.replication-group-id",
+    { replicationGroupId: "my_cache" },
+  ],
+  [
+    "an id of 41 characters",
+    "elasticache.replication-group-id",
+    { replicationGroupId: "a".repeat(41) },
+  ],
+  ["a description of spaces", "elasticache.description", { description: " " }],
+  ["a tag in AWS's own namespace", "elasticache.tags", { tags: { "aws:team": "shop" } }],
+  ["a tag value of 257 characters", "elasticache.tags", { tags: { team: "x".repeat(257) } }],
+  [
+    "a version of Redis that AWS does not offer",
+    "elasticache.engine",
+    { engine: CacheEngine.redis("7.2") },
+  ],
+  [
+    "a version of Redis that is too old",
+    "elasticache.engine",
+    { engine: CacheEngine.redis("5.0.6") },
+  ],
+  [
+    "a version of Valkey that AWS does not offer",
+    "elasticache.engine",
+    { engine: CacheEngine.valkey("7.1") },
+  ],
+  [
+    "a version that only Terraform knows",
+    "elasticache.engine",
+    { engine: CacheEngine.redis(token("version").stringValue) },
+  ],
+  [
+    "the eviction policy among the parameters",
+    "elasticache.parameters",
+    { parameters: { "maxmemory-policy": "noeviction" } },
+  ],
+  [
+    "cluster mode among the parameters",
+    "elasticache.parameters",
+    { parameters: { "cluster-enabled": "yes" } },
+  ],
+  [
+    "an unknown eviction policy",
+    "elasticache.eviction-policy",
+    { evictionPolicy: "lru" as EvictionPolicy },
+  ],
+  [
+    "a reserved share above 100 percent",
+    "elasticache.reserved-memory",
+    { reservedMemoryPercent: 101 },
+  ],
+  [
+    "a reserved share of a fraction of a percent",
+    "elasticache.reserved-memory",
+    { reservedMemoryPercent: 12.5 },
+  ],
+  [
+    "a reserved share that is not a number",
+    "elasticache.reserved-memory",
+    { reservedMemoryPercent: Number.NaN },
+  ],
+  [
+    "data tiering with an LFU policy",
     "elasticache.data-tiering-policy",
     { nodeType: "cache.r6gd.xlarge", evictionPolicy: EvictionPolicy.ALLKEYS_LFU },
   ],
   [
+    "data tiering on Redis 6.0",
     "elasticache.data-tiering-engine",
     { nodeType: "cache.r6gd.xlarge", engine: CacheEngine.redis("6.0") },
   ],
-  ["elasticache.node-type", { nodeType: "r7g.large" }],
-  ["elasticache.node-type", { nodeType: "cache.r7g.larg" }],
-  ["elasticache.node-type", { nodeType: "a large one" }],
-  ["elasticache.replicas", { replicas: -1 }],
-  ["elasticache.replicas", { replicas: 6 }],
-  ["elasticache.replicas", { replicas: 1.5 }],
-  ["elasticache.replicas", { replicas: Number.POSITIVE_INFINITY }],
-  ["elasticache.replicas", { replicas: token("replicas").numberValue }],
-  ["elasticache.shards", { shards: 0 }],
-  ["elasticache.shards", { shards: 501, replicas: 0 }],
-  ["elasticache.shards", { shards: token("shards").numberValue }],
-  ["elasticache.nodes", { shards: 200, replicas: 2 }],
-  ["elasticache.failover-replicas", { replicas: 0, automaticFailover: true }],
-  ["elasticache.failover-cluster-mode", { shards: 3, automaticFailover: false, multiAz: false }],
-  ["elasticache.failover-node-type", { nodeType: "cache.t1.micro" }],
-  ["elasticache.failover-node-type", { nodeType: "cache.t1.micro", shards: 3 }],
-  ["elasticache.failover-node-type", { nodeType: "cache.t2.small" }],
-  ["elasticache.multi-az", { automaticFailover: false, multiAz: true }],
-  ["elasticache.multi-az", { replicas: 0, multiAz: true }],
-  ["elasticache.subnet-source", { subnets: undefined }],
-  ["elasticache.subnet-source", { subnetGroupName: "both" }],
-  ["elasticache.subnets", { subnets: [] }],
-  ["elasticache.subnets", { subnets: Array.from({ length: 21 }, (_, i) => ({ id: `s-${i}` })) }],
+  ["a node type without its prefix", "elasticache.node-type", { nodeType: "r7g.large" }],
+  ["a misspelled size of node", "elasticache.node-type", { nodeType: "cache.r7g.larg" }],
+  ["a node type in words", "elasticache.node-type", { nodeType: "a large one" }],
+  ["fewer replicas than none", "elasticache.replicas", { replicas: -1 }],
+  ["more replicas than five", "elasticache.replicas", { replicas: 6 }],
+  ["a fraction of a replica", "elasticache.replicas", { replicas: 1.5 }],
+  ["replicas without end", "elasticache.replicas", { replicas: Number.POSITIVE_INFINITY }],
   [
+    "replicas that only Terraform knows",
+    "elasticache.replicas",
+    { replicas: token("replicas").numberValue },
+  ],
+  ["no shards", "elasticache.shards", { shards: 0 }],
+  ["more shards than 500", "elasticache.shards", { shards: 501, replicas: 0 }],
+  [
+    "shards that only Terraform knows",
+    "elasticache.shards",
+    { shards: token("shards").numberValue },
+  ],
+  ["more nodes than a group may have", "elasticache.nodes", { shards: 200, replicas: 2 }],
+  [
+    "failover without replicas",
+    "elasticache.failover-replicas",
+    { replicas: 0, automaticFailover: true },
+  ],
+  [
+    "cluster mode without failover",
+    "elasticache.failover-cluster-mode",
+    { shards: 3, automaticFailover: false, multiAz: false },
+  ],
+  ["failover on a T1 node", "elasticache.failover-node-type", { nodeType: "cache.t1.micro" }],
+  [
+    "cluster mode on a T1 node",
+    "elasticache.failover-node-type",
+    { nodeType: "cache.t1.micro", shards: 3 },
+  ],
+  ["failover on a T2 node", "elasticache.failover-node-type", { nodeType: "cache.t2.small" }],
+  [
+    "several zones without failover",
+    "elasticache.multi-az",
+    { automaticFailover: false, multiAz: true },
+  ],
+  ["several zones without replicas", "elasticache.multi-az", { replicas: 0, multiAz: true }],
+  ["neither subnets nor a subnet group", "elasticache.subnet-source", { subnets: undefined }],
+  ["subnets and a subnet group", "elasticache.subnet-source", { subnetGroupName: "both" }],
+  ["an empty list of subnets", "elasticache.subnets", { subnets: [] }],
+  [
+    "more subnets than 20",
+    "elasticache.subnets",
+    { subnets: Array.from({ length: 21 }, (_, i) => ({ id: `s-${i}` })) },
+  ],
+  [
+    "several zones with subnets in one zone",
     "elasticache.zones",
     {
       subnets: [
@@ -108,15 +200,21 @@ const EVERY_FAULT: [string, Partial<ElastiCacheReplicationGroupProps>][] = [
       ],
     },
   ],
-  ["elasticache.port", { port: 0 }],
-  ["elasticache.port", { port: 65_536 }],
-  ["elasticache.notification-topic", { notificationTopicArn: "cache-events" }],
-  ["elasticache.kms-key", { kmsKeyArn: "alias/cache" }],
+  ["port 0", "elasticache.port", { port: 0 }],
+  ["a port above 65535", "elasticache.port", { port: 65_536 }],
   [
+    "a topic that is not an ARN",
+    "elasticache.notification-topic",
+    { notificationTopicArn: "cache-events" },
+  ],
+  ["an alias in place of a key's ARN", "elasticache.kms-key", { kmsKeyArn: "alias/cache" }],
+  [
+    "a key where AWS's own is used",
     "elasticache.kms-key-unused",
     { kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/abc", customerManagedKey: false },
   ],
   [
+    "optional TLS on Redis 6",
     "elasticache.transit-encryption",
     {
       engine: CacheEngine.REDIS_6_2,
@@ -125,52 +223,112 @@ const EVERY_FAULT: [string, Partial<ElastiCacheReplicationGroupProps>][] = [
     },
   ],
   [
+    "optional TLS with users",
     "elasticache.preferred-authentication",
     { transitEncryption: TransitEncryption.PREFERRED, ...user("app") },
   ],
-  ["elasticache.preferred-authentication", { transitEncryption: TransitEncryption.PREFERRED }],
-  ["elasticache.authentication-tls", { transitEncryption: TransitEncryption.DISABLED }],
-  ["elasticache.log-retention", { logRetention: Duration.days(10) }],
-  ["elasticache.log-retention", { logRetention: Duration.hours(1) }],
-  ["elasticache.snapshot-retention", { snapshotRetention: Duration.days(36) }],
-  ["elasticache.snapshot-retention", { snapshotRetention: Duration.hours(36) }],
-  ["elasticache.window-length", { maintenanceWindow: sunday("04:00", Duration.minutes(59)) }],
   [
+    "optional TLS with a token",
+    "elasticache.preferred-authentication",
+    { transitEncryption: TransitEncryption.PREFERRED },
+  ],
+  [
+    "a token without TLS",
+    "elasticache.authentication-tls",
+    { transitEncryption: TransitEncryption.DISABLED },
+  ],
+  [
+    "a log retention that CloudWatch does not offer",
+    "elasticache.log-retention",
+    { logRetention: Duration.days(10) },
+  ],
+  [
+    "a log retention of less than a day",
+    "elasticache.log-retention",
+    { logRetention: Duration.hours(1) },
+  ],
+  [
+    "snapshots for more than 35 days",
+    "elasticache.snapshot-retention",
+    { snapshotRetention: Duration.days(36) },
+  ],
+  [
+    "snapshots for a day and a half",
+    "elasticache.snapshot-retention",
+    { snapshotRetention: Duration.hours(36) },
+  ],
+  [
+    "a maintenance window of less than an hour",
+    "elasticache.window-length",
+    { maintenanceWindow: sunday("04:00", Duration.minutes(59)) },
+  ],
+  [
+    "a snapshot window of less than an hour",
     "elasticache.window-length",
     { snapshotWindow: new DailyWindow({ start: "01:00", duration: Duration.minutes(30) }) },
   ],
-  ["elasticache.window-overlap", { maintenanceWindow: sunday("02:30") }],
-  ["elasticache.secret-recovery", { secretRecoveryWindow: Duration.days(3) }],
-  ["elasticache.rotation-label", rotation("")],
-  ["elasticache.rotation-label", rotation("2026/11")],
-  ["elasticache.rotation-label", rotation(token("label").stringValue)],
-  ["elasticache.secret-arn", { authentication: { kind: "secret-token", secretArn: "my-token" } }],
   [
+    "a maintenance window that overlaps the snapshot window",
+    "elasticache.window-overlap",
+    { maintenanceWindow: sunday("02:30") },
+  ],
+  [
+    "a recovery window of less than a week",
+    "elasticache.secret-recovery",
+    { secretRecoveryWindow: Duration.days(3) },
+  ],
+  ["an empty rotation label", "elasticache.rotation-label", rotation("")],
+  ["a rotation label with a slash", "elasticache.rotation-label", rotation("2026/11")],
+  [
+    "a rotation label that only Terraform knows",
+    "elasticache.rotation-label",
+    rotation(token("label").stringValue),
+  ],
+  [
+    "a secret's name in place of its ARN",
+    "elasticache.secret-arn",
+    { authentication: { kind: "secret-token", secretArn: "my-token" } },
+  ],
+  [
+    "a token variable that is not sensitive",
     "elasticache.token-variable",
     { authentication: { kind: "variable-token", variable: token("token") } },
   ],
-  ["elasticache.users", { authentication: { kind: "users", users: {} } }],
-  ["elasticache.users", user("default")],
-  ["elasticache.user-id", user("a".repeat(40))],
-  ["elasticache.user-id", user("my_app")],
-  ["elasticache.user-access", user("app", { accessString: "" })],
-  ["elasticache.user-access", user("app", { accessString: "~* +@all" })],
-  ["elasticache.user-passwords", user("app", { passwordLabels: [] })],
-  ["elasticache.user-passwords", user("app", { passwordLabels: ["a", "b", "c"] })],
-  ["elasticache.user-passwords", user("app", { passwordLabels: ["a", "a"] })],
+  ["no users", "elasticache.users", { authentication: { kind: "users", users: {} } }],
+  ["a user called default", "elasticache.users", user("default")],
+  ["a user id that is too long", "elasticache.user-id", user("a".repeat(40))],
+  ["a user id with an underscore", "elasticache.user-id", user("my_app")],
+  ["an empty access string", "elasticache.user-access", user("app", { accessString: "" })],
   [
+    "an access string that does not start with on or off",
+    "elasticache.user-access",
+    user("app", { accessString: "~* +@all" }),
+  ],
+  ["a user without a password", "elasticache.user-passwords", user("app", { passwordLabels: [] })],
+  [
+    "a user with three passwords",
+    "elasticache.user-passwords",
+    user("app", { passwordLabels: ["a", "b", "c"] }),
+  ],
+  [
+    "a user with the same password twice",
+    "elasticache.user-passwords",
+    user("app", { passwordLabels: ["a", "a"] }),
+  ],
+  [
+    "a user by IAM on Redis 6",
     "elasticache.user-iam-engine",
     { engine: CacheEngine.REDIS_6_2, ...user("app", { authentication: "iam" }) },
   ],
 ];
 
 describe("refused at construction", () => {
-  test.each(EVERY_FAULT)("%s: %p", (id, props) => {
+  test.each(EVERY_FAULT)("%s", (_, id, props) => {
     expect(faultIds(() => make(props))).toEqual([id]);
   });
 
   test("every rule has its fault here", () => {
-    const tried = new Set(EVERY_FAULT.map(([id]) => id));
+    const tried = new Set(EVERY_FAULT.map(([, id]) => id));
     expect(REPLICATION_GROUP_RULES.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
   });
 
@@ -193,26 +351,46 @@ describe("refused at construction", () => {
 });
 
 describe("peers", () => {
-  const PEERS: [string, string, IngressPeer][] = [
-    ["elasticache.ingress-name", "my peer", { securityGroupId: "sg-01" }],
-    ["elasticache.ingress-name", token("name").stringValue, { securityGroupId: "sg-01" }],
-    ["elasticache.ingress-peer", "web", {}],
-    ["elasticache.ingress-peer", "web", { securityGroupId: "sg-01", cidrBlock: "10.0.0.0/16" }],
-    ["elasticache.ingress-security-group", "web", { securityGroupId: "web" }],
-    ["elasticache.ingress-cidr", "web", { cidrBlock: "0.0.0.0/0" }],
-    ["elasticache.ingress-cidr", "web", { cidrBlock: "10.0.0.0" }],
-    ["elasticache.ingress-cidr", "web", { cidrBlock: "10.0.0/16" }],
-    ["elasticache.ingress-cidr", "web", { cidrBlock: "10.0.0.0/33" }],
-    ["elasticache.ingress-description", "web", { securityGroupId: "sg-01", description: "é" }],
+  const PEERS: [string, string, string, IngressPeer][] = [
+    ["a name with a space", "elasticache.ingress-name", "my peer", { securityGroupId: "sg-01" }],
+    [
+      "a name that only Terraform knows",
+      "elasticache.ingress-name",
+      token("name").stringValue,
+      { securityGroupId: "sg-01" },
+    ],
+    ["neither a security group nor a network", "elasticache.ingress-peer", "web", {}],
+    [
+      "a security group and a network",
+      "elasticache.ingress-peer",
+      "web",
+      { securityGroupId: "sg-01", cidrBlock: "10.0.0.0/16" },
+    ],
+    [
+      "a security group's name in place of its id",
+      "elasticache.ingress-security-group",
+      "web",
+      { securityGroupId: "web" },
+    ],
+    ["every address", "elasticache.ingress-cidr", "web", { cidrBlock: "0.0.0.0/0" }],
+    ["an address without a prefix", "elasticache.ingress-cidr", "web", { cidrBlock: "10.0.0.0" }],
+    ["an address of three numbers", "elasticache.ingress-cidr", "web", { cidrBlock: "10.0.0/16" }],
+    ["a prefix of 33 bits", "elasticache.ingress-cidr", "web", { cidrBlock: "10.0.0.0/33" }],
+    [
+      "a description with an accent",
+      "elasticache.ingress-description",
+      "web",
+      { securityGroupId: "sg-01", description: "é" },
+    ],
   ];
 
-  test.each(PEERS)("%s: %p %p", (id, name, peer) => {
+  test.each(PEERS)("%s", (_, id, name, peer) => {
     expect(faultIds(() => make({ allowFrom: { [name]: peer } }))).toEqual([id]);
     expect(faultIds(() => make({}).allowFrom(name, peer))).toEqual([id]);
   });
 
   test("every rule has its fault here", () => {
-    const tried = new Set(PEERS.map(([id]) => id));
+    const tried = new Set(PEERS.map(([, id]) => id));
     expect(INGRESS_PEER_RULES.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
   });
 
@@ -269,7 +447,7 @@ describe("tokens are never judged", () => {
   });
 
   test("all of them at once, through to synthesis", () => {
-    const synthesized = synth((own) => {
+    const template = synth((own) => {
       const variable = new TerraformVariable(own, "id", {});
       new ElastiCacheReplicationGroup(own, "Cache", {
         ...MINIMAL,
@@ -277,9 +455,9 @@ describe("tokens are never judged", () => {
         replicationGroupId: variable.stringValue,
       });
     });
-    const group = only(synthesized, "aws_elasticache_replication_group");
+    const group = template.only({ type: "aws_elasticache_replication_group" }).properties;
     expect(group.replication_group_id).toBe("${var.id}");
-    expect(JSON.stringify(synthesized)).not.toContain("TfToken");
+    expect(JSON.stringify(template)).not.toContain("TfToken");
   });
 
   test("a token by reference, a secret's ARN and a user's access string", () => {

@@ -161,17 +161,21 @@ describe("properties", () => {
 });
 
 describe("refused", () => {
-  test.each<[string, Partial<BudgetClient>]>([
-    ["budget.replicas", { replicas: -1 }],
-    ["budget.replicas", { replicas: 1.5 }],
-    ["budget.replicas", { replicas: Number.NaN }],
-    ["budget.replicas", { maxReplicas: 99 }],
-    ["budget.connections-per-pod", { connectionsPerPod: 0 }],
-    ["budget.connections-per-pod", { connectionsPerPod: Number.POSITIVE_INFINITY }],
-    ["budget.max-surge", { maxSurge: -1 }],
-    ["budget.max-surge", { maxSurge: "a quarter" }],
-    ["budget.max-surge", { maxSurge: "12.5%" }],
-  ])("%s: %p", (id, changed) => {
+  test.each<[string, string, Partial<BudgetClient>]>([
+    ["fewer replicas than none", "budget.replicas", { replicas: -1 }],
+    ["a fraction of a replica", "budget.replicas", { replicas: 1.5 }],
+    ["replicas that are not a number", "budget.replicas", { replicas: Number.NaN }],
+    ["a maximum below the replicas", "budget.replicas", { maxReplicas: 99 }],
+    ["a pod without connections", "budget.connections-per-pod", { connectionsPerPod: 0 }],
+    [
+      "a pod with connections without end",
+      "budget.connections-per-pod",
+      { connectionsPerPod: Number.POSITIVE_INFINITY },
+    ],
+    ["a surge below 0", "budget.max-surge", { maxSurge: -1 }],
+    ["a surge in words", "budget.max-surge", { maxSurge: "a quarter" }],
+    ["a surge of a fraction of a percent", "budget.max-surge", { maxSurge: "12.5%" }],
+  ])("%s", (_, id, changed) => {
     expect(faultIds(() => budget([{ ...shop, ...changed }]))).toEqual([id]);
   });
 

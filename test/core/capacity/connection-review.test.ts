@@ -1,4 +1,4 @@
-import { TerraformStack, Testing } from "cdktf";
+import { TerraformStack } from "cdktf";
 import {
   type BudgetClient,
   ConnectionBudget,
@@ -8,6 +8,7 @@ import {
 import fc from "fast-check";
 import { replicationGroup } from "../../guardrails/hand-written";
 import { faultIds } from "../../support/faults";
+import { testApp } from "../../support/test-app";
 
 function budget(clients: readonly BudgetClient[], connectionsPerNode = 1100): ConnectionBudget {
   return new ConnectionBudget({
@@ -23,7 +24,7 @@ function pods(replicas: number): BudgetClient[] {
 }
 
 function review(replicas: number, thresholds?: ConnectionThresholds): string[] {
-  const stack = new TerraformStack(Testing.app(), "shop");
+  const stack = new TerraformStack(testApp(), "shop");
   reviewConnections(stack, budget(pods(replicas)), thresholds);
   return stack.node.metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => data);
 }
@@ -53,21 +54,20 @@ test("both shares can be set", () => {
   expect(faultIds(() => review(600, { warn: 0.5, fail: 0.5 }))).toEqual(["budget.exceeded"]);
 });
 
-test.each<ConnectionThresholds>([
-  { warn: 0 },
-  { warn: -1 },
-  { warn: Number.NaN },
-  { warn: 1.1 },
-  { fail: Number.POSITIVE_INFINITY },
-  // Who means percent.
-  { warn: 80, fail: 100 },
-  { fail: "${var.share}" as unknown as number },
-])("thresholds of %j are refused", (thresholds) => {
+test.each<[string, ConnectionThresholds]>([
+  ["a warning at nothing", { warn: 0 }],
+  ["a warning below 0", { warn: -1 }],
+  ["a warning at what is not a number", { warn: Number.NaN }],
+  ["a warning above the limit", { warn: 1.1 }],
+  ["a failure without end", { fail: Number.POSITIVE_INFINITY }],
+  ["shares in percent", { warn: 80, fail: 100 }],
+  ["a share that only Terraform knows", { fail: "${var.share}" as unknown as number }],
+])("%s: refused", (_, thresholds) => {
   expect(faultIds(() => review(1, thresholds))).toContain("budget.thresholds");
 });
 
 describe("several reviews of one cache", () => {
-  const make = () => replicationGroup(new TerraformStack(Testing.app(), "shop"));
+  const make = () => replicationGroup(new TerraformStack(testApp(), "shop"));
   const warnings = ({ node }: ReturnType<typeof make>) =>
     node.metadata.filter(({ type }) => type === "@cdktf/warn").map(({ data }) => data);
 

@@ -1,4 +1,4 @@
-import { TerraformStack, Testing, Token } from "cdktf";
+import { TerraformStack, Token } from "cdktf";
 import {
   type AvailableMemory,
   CacheEngine,
@@ -18,12 +18,13 @@ import fc from "fast-check";
 import { proposeNodes } from "../../../lib/core/capacity/node-proposals";
 import { serverless } from "../../guardrails/hand-written";
 import { faultIds } from "../../support/faults";
+import { testApp } from "../../support/test-app";
 
 const NODES = nodeMemories(CacheEngine.REDIS_7_1);
 
 /** Data of a size, without growth and overhead. */
 function review(data: Size | ExpectedData, memory: AvailableMemory): string[] {
-  const stack = new TerraformStack(Testing.app(), "shop");
+  const stack = new TerraformStack(testApp(), "shop");
   const expected = data instanceof Size ? { data, growth: 0, overhead: 0 } : data;
   const topology = { kind: "primary", replicas: 1 } as const;
   reviewSizing(stack, new CacheSizing({ ...expected, topology }), memory);
@@ -75,7 +76,7 @@ test("nodes of Valkey alone are proposed for Valkey alone", () => {
 
 describe("ElastiCache", () => {
   const build = (nodeType: string, data: number, shards?: number) =>
-    new ElastiCacheReplicationGroup(new TerraformStack(Testing.app(), "shop"), "Cache", {
+    new ElastiCacheReplicationGroup(new TerraformStack(testApp(), "shop"), "Cache", {
       vpcId: "vpc-1",
       subnets: [{ id: "subnet-a" }],
       nodeType,
@@ -117,7 +118,7 @@ describe("ElastiCache", () => {
 
 describe("Memorystore", () => {
   const build = (memory: number, data: number) =>
-    new MemorystoreRedis(new TerraformStack(Testing.app(), "shop"), "Cache", {
+    new MemorystoreRedis(new TerraformStack(testApp(), "shop"), "Cache", {
       region: "europe-west1",
       network: "projects/shop/global/networks/main",
       memory: Size.gibibytes(memory),
@@ -148,7 +149,7 @@ describe("Memorystore", () => {
 describe("ElastiCache Serverless", () => {
   /** A cache of the bindings with a maximum of so many GB. */
   function reviewed(maximum: number, data: Size, everyKeyExpires = true) {
-    const cache = serverless(new TerraformStack(Testing.app(), "shop"), {
+    const cache = serverless(new TerraformStack(testApp(), "shop"), {
       cacheUsageLimits: [{ dataStorage: [{ unit: "GB", maximum }] }],
     });
     const sizing = new CacheSizing({
@@ -212,12 +213,17 @@ describe("ElastiCache Serverless", () => {
     );
   });
 
-  test.each([0, -1, 1.5, 5001, Number.NaN, Number.POSITIVE_INFINITY, Token.asNumber("later")])(
-    "a maximum of %p is refused",
-    (maximum) => {
-      expect(faultIds(() => serverlessMemory(maximum))).toEqual(["elasticache.serverless-maximum"]);
-    },
-  );
+  test.each([
+    ["nothing", 0],
+    ["less than nothing", -1],
+    ["a fraction of a GB", 1.5],
+    ["more than 5000 GB", 5001],
+    ["what is not a number", Number.NaN],
+    ["what has no end", Number.POSITIVE_INFINITY],
+    ["what only Terraform knows", Token.asNumber("later")],
+  ])("a maximum of %s is refused", (_, maximum) => {
+    expect(faultIds(() => serverlessMemory(maximum))).toEqual(["elasticache.serverless-maximum"]);
+  });
 });
 
 /** What a review says, whether it refuses or warns. */

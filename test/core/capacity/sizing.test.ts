@@ -106,7 +106,7 @@ describe("advice", () => {
     [EvictionPolicy.VOLATILE_LRU, 1],
     [EvictionPolicy.ALLKEYS_LRU, 0],
     [EvictionPolicy.ALLKEYS_LFU, 0],
-  ])("keys without a TTL under %s: %d", (evictionPolicy, count) => {
+  ])("keys without a TTL under %s: %d warnings", (evictionPolicy, count) => {
     const data = Size.gibibytes(1);
     const { advice } = sizing({ data, everyKeyExpires: false, evictionPolicy });
     expect(advice.filter((text) => text.includes("[sizing.keys-without-ttl]"))).toHaveLength(count);
@@ -114,21 +114,34 @@ describe("advice", () => {
   });
 });
 
-test.each<[string, Partial<CacheSizingProps>]>([
-  ["sizing.data", {}],
-  ["sizing.data", { data: Size.gibibytes(1), items: [] }],
+test.each<[string, string, Partial<CacheSizingProps>]>([
+  ["neither data nor items", "sizing.data", {}],
+  ["data and items", "sizing.data", { data: Size.gibibytes(1), items: [] }],
   [
+    "a cluster without shards",
     "sizing.topology",
     {
       data: Size.gibibytes(1),
       topology: { kind: "cluster", shards: 0, replicasPerShard: 0 },
     },
   ],
-  ["sizing.items", { items: [{ count: -1, averageSize: Size.bytes(1) }] }],
-  ["sizing.items", { items: [{ count: 0.5, averageSize: Size.bytes(1) }] }],
-  ["sizing.shares", { data: Size.gibibytes(1), growth: -0.1 }],
-  ["sizing.shares", { data: Size.gibibytes(1), overhead: Number.NaN }],
-  ["sizing.shares", { data: Size.gibibytes(1), growth: Number.POSITIVE_INFINITY }],
-])("%s: %p is refused", (id, props) => {
+  ["fewer items than none", "sizing.items", { items: [{ count: -1, averageSize: Size.bytes(1) }] }],
+  [
+    "a fraction of an item",
+    "sizing.items",
+    { items: [{ count: 0.5, averageSize: Size.bytes(1) }] },
+  ],
+  ["growth below 0", "sizing.shares", { data: Size.gibibytes(1), growth: -0.1 }],
+  [
+    "an overhead that is not a number",
+    "sizing.shares",
+    { data: Size.gibibytes(1), overhead: Number.NaN },
+  ],
+  [
+    "growth without end",
+    "sizing.shares",
+    { data: Size.gibibytes(1), growth: Number.POSITIVE_INFINITY },
+  ],
+])("%s: refused", (_, id, props) => {
   expect(faultIds(() => sizing(props))).toEqual([id]);
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { TerraformStack, TerraformVariable } from "cdktf";
 import {
   CacheEngine,
   Duration,
@@ -19,10 +19,10 @@ import { REDIS_CONFIGS } from "../../../lib/google/redis/redis-configs";
 import { MEMORYSTORE_REDIS_RULES } from "../../../lib/google/redis/rules";
 import { prefixLength } from "../../../lib/google/shared/ip-network";
 import { faultIds } from "../../support/faults";
-import { only } from "../../support/synth";
+import { testApp } from "../../support/test-app";
 import { MINIMAL, synth } from "../make";
 
-const stack = new TerraformStack(Testing.app(), "test");
+const stack = new TerraformStack(testApp(), "test");
 let count = 0;
 
 function make(props: Partial<MemorystoreRedisProps>): MemorystoreRedis {
@@ -44,79 +44,207 @@ const OLDEST = {
 const KEY = "projects/shop-prod/locations/europe-west1/keyRings/cache/cryptoKeys/cache";
 const KEY_RING = "projects/shop-prod/locations/europe-west1/keyRings/cache";
 
-const EVERY_FAULT: [string, Partial<MemorystoreRedisProps>][] = [
-  ["memorystore.instance-id", { instanceId: "" }],
-  ["memorystore.instance-id", { instanceId: "a" }],
-  ["memorystore.instance-id", { instanceId: "9cache" }],
-  ["memorystore.instance-id", { instanceId: "cache-" }],
-  ["memorystore.instance-id", { instanceId: "Cache" }],
-  ["memorystore.instance-id", { instanceId: "a".repeat(41) }],
-  ["memorystore.display-name", { displayName: " " }],
-  ["memorystore.display-name", { displayName: "a".repeat(81) }],
-  ["memorystore.labels", { labels: { Team: "shop" } }],
-  ["memorystore.labels", { labels: { team: "The Shop" } }],
-  ["memorystore.labels", { labels: { team: "a".repeat(64) } }],
-  ["memorystore.region", { region: "europe-west1-b" }],
-  ["memorystore.project", { project: "123456789012", reservedIpRange: "services" }],
-  ["memorystore.project", { project: "My Project", reservedIpRange: "services" }],
-  ["memorystore.project-number", { projectNumber: "shop" }],
-  ["memorystore.engine", { engine: CacheEngine.REDIS_7_1 }],
-  ["memorystore.engine", { engine: CacheEngine.REDIS_6_2 }],
-  ["memorystore.engine", { engine: CacheEngine.VALKEY_8_0 }],
-  ["memorystore.engine", { engine: CacheEngine.redis(token("version").stringValue) }],
-  ["memorystore.eviction-policy", { evictionPolicy: "lru" as EvictionPolicy }],
+const EVERY_FAULT: [string, string, Partial<MemorystoreRedisProps>][] = [
+  ["an empty id", "memorystore.instance-id", { instanceId: "" }],
+  ["an id of one character", "memorystore.instance-id", { instanceId: "a" }],
+  ["an id that starts with a digit", "memorystore.instance-id", { instanceId: "9cache" }],
+  ["an id that ends with a hyphen", "memorystore.instance-id", { instanceId: "cache-" }],
+  ["an id with an upper-case letter", "memorystore.instance-id", { instanceId: "Cache" }],
+  ["an id of 41 characters", "memorystore.instance-id", { instanceId: "a".repeat(41) }],
+  ["a display name of spaces", "memorystore.display-name", { displayName: " " }],
+  ["a display name of 81 characters", "memorystore.display-name", { displayName: "a".repeat(81) }],
   [
+    "a label with an upper-case letter in its name",
+    "memorystore.labels",
+    { labels: { Team: "shop" } },
+  ],
+  ["a label with spaces in its value", "memorystore.labels", { labels: { team: "The Shop" } }],
+  ["a label value of 64 characters", "memorystore.labels", { labels: { team: "a".repeat(64) } }],
+  ["a zone in place of a region", "memorystore.region", { region: "europe-west1-b" }],
+  [
+    "a project's number in place of its id",
+    "memorystore.project",
+    { project: "123456789012", reservedIpRange: "services" },
+  ],
+  [
+    "a project's name in place of its id",
+    "memorystore.project",
+    { project: "My Project", reservedIpRange: "services" },
+  ],
+  [
+    "a project's id in place of its number",
+    "memorystore.project-number",
+    { projectNumber: "shop" },
+  ],
+  [
+    "Redis 7.1, which Google does not offer",
+    "memorystore.engine",
+    { engine: CacheEngine.REDIS_7_1 },
+  ],
+  ["Redis 6.2, which Google calls 6.x", "memorystore.engine", { engine: CacheEngine.REDIS_6_2 }],
+  ["Valkey", "memorystore.engine", { engine: CacheEngine.VALKEY_8_0 }],
+  [
+    "a version that only Terraform knows",
+    "memorystore.engine",
+    { engine: CacheEngine.redis(token("version").stringValue) },
+  ],
+  [
+    "an unknown eviction policy",
+    "memorystore.eviction-policy",
+    { evictionPolicy: "lru" as EvictionPolicy },
+  ],
+  [
+    "an LFU policy on Redis 3.2",
     "memorystore.eviction-policy-version",
     { ...OLDEST, evictionPolicy: EvictionPolicy.ALLKEYS_LFU },
   ],
-  ["memorystore.reserved-memory", { reservedMemoryPercent: -1 }],
-  ["memorystore.reserved-memory", { reservedMemoryPercent: 81 }],
-  ["memorystore.reserved-memory", { reservedMemoryPercent: 12.5 }],
-  ["memorystore.reserved-memory", { reservedMemoryPercent: Number.NaN }],
-  ["memorystore.reserved-memory", { reservedMemoryPercent: token("reserved").numberValue }],
-  ["memorystore.redis-configs-own", { redisConfigs: { "maxmemory-policy": "noeviction" } }],
-  ["memorystore.redis-configs-own", { redisConfigs: { "maxmemory-gb": "4" } }],
-  ["memorystore.redis-configs-name", { redisConfigs: { appendonly: "yes" } }],
+  ["a reserved share below zero", "memorystore.reserved-memory", { reservedMemoryPercent: -1 }],
   [
+    "a reserved share above 80 percent",
+    "memorystore.reserved-memory",
+    { reservedMemoryPercent: 81 },
+  ],
+  [
+    "a reserved share of a fraction of a percent",
+    "memorystore.reserved-memory",
+    { reservedMemoryPercent: 12.5 },
+  ],
+  [
+    "a reserved share that is not a number",
+    "memorystore.reserved-memory",
+    { reservedMemoryPercent: Number.NaN },
+  ],
+  [
+    "a reserved share that only Terraform knows",
+    "memorystore.reserved-memory",
+    { reservedMemoryPercent: token("reserved").numberValue },
+  ],
+  [
+    "the eviction policy among the configuration",
+    "memorystore.redis-configs-own",
+    { redisConfigs: { "maxmemory-policy": "noeviction" } },
+  ],
+  [
+    "maxmemory-gb among the configuration",
+    "memorystore.redis-configs-own",
+    { redisConfigs: { "maxmemory-gb": "4" } },
+  ],
+  [
+    "a configuration that Google does not offer",
+    "memorystore.redis-configs-name",
+    { redisConfigs: { appendonly: "yes" } },
+  ],
+  [
+    "a configuration of Redis 7 on 6.x",
     "memorystore.redis-configs-version",
     { engine: CacheEngine.redis("6.x"), redisConfigs: { "lazyfree-lazy-expire": "yes" } },
   ],
   [
+    "a configuration of Redis 5 on 4.0",
     "memorystore.redis-configs-version",
     { engine: CacheEngine.redis("4.0"), redisConfigs: { "stream-node-max-bytes": "4096" } },
   ],
-  ["memorystore.redis-configs-version", { ...OLDEST, redisConfigs: { activedefrag: "yes" } }],
-  ["memorystore.redis-configs-version", { ...OLDEST, reservedMemoryPercent: 20 }],
-  ["memorystore.redis-configs-value", { redisConfigs: { activedefrag: "on" } }],
-  ["memorystore.redis-configs-value", { redisConfigs: { databases: "0" } }],
-  ["memorystore.redis-configs-value", { redisConfigs: { databases: "101" } }],
-  ["memorystore.redis-configs-value", { redisConfigs: { timeout: "-1" } }],
-  ["memorystore.redis-configs-value", { redisConfigs: { timeout: "5m" } }],
-  ["memorystore.redis-configs-value", { redisConfigs: { "lfu-log-factor": "0" } }],
-  ["memorystore.redis-configs-value", { redisConfigs: { "maxmemory-clients": "101%" } }],
-  ["memorystore.redis-configs-value", { redisConfigs: { "notify-keyspace-events": "Q" } }],
-  ["memorystore.memory", { memory: Size.gibibytes(0) }],
-  ["memorystore.memory", { memory: Size.gibibytes(301) }],
-  ["memorystore.memory", { memory: Size.gibibytes(1.5) }],
-  ["memorystore.memory", { memory: Size.mebibytes(512) }],
-  ["memorystore.tier", { tier: "STANDARD" as MemorystoreTier }],
-  ["memorystore.tier", { tier: token("tier").stringValue as MemorystoreTier }],
-  ["memorystore.read-replicas", { readReplicas: 0 }],
-  ["memorystore.read-replicas", { readReplicas: 6 }],
-  ["memorystore.read-replicas", { readReplicas: 1.5 }],
-  ["memorystore.read-replicas", { readReplicas: Number.NaN }],
-  ["memorystore.read-replicas", { readReplicas: token("replicas").numberValue }],
-  ["memorystore.read-replicas-tier", { readReplicas: 1, tier: MemorystoreTier.BASIC }],
-  ["memorystore.read-replicas-memory", { readReplicas: 1, memory: Size.gibibytes(4) }],
-  ["memorystore.read-replicas-version", { readReplicas: 1, engine: CacheEngine.redis("4.0") }],
-  ["memorystore.read-replicas-version", { ...OLDEST, readReplicas: 1 }],
-  ["memorystore.zone", { zone: "b" }],
-  ["memorystore.zone", { zone: "europe-west2-b" }],
-  ["memorystore.zone", { zone: "europe-west1" }],
-  ["memorystore.zone", { zone: "europe-west1-b", alternativeZone: "europe-west4-c" }],
-  ["memorystore.alternative-zone", { alternativeZone: "europe-west1-b" }],
-  ["memorystore.alternative-zone", { zone: "europe-west1-b", alternativeZone: "europe-west1-b" }],
   [
+    "a configuration of Redis 4 on 3.2",
+    "memorystore.redis-configs-version",
+    { ...OLDEST, redisConfigs: { activedefrag: "yes" } },
+  ],
+  [
+    "reserved memory on Redis 3.2",
+    "memorystore.redis-configs-version",
+    { ...OLDEST, reservedMemoryPercent: 20 },
+  ],
+  [
+    "a flag that is neither yes nor no",
+    "memorystore.redis-configs-value",
+    { redisConfigs: { activedefrag: "on" } },
+  ],
+  ["no databases", "memorystore.redis-configs-value", { redisConfigs: { databases: "0" } }],
+  [
+    "more databases than 100",
+    "memorystore.redis-configs-value",
+    { redisConfigs: { databases: "101" } },
+  ],
+  ["a timeout below zero", "memorystore.redis-configs-value", { redisConfigs: { timeout: "-1" } }],
+  ["a timeout with a unit", "memorystore.redis-configs-value", { redisConfigs: { timeout: "5m" } }],
+  [
+    "an LFU factor of zero",
+    "memorystore.redis-configs-value",
+    { redisConfigs: { "lfu-log-factor": "0" } },
+  ],
+  [
+    "client memory above 100 percent",
+    "memorystore.redis-configs-value",
+    { redisConfigs: { "maxmemory-clients": "101%" } },
+  ],
+  [
+    "an unknown kind of keyspace event",
+    "memorystore.redis-configs-value",
+    { redisConfigs: { "notify-keyspace-events": "Q" } },
+  ],
+  ["no memory", "memorystore.memory", { memory: Size.gibibytes(0) }],
+  ["more memory than 300 GiB", "memorystore.memory", { memory: Size.gibibytes(301) }],
+  ["a fraction of a GiB", "memorystore.memory", { memory: Size.gibibytes(1.5) }],
+  ["less memory than a GiB", "memorystore.memory", { memory: Size.mebibytes(512) }],
+  ["an unknown tier", "memorystore.tier", { tier: "STANDARD" as MemorystoreTier }],
+  [
+    "a tier that only Terraform knows",
+    "memorystore.tier",
+    { tier: token("tier").stringValue as MemorystoreTier },
+  ],
+  ["no read replicas where some are asked for", "memorystore.read-replicas", { readReplicas: 0 }],
+  ["more read replicas than five", "memorystore.read-replicas", { readReplicas: 6 }],
+  ["a fraction of a read replica", "memorystore.read-replicas", { readReplicas: 1.5 }],
+  [
+    "read replicas that are not a number",
+    "memorystore.read-replicas",
+    { readReplicas: Number.NaN },
+  ],
+  [
+    "read replicas that only Terraform knows",
+    "memorystore.read-replicas",
+    { readReplicas: token("replicas").numberValue },
+  ],
+  [
+    "read replicas on the basic tier",
+    "memorystore.read-replicas-tier",
+    { readReplicas: 1, tier: MemorystoreTier.BASIC },
+  ],
+  [
+    "read replicas of less than 5 GiB",
+    "memorystore.read-replicas-memory",
+    { readReplicas: 1, memory: Size.gibibytes(4) },
+  ],
+  [
+    "read replicas on Redis 4.0",
+    "memorystore.read-replicas-version",
+    { readReplicas: 1, engine: CacheEngine.redis("4.0") },
+  ],
+  [
+    "read replicas on Redis 3.2",
+    "memorystore.read-replicas-version",
+    { ...OLDEST, readReplicas: 1 },
+  ],
+  ["a zone by its letter", "memorystore.zone", { zone: "b" }],
+  ["a zone of another region", "memorystore.zone", { zone: "europe-west2-b" }],
+  ["a region in place of a zone", "memorystore.zone", { zone: "europe-west1" }],
+  [
+    "an alternative zone of another region",
+    "memorystore.zone",
+    { zone: "europe-west1-b", alternativeZone: "europe-west4-c" },
+  ],
+  [
+    "an alternative zone without a zone",
+    "memorystore.alternative-zone",
+    { alternativeZone: "europe-west1-b" },
+  ],
+  [
+    "an alternative zone that is the zone",
+    "memorystore.alternative-zone",
+    { zone: "europe-west1-b", alternativeZone: "europe-west1-b" },
+  ],
+  [
+    "an alternative zone on the basic tier",
     "memorystore.alternative-zone",
     {
       zone: "europe-west1-b",
@@ -124,71 +252,187 @@ const EVERY_FAULT: [string, Partial<MemorystoreRedisProps>][] = [
       tier: MemorystoreTier.BASIC,
     },
   ],
-  ["memorystore.network", { network: "main" }],
-  ["memorystore.network", { network: "projects/shop-prod/regions/europe-west1/subnetworks/main" }],
-  ["memorystore.connect-mode", { connectMode: "PEERING" as ConnectMode }],
-  ["memorystore.connect-mode", { connectMode: token("mode").stringValue as ConnectMode }],
-  ["memorystore.reserved-ip-range-name", { reservedIpRange: "10.0.0.0/29" }],
-  ["memorystore.reserved-ip-range-network", { ...DIRECT, reservedIpRange: "my-range" }],
-  ["memorystore.reserved-ip-range-network", { ...DIRECT, reservedIpRange: "10.0.0.0/30" }],
-  ["memorystore.reserved-ip-range-network", { ...DIRECT, reservedIpRange: "10.0.0.1/29" }],
+  ["a network by its name alone", "memorystore.network", { network: "main" }],
   [
+    "a subnetwork in place of a network",
+    "memorystore.network",
+    { network: "projects/shop-prod/regions/europe-west1/subnetworks/main" },
+  ],
+  [
+    "an unknown way to connect",
+    "memorystore.connect-mode",
+    { connectMode: "PEERING" as ConnectMode },
+  ],
+  [
+    "a way to connect that only Terraform knows",
+    "memorystore.connect-mode",
+    { connectMode: token("mode").stringValue as ConnectMode },
+  ],
+  [
+    "an address range where a name is expected",
+    "memorystore.reserved-ip-range-name",
+    { reservedIpRange: "10.0.0.0/29" },
+  ],
+  [
+    "a range's name with direct peering",
+    "memorystore.reserved-ip-range-network",
+    { ...DIRECT, reservedIpRange: "my-range" },
+  ],
+  [
+    "a range that is too small",
+    "memorystore.reserved-ip-range-network",
+    { ...DIRECT, reservedIpRange: "10.0.0.0/30" },
+  ],
+  [
+    "a range with bits beyond its prefix",
+    "memorystore.reserved-ip-range-network",
+    { ...DIRECT, reservedIpRange: "10.0.0.1/29" },
+  ],
+  [
+    "a range that is too small for read replicas",
     "memorystore.reserved-ip-range-network",
     { ...DIRECT, reservedIpRange: "10.0.0.0/29", readReplicas: 1 },
   ],
-  ["memorystore.reserved-ip-range-length", { reservedIpRangeLength: 25 }],
-  ["memorystore.reserved-ip-range-length", { reservedIpRangeLength: 7 }],
   [
+    "a new range that is too small",
+    "memorystore.reserved-ip-range-length",
+    { reservedIpRangeLength: 25 },
+  ],
+  [
+    "a new range that is too large",
+    "memorystore.reserved-ip-range-length",
+    { reservedIpRangeLength: 7 },
+  ],
+  [
+    "a new connection to another project's network",
     "memorystore.shared-network",
     { project: "shop-prod", network: "projects/host-prod/global/networks/shared" },
   ],
   [
+    "direct peering with another project's network",
     "memorystore.shared-network",
     { ...DIRECT, project: "shop-prod", network: "projects/host-prod/global/networks/shared" },
   ],
-  ["memorystore.secondary-ip-range", { secondaryIpRange: "10.0.0.0/28", readReplicas: 1 }],
   [
+    "a secondary address range where a name is expected",
+    "memorystore.secondary-ip-range",
+    { secondaryIpRange: "10.0.0.0/28", readReplicas: 1 },
+  ],
+  [
+    "a secondary range that is too small",
     "memorystore.secondary-ip-range",
     { ...DIRECT, secondaryIpRange: "10.0.0.0/29", readReplicas: 1 },
   ],
-  ["memorystore.secondary-ip-range", { ...DIRECT, secondaryIpRange: "range", readReplicas: 1 }],
-  ["memorystore.secondary-ip-range-unused", { secondaryIpRange: "auto" }],
   [
+    "a secondary range's name with direct peering",
+    "memorystore.secondary-ip-range",
+    { ...DIRECT, secondaryIpRange: "range", readReplicas: 1 },
+  ],
+  [
+    "a secondary range without read replicas",
+    "memorystore.secondary-ip-range-unused",
+    { secondaryIpRange: "auto" },
+  ],
+  [
+    "a managed zone by its domain",
     "memorystore.dns-managed-zone",
     { dnsZone: { managedZone: "cache.internal.", dnsName: "cache.internal." } },
   ],
-  ["memorystore.dns-name", { dnsZone: { managedZone: "cache", dnsName: "cache.internal" } }],
-  ["memorystore.dns-name", { dnsZone: { managedZone: "cache", dnsName: "a..internal." } }],
   [
+    "a domain without its last dot",
+    "memorystore.dns-name",
+    { dnsZone: { managedZone: "cache", dnsName: "cache.internal" } },
+  ],
+  [
+    "a domain with an empty label",
+    "memorystore.dns-name",
+    { dnsZone: { managedZone: "cache", dnsName: "a..internal." } },
+  ],
+  [
+    "a domain that is too long with the name before it",
     "memorystore.dns-name",
     { dnsZone: { managedZone: "cache", dnsName: `${"a".repeat(60)}.`.repeat(4) } },
   ],
-  ["memorystore.transit-encryption", { ...OLDEST, transitEncryption: true }],
-  ["memorystore.kms-key", { kmsKeyName: "cache" }],
-  ["memorystore.kms-key", { kmsKeyName: KEY.replace("europe-west1", "global") }],
-  ["memorystore.kms-key", { kmsKeyName: `${KEY}/cryptoKeyVersions/1` }],
-  ["memorystore.kms-key-ring", { kmsKeyRing: "cache" }],
-  ["memorystore.kms-key-ring", { kmsKeyRing: KEY_RING.replace("europe-west1", "europe-west4") }],
-  ["memorystore.kms-key-unused", { kmsKeyName: KEY, customerManagedKey: false }],
-  ["memorystore.kms-key-unused", { kmsKeyRing: KEY_RING, customerManagedKey: false }],
-  ["memorystore.kms-key-ring-unused", { kmsKeyName: KEY, kmsKeyRing: KEY_RING }],
-  ["memorystore.key-rotation", { keyRotationPeriod: Duration.hours(23) }],
-  ["memorystore.key-rotation", { keyRotationPeriod: Duration.days(36_501) }],
-  ["memorystore.key-rotation", { keyRotationPeriod: Duration.milliseconds(86_400_001) }],
-  ["memorystore.key-access", { grantKeyAccess: false }],
-  ["memorystore.rotation-label", { rotationLabel: "" }],
-  ["memorystore.rotation-label", { rotationLabel: "2026/11" }],
-  ["memorystore.rotation-label", { rotationLabel: token("label").stringValue }],
-  ["memorystore.snapshot-period", { snapshotPeriod: Duration.hours(2) }],
-  ["memorystore.snapshot-period", { snapshotPeriod: Duration.days(7) }],
-  ["memorystore.snapshot-start-time", { snapshotStartTime: "02:00" }],
-  ["memorystore.snapshot-start-time", { snapshotStartTime: "2026-13-01T02:00:00Z" }],
-  ["memorystore.snapshot-start-time", { snapshotStartTime: "2026-11-01T02:00:00+01:00" }],
+  ["TLS on Redis 3.2", "memorystore.transit-encryption", { ...OLDEST, transitEncryption: true }],
+  ["a key by its short name", "memorystore.kms-key", { kmsKeyName: "cache" }],
   [
+    "a key of another location",
+    "memorystore.kms-key",
+    { kmsKeyName: KEY.replace("europe-west1", "global") },
+  ],
+  ["a version of a key", "memorystore.kms-key", { kmsKeyName: `${KEY}/cryptoKeyVersions/1` }],
+  ["a key ring by its short name", "memorystore.kms-key-ring", { kmsKeyRing: "cache" }],
+  [
+    "a key ring of another location",
+    "memorystore.kms-key-ring",
+    { kmsKeyRing: KEY_RING.replace("europe-west1", "europe-west4") },
+  ],
+  [
+    "a key where Google's own is used",
+    "memorystore.kms-key-unused",
+    { kmsKeyName: KEY, customerManagedKey: false },
+  ],
+  [
+    "a key ring where Google's own is used",
+    "memorystore.kms-key-unused",
+    { kmsKeyRing: KEY_RING, customerManagedKey: false },
+  ],
+  [
+    "a key and a key ring",
+    "memorystore.kms-key-ring-unused",
+    { kmsKeyName: KEY, kmsKeyRing: KEY_RING },
+  ],
+  [
+    "rotation more often than daily",
+    "memorystore.key-rotation",
+    { keyRotationPeriod: Duration.hours(23) },
+  ],
+  [
+    "rotation after more than a century",
+    "memorystore.key-rotation",
+    { keyRotationPeriod: Duration.days(36_501) },
+  ],
+  [
+    "a rotation period with a fraction of a second",
+    "memorystore.key-rotation",
+    { keyRotationPeriod: Duration.milliseconds(86_400_001) },
+  ],
+  ["a new key that nobody may use", "memorystore.key-access", { grantKeyAccess: false }],
+  ["an empty rotation label", "memorystore.rotation-label", { rotationLabel: "" }],
+  ["a rotation label with a slash", "memorystore.rotation-label", { rotationLabel: "2026/11" }],
+  [
+    "a rotation label that only Terraform knows",
+    "memorystore.rotation-label",
+    { rotationLabel: token("label").stringValue },
+  ],
+  [
+    "snapshots every two hours",
+    "memorystore.snapshot-period",
+    { snapshotPeriod: Duration.hours(2) },
+  ],
+  ["snapshots every week", "memorystore.snapshot-period", { snapshotPeriod: Duration.days(7) }],
+  [
+    "a start of snapshots without its date",
+    "memorystore.snapshot-start-time",
+    { snapshotStartTime: "02:00" },
+  ],
+  [
+    "a start of snapshots in a thirteenth month",
+    "memorystore.snapshot-start-time",
+    { snapshotStartTime: "2026-13-01T02:00:00Z" },
+  ],
+  [
+    "a start of snapshots in local time",
+    "memorystore.snapshot-start-time",
+    { snapshotStartTime: "2026-11-01T02:00:00+01:00" },
+  ],
+  [
+    "a start of snapshots that are off",
     "memorystore.snapshot-start-time-unused",
     { snapshotStartTime: "2026-11-01T02:00:00Z", snapshotPeriod: Duration.hours(0) },
   ],
   [
+    "a maintenance window of two hours",
     "memorystore.window-length",
     {
       maintenanceWindow: new WeeklyWindow({
@@ -201,12 +445,12 @@ const EVERY_FAULT: [string, Partial<MemorystoreRedisProps>][] = [
 ];
 
 describe("refused at construction", () => {
-  test.each(EVERY_FAULT)("%s: %p", (id, props) => {
+  test.each(EVERY_FAULT)("%s", (_, id, props) => {
     expect(faultIds(() => make(props))).toEqual([id]);
   });
 
   test("every rule has its fault here", () => {
-    const tried = new Set(EVERY_FAULT.map(([id]) => id));
+    const tried = new Set(EVERY_FAULT.map(([, id]) => id));
     expect(MEMORYSTORE_REDIS_RULES.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
   });
 
@@ -352,7 +596,7 @@ describe("tokens are never judged", () => {
   });
 
   test("all of them at once, through to synthesis", () => {
-    const synthesized = synth((own) => {
+    const template = synth((own) => {
       const variable = new TerraformVariable(own, "id", {});
       new MemorystoreRedis(own, "Cache", {
         ...MINIMAL,
@@ -360,11 +604,11 @@ describe("tokens are never judged", () => {
         instanceId: variable.stringValue,
       });
     });
-    expect(only(synthesized, "google_redis_instance").name).toBe("${var.id}");
-    expect(only(synthesized, "google_secret_manager_secret").secret_id).toBe(
+    expect(template.only({ type: "google_redis_instance" }).properties.name).toBe("${var.id}");
+    expect(template.only({ type: "google_secret_manager_secret" }).properties.secret_id).toBe(
       "memorystore-${var.id}-auth-string",
     );
-    expect(JSON.stringify(synthesized)).not.toContain("TfToken");
+    expect(JSON.stringify(template)).not.toContain("TfToken");
   });
 });
 
@@ -467,14 +711,16 @@ describe("properties", () => {
         fc.integer({ min: 1, max: 300 }),
         fc.integer({ min: 1, max: 80 }),
         (gibibytes, reservedMemoryPercent) => {
-          const synthesized = synth((own) => {
+          const template = synth((own) => {
             new MemorystoreRedis(own, "Cache", {
               ...MINIMAL,
               memory: Size.gibibytes(gibibytes),
               reservedMemoryPercent,
             });
           });
-          const value = only(synthesized, "google_redis_instance").redis_configs["maxmemory-gb"];
+          const value = template.only({ type: "google_redis_instance" }).properties.redis_configs[
+            "maxmemory-gb"
+          ];
           expect(value).toMatch(/^\d+(\.\d{1,2})?$/);
           expect(Number(value)).toBeCloseTo((gibibytes * (100 - reservedMemoryPercent)) / 100, 9);
           expect(Number(value)).toBeGreaterThanOrEqual(gibibytes * 0.2 - 1e-9);

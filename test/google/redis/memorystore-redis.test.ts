@@ -18,18 +18,18 @@ import {
   MemorystoreTier,
 } from "cdktf-managed-cache/google";
 import { faultIds } from "../../support/faults";
-import { all, only, type Synthesized } from "../../support/synth";
+import { sections, without } from "../../support/synth";
 import { address, MINIMAL, make, synth } from "../make";
 
 const KEY = "projects/keys/locations/europe-west1/keyRings/shared/cryptoKeys/cache";
 
 /** What Terraform reads where a value of the cache is used. */
 function resolve<T>(props: Partial<MemorystoreRedisProps>, pick: (cache: IManagedCache) => T): T {
-  const { output } = synth((stack) => {
+  const template = synth((stack) => {
     const cache = new MemorystoreRedis(stack, "Cache", { ...MINIMAL, ...props });
     new TerraformOutput(stack, "value", { value: pick(cache) });
   });
-  return output.value.value;
+  return template.output("value").value as T;
 }
 
 /** The reference of a cache that is known to use a token. */
@@ -41,33 +41,38 @@ function tokenOf({ authentication }: IManagedCache): SecretReference {
 }
 
 /** How Terraform calls the instance of a cache that is called `Cache`. */
-const INSTANCE = address(make().synthesized, "google_redis_instance");
+const INSTANCE = address(make().template, "google_redis_instance");
 
 describe("with the least props", () => {
-  const { cache, synthesized, instance } = make();
+  const { cache, template, instance } = make();
 
-  test("everything that is made", () => {
-    expect(synthesized).toMatchSnapshot();
-  });
-
-  test.each([
-    ["name", "test-cache"],
-    ["display_name", "Cache test/Cache"],
-    ["region", "europe-west1"],
-    ["tier", "STANDARD_HA"],
-    ["memory_size_gb", 5],
-    ["redis_version", "REDIS_7_2"],
-    ["redis_configs", { "maxmemory-policy": "allkeys-lru", "maxmemory-gb": "4" }],
-    ["read_replicas_mode", "READ_REPLICAS_DISABLED"],
-    ["replica_count", undefined],
-    ["secondary_ip_range", undefined],
-    ["location_id", undefined],
-    ["alternative_location_id", undefined],
-    ["connect_mode", "PRIVATE_SERVICE_ACCESS"],
-    ["transit_encryption_mode", "SERVER_AUTHENTICATION"],
-    ["auth_enabled", true],
-    ["persistence_config", { persistence_mode: "RDB", rdb_snapshot_period: "TWENTY_FOUR_HOURS" }],
+  const DEFAULTS: [string, string, unknown][] = [
+    ["the instance is called by its path", "name", "test-cache"],
+    ["people see the path", "display_name", "Cache test/Cache"],
+    ["the region is the given one", "region", "europe-west1"],
+    ["there is a replica to fail over to", "tier", "STANDARD_HA"],
+    ["the memory is the given one", "memory_size_gb", 5],
+    ["the version is 7.2", "redis_version", "REDIS_7_2"],
     [
+      "any key may be evicted, and a fifth of the memory is reserved",
+      "redis_configs",
+      { "maxmemory-policy": "allkeys-lru", "maxmemory-gb": "4" },
+    ],
+    ["no replica is read", "read_replicas_mode", "READ_REPLICAS_DISABLED"],
+    ["no replicas are counted", "replica_count", undefined],
+    ["there is no range for read replicas", "secondary_ip_range", undefined],
+    ["Google chooses the zone", "location_id", undefined],
+    ["Google chooses the zone of the replica", "alternative_location_id", undefined],
+    ["the network is reached by private service access", "connect_mode", "PRIVATE_SERVICE_ACCESS"],
+    ["connections are encrypted", "transit_encryption_mode", "SERVER_AUTHENTICATION"],
+    ["clients log in", "auth_enabled", true],
+    [
+      "there is a snapshot every day",
+      "persistence_config",
+      { persistence_mode: "RDB", rdb_snapshot_period: "TWENTY_FOUR_HOURS" },
+    ],
+    [
+      "maintenance is on Sunday night",
       "maintenance_policy",
       {
         weekly_maintenance_window: [
@@ -75,22 +80,34 @@ describe("with the least props", () => {
         ],
       },
     ],
-    ["lifecycle", { prevent_destroy: true }],
-    ["labels", undefined],
-    ["project", undefined],
-  ])("%s is %p", (argument, value) => {
+    ["no deploy destroys the data", "lifecycle", { prevent_destroy: true }],
+    ["there are no labels", "labels", undefined],
+    ["the project is the provider's", "project", undefined],
+  ];
+
+  test.each(DEFAULTS)("%s", (_, argument, value) => {
     expect(instance[argument]).toEqual(value);
   });
 
+  test("everything else that is made", () => {
+    const { type, name } = template.only({ type: "google_redis_instance" });
+    const others = without(
+      instance,
+      DEFAULTS.map(([, argument]) => argument),
+    );
+    const { data, resource } = sections(template);
+    expect({ data, resource: { ...resource, [type]: { [name]: others } } }).toMatchSnapshot();
+  });
+
   test("the key rotates every 90 days and is protected", () => {
-    expect(only(synthesized, "google_kms_crypto_key")).toMatchObject({
+    expect(template.only({ type: "google_kms_crypto_key" }).properties).toMatchObject({
       rotation_period: "7776000s",
       lifecycle: { prevent_destroy: true },
     });
   });
 
   test("the range that is made has 256 addresses for Google's services", () => {
-    expect(only(synthesized, "google_compute_global_address")).toMatchObject({
+    expect(template.only({ type: "google_compute_global_address" }).properties).toMatchObject({
       address_type: "INTERNAL",
       purpose: "VPC_PEERING",
       prefix_length: 24,
@@ -127,19 +144,21 @@ describe("with the least props", () => {
   });
 
   test("the project's number is the only thing read from the API", () => {
-    expect(Object.keys(synthesized.data)).toEqual(["google_project"]);
+    expect(template.find({ kind: "data" }).map(({ type }) => type)).toEqual(["google_project"]);
   });
 });
 
 describe("a plan that reads nothing from the API", () => {
-  const { synthesized } = make({ project: "shop-prod", projectNumber: "123456789012" });
+  const { template } = make({ project: "shop-prod", projectNumber: "123456789012" });
 
   test("has no data source", () => {
-    expect(synthesized.data).toEqual({});
+    expect(template.find({ kind: "data" })).toEqual([]);
   });
 
   test("names the service agents by the given number", () => {
-    const members = all(synthesized, "google_kms_crypto_key_iam_member").map((it) => it.member);
+    const members = template
+      .propertiesOf("google_kms_crypto_key_iam_member")
+      .map((it) => it.member);
     expect(members).toEqual([
       "serviceAccount:service-123456789012@cloud-redis.iam.gserviceaccount.com",
       "serviceAccount:service-123456789012@gcp-sa-secretmanager.iam.gserviceaccount.com",
@@ -236,9 +255,11 @@ describe("connection limits", () => {
 
 describe("network", () => {
   test("the instance waits for the private connection that is made", () => {
-    const { synthesized, instance } = make();
-    const connection = only(synthesized, "google_service_networking_connection");
-    const range = `\${${address(synthesized, "google_compute_global_address")}.name}`;
+    const { template, instance } = make();
+    const connection = template.only({
+      type: "google_service_networking_connection",
+    }).properties;
+    const range = `\${${address(template, "google_compute_global_address")}.name}`;
     expect(connection).toMatchObject({
       network: MINIMAL.network,
       service: "servicenetworking.googleapis.com",
@@ -246,13 +267,15 @@ describe("network", () => {
     });
     expect(instance.reserved_ip_range).toBe(range);
     expect(instance.depends_on).toContain(
-      address(synthesized, "google_service_networking_connection"),
+      address(template, "google_service_networking_connection"),
     );
   });
 
   test("the size of the range that is made can be chosen", () => {
-    const { synthesized } = make({ reservedIpRangeLength: 20 });
-    expect(only(synthesized, "google_compute_global_address").prefix_length).toBe(20);
+    const { template } = make({ reservedIpRangeLength: 20 });
+    expect(template.only({ type: "google_compute_global_address" }).properties.prefix_length).toBe(
+      20,
+    );
   });
 
   test.each([
@@ -263,9 +286,9 @@ describe("network", () => {
     ],
     ["direct peering", { connectMode: ConnectMode.DIRECT_PEERING }],
   ])("%s needs no connection to be made", (_, props: Partial<MemorystoreRedisProps>) => {
-    const { synthesized, instance } = make(props);
-    expect(all(synthesized, "google_compute_global_address")).toEqual([]);
-    expect(all(synthesized, "google_service_networking_connection")).toEqual([]);
+    const { template, instance } = make(props);
+    expect(template.propertiesOf("google_compute_global_address")).toEqual([]);
+    expect(template.propertiesOf("google_service_networking_connection")).toEqual([]);
     expect(instance.reserved_ip_range).toBe(props.reservedIpRange);
     expect(instance.connect_mode).toBe(props.connectMode ?? "PRIVATE_SERVICE_ACCESS");
   });
@@ -285,14 +308,14 @@ describe("DNS zone", () => {
   const dnsZone = { managedZone: "cache", dnsName: "cache.internal." };
 
   test("the primary gets a name, and its certificate is still verified by address", () => {
-    const { synthesized } = make({ dnsZone });
-    expect(only(synthesized, "google_dns_record_set")).toMatchObject({
+    const { template } = make({ dnsZone });
+    expect(template.only({ type: "google_dns_record_set" }).properties).toMatchObject({
       managed_zone: "cache",
       name: "test-cache.cache.internal.",
       type: "A",
       rrdatas: [`\${${INSTANCE}.host}`],
     });
-    const record = address(synthesized, "google_dns_record_set");
+    const record = address(template, "google_dns_record_set");
     expect(resolve({ dnsZone }, (it) => it.primaryEndpoint)).toEqual({
       host: `\${trimsuffix(${record}.name, ".")}`,
       hostKind: "dns",
@@ -306,14 +329,14 @@ describe("DNS zone", () => {
 
   test("the read endpoint gets one, too", () => {
     const props = { dnsZone, readReplicas: 1 };
-    const { synthesized } = make(props);
-    const records = synthesized.resource.google_dns_record_set ?? {};
-    const [[reader] = [""]] = Object.entries(records).filter(
-      ([, { name }]) => name === "test-cache-reader.cache.internal.",
-    );
-    expect(records[reader].rrdatas).toEqual([`\${${INSTANCE}.read_endpoint}`]);
+    const { template } = make(props);
+    const reader = template.only({
+      type: "google_dns_record_set",
+      properties: { name: "test-cache-reader.cache.internal." },
+    });
+    expect(reader.properties.rrdatas).toEqual([`\${${INSTANCE}.read_endpoint}`]);
     expect(resolve(props, clientEnvironment)).toMatchObject({
-      REDIS_READER_HOST: `\${trimsuffix(google_dns_record_set.${reader}.name, ".")}`,
+      REDIS_READER_HOST: `\${trimsuffix(${reader.address}.name, ".")}`,
       REDIS_READER_TLS_SERVER_NAME: `\${${INSTANCE}.read_endpoint}`,
     });
   });
@@ -321,20 +344,17 @@ describe("DNS zone", () => {
 
 describe("encryption", () => {
   test("the grant of each service agent is there before what needs it", () => {
-    const { synthesized, instance } = make();
-    const grants = Object.entries(synthesized.resource.google_kms_crypto_key_iam_member ?? {}) as [
-      string,
-      { member: string },
-    ][];
+    const { template, instance } = make();
+    const grants = template.find({ type: "google_kms_crypto_key_iam_member" });
     const grantOf = (agent: string) =>
-      `google_kms_crypto_key_iam_member.${grants.find(([, { member }]) => member.includes(agent))?.[0]}`;
+      grants.find(({ properties }) => properties.member.includes(agent))?.address;
     expect(grants).toHaveLength(2);
     expect(instance.depends_on).toContain(grantOf("@cloud-redis."));
-    expect(only(synthesized, "google_secret_manager_secret").depends_on).toEqual([
+    expect(template.only({ type: "google_secret_manager_secret" }).properties.depends_on).toEqual([
       grantOf("@gcp-sa-secretmanager."),
     ]);
-    for (const [, grant] of grants) {
-      expect(grant).toMatchObject({
+    for (const { properties } of grants) {
+      expect(properties).toMatchObject({
         crypto_key_id: instance.customer_managed_key,
         role: "roles/cloudkms.cryptoKeyEncrypterDecrypter",
       });
@@ -342,48 +362,48 @@ describe("encryption", () => {
   });
 
   test("an existing key serves the data and the AUTH string, and none is made", () => {
-    const { synthesized, instance, cache } = make({ kmsKeyName: KEY });
-    expect(all(synthesized, "google_kms_crypto_key")).toEqual([]);
-    expect(all(synthesized, "google_kms_key_ring")).toEqual([]);
+    const { template, instance, cache } = make({ kmsKeyName: KEY });
+    expect(template.propertiesOf("google_kms_crypto_key")).toEqual([]);
+    expect(template.propertiesOf("google_kms_key_ring")).toEqual([]);
     expect(cache.kmsKeyName).toBe(KEY);
     expect(instance.customer_managed_key).toBe(KEY);
-    expect(only(synthesized, "google_secret_manager_secret").replication).toEqual({
+    expect(template.only({ type: "google_secret_manager_secret" }).properties.replication).toEqual({
       user_managed: {
         replicas: [
           { location: "europe-west1", customer_managed_encryption: { kms_key_name: KEY } },
         ],
       },
     });
-    expect(all(synthesized, "google_kms_crypto_key_iam_member")).toHaveLength(2);
+    expect(template.propertiesOf("google_kms_crypto_key_iam_member")).toHaveLength(2);
   });
 
   test("a given key's owner can grant its use", () => {
-    const { synthesized, instance } = make({
+    const { template, instance } = make({
       kmsKeyName: KEY,
       grantKeyAccess: false,
       reservedIpRange: "services",
     });
-    expect(all(synthesized, "google_kms_crypto_key_iam_member")).toEqual([]);
-    expect(synthesized.data).toEqual({});
+    expect(template.propertiesOf("google_kms_crypto_key_iam_member")).toEqual([]);
+    expect(template.find({ kind: "data" })).toEqual([]);
     expect(instance).not.toHaveProperty("depends_on");
   });
 
   test("the key can be made in an existing ring", () => {
     const kmsKeyRing = "projects/keys/locations/europe-west1/keyRings/shared";
-    const { synthesized } = make({ kmsKeyRing, keyRotationPeriod: Duration.days(30) });
-    expect(all(synthesized, "google_kms_key_ring")).toEqual([]);
-    expect(only(synthesized, "google_kms_crypto_key")).toMatchObject({
+    const { template } = make({ kmsKeyRing, keyRotationPeriod: Duration.days(30) });
+    expect(template.propertiesOf("google_kms_key_ring")).toEqual([]);
+    expect(template.only({ type: "google_kms_crypto_key" }).properties).toMatchObject({
       key_ring: kmsKeyRing,
       rotation_period: "2592000s",
     });
   });
 
   test("without a customer-managed key Google's own are used", () => {
-    const { synthesized, instance, cache } = make({ customerManagedKey: false });
+    const { template, instance, cache } = make({ customerManagedKey: false });
     expect(cache.kmsKeyName).toBeUndefined();
     expect(instance).not.toHaveProperty("customer_managed_key");
-    expect(Object.keys(synthesized.resource).filter((type) => type.includes("kms"))).toEqual([]);
-    expect(only(synthesized, "google_secret_manager_secret").replication).toEqual({
+    expect(template.find({ type: /kms/ })).toEqual([]);
+    expect(template.only({ type: "google_secret_manager_secret" }).properties.replication).toEqual({
       user_managed: { replicas: [{ location: "europe-west1" }] },
     });
   });
@@ -397,10 +417,12 @@ describe("encryption", () => {
 
 describe("AUTH", () => {
   test("the string that Google drew goes to Secret Manager, and from there to clients", () => {
-    const { synthesized, cache } = make();
-    const version = address(synthesized, "google_secret_manager_secret_version");
-    expect(only(synthesized, "google_secret_manager_secret_version")).toMatchObject({
-      secret: `\${${address(synthesized, "google_secret_manager_secret")}.id}`,
+    const { template, cache } = make();
+    const version = address(template, "google_secret_manager_secret_version");
+    expect(
+      template.only({ type: "google_secret_manager_secret_version" }).properties,
+    ).toMatchObject({
+      secret: `\${${address(template, "google_secret_manager_secret")}.id}`,
       secret_data: `\${${INSTANCE}.auth_string}`,
       lifecycle: { create_before_destroy: true },
     });
@@ -410,7 +432,7 @@ describe("AUTH", () => {
       id: cache.secretName,
       revision: "initial",
     });
-    expect(only(synthesized, "google_secret_manager_secret").secret_id).toBe(
+    expect(template.only({ type: "google_secret_manager_secret" }).properties.secret_id).toBe(
       "memorystore-test-cache-auth-string",
     );
   });
@@ -420,12 +442,12 @@ describe("AUTH", () => {
   });
 
   test("can be off: then there is no secret, and no grant for it", () => {
-    const { synthesized, cache, instance } = make({ authEnabled: false });
+    const { template, cache, instance } = make({ authEnabled: false });
     expect(instance.auth_enabled).toBe(false);
     expect(cache.authentication).toEqual({ kind: "none" });
     expect(cache.secretName).toBeUndefined();
-    expect(all(synthesized, "google_secret_manager_secret")).toEqual([]);
-    expect(all(synthesized, "google_kms_crypto_key_iam_member")).toHaveLength(1);
+    expect(template.propertiesOf("google_secret_manager_secret")).toEqual([]);
+    expect(template.propertiesOf("google_kms_crypto_key_iam_member")).toHaveLength(1);
   });
 });
 
@@ -450,35 +472,29 @@ describe("settings", () => {
     readReplicas: 1,
     dnsZone: { managedZone: "cache", dnsName: "cache.internal." },
   };
-  const made = ({ resource, data }: Synthesized) =>
-    [resource, data].flatMap((section) =>
-      Object.entries(section).flatMap(([type, resources]) =>
-        Object.values(resources).map((it) => ({ ...it, type })),
-      ),
-    );
-
   test("labels are on everything that takes them", () => {
-    const labelled = made(make(EVERYTHING).synthesized).filter(
-      ({ type }) => !UNLABELLED.includes(type) && type !== "google_project",
-    );
-    expect(labelled.map(({ type }) => type)).toHaveLength(4);
-    for (const { type, labels } of labelled) {
-      expect({ type, labels }).toEqual({ type, labels: { team: "shop" } });
+    const labelled = make(EVERYTHING)
+      .template.find()
+      .filter(({ type }) => !UNLABELLED.includes(type));
+    expect(labelled).toHaveLength(4);
+    for (const { address, properties } of labelled) {
+      expect({ address, labels: properties.labels }).toEqual({ address, labels: { team: "shop" } });
     }
   });
 
   test("the project reaches everything that takes it", () => {
-    const children = made(make(EVERYTHING).synthesized).filter(
+    const children = make(EVERYTHING).template.blocks.filter(
       ({ type }) => !WITHOUT_PROJECT.includes(type),
     );
     expect(children).toHaveLength(7);
-    for (const { type, project, project_id } of children) {
-      expect({ type, project: project ?? project_id }).toEqual({ type, project: "shop-prod" });
+    for (const { address, properties } of children) {
+      const project = properties.project ?? properties.project_id;
+      expect({ address, project }).toEqual({ address, project: "shop-prod" });
     }
   });
 
   test("the provider reaches every resource and data source", () => {
-    const synthesized = synth((stack) => {
+    const template = synth((stack) => {
       const provider = new GoogleProvider(stack, "other", { alias: "other", project: "other" });
       new MemorystoreRedis(stack, "Cache", { ...MINIMAL, ...EVERYTHING, provider });
       MemorystoreRedis.fromAttributes(stack, "Imported", {
@@ -493,10 +509,10 @@ describe("settings", () => {
         provider,
       });
     });
-    const children = made(synthesized);
-    expect(new Set(children.map(({ type }) => type)).size).toBe(10);
-    for (const { type, provider } of children) {
-      expect({ type, provider }).toEqual({ type, provider: "google.other" });
+    expect(new Set(template.blocks.map(({ type }) => type)).size).toBe(10);
+    for (const { address, properties } of template.blocks) {
+      const { provider } = properties;
+      expect({ address, provider }).toEqual({ address, provider: "google.other" });
     }
   });
 
@@ -515,11 +531,11 @@ describe("settings", () => {
   });
 
   test.each([
-    [0, { persistence_mode: "DISABLED" }],
-    [1, { persistence_mode: "RDB", rdb_snapshot_period: "ONE_HOUR" }],
-    [6, { persistence_mode: "RDB", rdb_snapshot_period: "SIX_HOURS" }],
-    [12, { persistence_mode: "RDB", rdb_snapshot_period: "TWELVE_HOURS" }],
-  ])("snapshots every %i hours", (hours, persistence) => {
+    ["never", 0, { persistence_mode: "DISABLED" }],
+    ["every hour", 1, { persistence_mode: "RDB", rdb_snapshot_period: "ONE_HOUR" }],
+    ["every six hours", 6, { persistence_mode: "RDB", rdb_snapshot_period: "SIX_HOURS" }],
+    ["every twelve hours", 12, { persistence_mode: "RDB", rdb_snapshot_period: "TWELVE_HOURS" }],
+  ])("snapshots are taken %s", (_, hours, persistence) => {
     const { instance } = make({ snapshotPeriod: Duration.hours(hours) });
     expect(instance.persistence_config).toEqual(persistence);
   });
@@ -541,9 +557,9 @@ describe("settings", () => {
   });
 
   test("without deletion protection the instance and its key may go", () => {
-    const { synthesized, instance } = make({ deletionProtection: false });
+    const { template, instance } = make({ deletionProtection: false });
     expect(instance.lifecycle).toEqual({ prevent_destroy: false });
-    expect(only(synthesized, "google_kms_crypto_key").lifecycle).toEqual({
+    expect(template.only({ type: "google_kms_crypto_key" }).properties.lifecycle).toEqual({
       prevent_destroy: false,
     });
   });
@@ -555,10 +571,10 @@ describe("settings", () => {
   });
 
   test("a path that is too long keeps its start and gets a hash", () => {
-    const synthesized = synth((stack) => {
+    const template = synth((stack) => {
       new MemorystoreRedis(stack, `A${"very".repeat(30)}LongId`, MINIMAL);
     });
-    const { name, display_name } = only(synthesized, "google_redis_instance");
+    const { name, display_name } = template.only({ type: "google_redis_instance" }).properties;
     expect(name).toMatch(/^test-averyvery[a-z]*-[0-9a-f]{8}$/);
     expect(name).toHaveLength(40);
     expect(display_name).toHaveLength(80);
@@ -628,7 +644,7 @@ describe("fromAttributes", () => {
   });
 
   test("no resource is made, and without AUTH no secret is read", () => {
-    const synthesized = synth((stack) => {
+    const template = synth((stack) => {
       const cache = MemorystoreRedis.fromAttributes(stack, "Cache", {
         project: "shop-prod",
         region: "europe-west1",
@@ -642,7 +658,7 @@ describe("fromAttributes", () => {
       expect(cache.authentication).toEqual({ kind: "none" });
       expect(cache.limits).toMatchObject({ nodes: 2, usableMemoryPerNode: Size.gibibytes(5) });
     });
-    expect(synthesized).toEqual({ resource: {}, data: {}, output: {} });
+    expect(template.blocks).toEqual([]);
   });
 
   test("TLS without the authorities that clients need is refused", () => {
@@ -687,15 +703,18 @@ describe("metrics", () => {
     ["metricCacheHitRatio", "stats/cache_hit_ratio", "ALIGN_MEAN", 300],
     ["metricReplicationLag", "replication/master/slaves/lag", "ALIGN_MEAN", 60],
     ["metricRoleChanges", "replication/role", "ALIGN_STDDEV", 300],
-  ] as const)("%s", (method, name, aligner, periodSeconds) => {
-    const { cache } = make();
-    const type = `redis.googleapis.com/${name}`;
-    expect(cache[method]()).toMatchObject({ type, aligner, periodSeconds });
-    expect(cache[method]({ aligner: "ALIGN_MAX", period: Duration.minutes(10) })).toMatchObject({
-      aligner: "ALIGN_MAX",
-      periodSeconds: 600,
-    });
-  });
+  ] as const)(
+    "%s, as it is and with another aligner and period",
+    (method, name, aligner, periodSeconds) => {
+      const { cache } = make();
+      const type = `redis.googleapis.com/${name}`;
+      expect(cache[method]()).toMatchObject({ type, aligner, periodSeconds });
+      expect(cache[method]({ aligner: "ALIGN_MAX", period: Duration.minutes(10) })).toMatchObject({
+        aligner: "ALIGN_MAX",
+        periodSeconds: 600,
+      });
+    },
+  );
 
   test("the main thread's load is summed for each node", () => {
     expect(make().cache.metricMainThreadCpuUtilization()).toMatchObject({
@@ -712,5 +731,5 @@ test("two caches of one stack do not clash", () => {
       new MemorystoreRedis(stack, "Two", { ...MINIMAL, reservedIpRange: "services" });
     });
   expect(faultIds(build)).toEqual([]);
-  expect(all(build(), "google_redis_instance")).toHaveLength(2);
+  expect(build().propertiesOf("google_redis_instance")).toHaveLength(2);
 });

@@ -8,8 +8,9 @@ import {
   type MemorystoreRedisProps,
   MemorystoreTier,
 } from "cdktf-managed-cache/google";
+import type { Template } from "cdktf-managed-cache/testing";
 import { faultIds } from "../../support/faults";
-import { all, only, type Synthesized } from "../../support/synth";
+import { sections } from "../../support/synth";
 import { MINIMAL, synth } from "../make";
 
 /** Source: https://cloud.google.com/memorystore/docs/redis/supported-monitoring-metrics */
@@ -33,7 +34,7 @@ const GOOGLE_METRICS = [
 function make(
   props: Partial<MemorystoreAlertPoliciesProps> = {},
   cacheProps: Partial<MemorystoreRedisProps> = {},
-): Synthesized {
+): Template {
   return synth((stack) => {
     const cache = new MemorystoreRedis(stack, "Cache", {
       ...MINIMAL,
@@ -46,19 +47,19 @@ function make(
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the JSON is what Terraform reads
-function policy(synthesized: Synthesized, name: string): any {
-  return all(synthesized, "google_monitoring_alert_policy").find(
-    ({ display_name }) => display_name === `Cache shop: ${name}`,
-  );
+function policy(template: Template, name: string): any {
+  return template
+    .propertiesOf("google_monitoring_alert_policy")
+    .find(({ display_name }) => display_name === `Cache shop: ${name}`);
 }
 
-const names = (synthesized: Synthesized) =>
-  all(synthesized, "google_monitoring_alert_policy").map(({ display_name }) =>
-    display_name.replace("Cache shop: ", ""),
-  );
+const names = (template: Template) =>
+  template
+    .propertiesOf("google_monitoring_alert_policy")
+    .map(({ display_name }) => display_name.replace("Cache shop: ", ""));
 
 test("everything that watches an instance", () => {
-  const { resource } = make({ runbookUrl: "https://runbooks.example.com/{alert}.md" });
+  const { resource } = sections(make({ runbookUrl: "https://runbooks.example.com/{alert}.md" }));
   expect({
     policies: resource.google_monitoring_alert_policy,
     dashboard: resource.google_monitoring_dashboard,
@@ -118,7 +119,7 @@ describe("which policies an instance gets", () => {
 test("threshold, duration, severity and channels can be set", () => {
   const critical = ["projects/shop-prod/notificationChannels/1"];
   const warning = ["projects/shop-prod/notificationChannels/2"];
-  const synthesized = make({
+  const template = make({
     channels: { critical, warning },
     overrides: {
       ReplicationLag: { threshold: 60, for: Duration.minutes(10), severity: "critical" },
@@ -126,14 +127,14 @@ test("threshold, duration, severity and channels can be set", () => {
     },
     labels: { team: "shop" },
   });
-  expect(policy(synthesized, "ReplicationLag")).toMatchObject({
+  expect(policy(template, "ReplicationLag")).toMatchObject({
     severity: "CRITICAL",
     notification_channels: critical,
     user_labels: { team: "shop" },
     conditions: [{ condition_threshold: { threshold_value: 60, duration: "600s" } }],
   });
-  expect(policy(synthesized, "ConnectionsHigh").notification_channels).toEqual(warning);
-  expect(names(synthesized)).not.toContain("HitRateLow");
+  expect(policy(template, "ConnectionsHigh").notification_channels).toEqual(warning);
+  expect(names(template)).not.toContain("HitRateLow");
 });
 
 test("connections are compared to what a node takes, or to what is planned", () => {
@@ -142,48 +143,68 @@ test("connections are compared to what a node takes, or to what is planned", () 
     topology: { kind: "primary", replicas: 1 },
     connectionsPerNode: 65_000,
   });
-  const of = (synthesized: Synthesized) =>
-    policy(synthesized, "ConnectionsHigh").conditions[0].condition_threshold.threshold_value;
+  const of = (template: Template) =>
+    policy(template, "ConnectionsHigh").conditions[0].condition_threshold.threshold_value;
   expect(of(make())).toBe(52_000);
   expect(of(make({ connectionBudget }))).toBe(400);
 });
 
 test("a policy for information notifies nobody; labels of one alert win over those of all", () => {
-  const synthesized = make({
+  const template = make({
     channels: { warning: ["projects/shop-prod/notificationChannels/2"] },
     overrides: { MemoryHigh: { severity: "info", labels: { team: "night" } } },
     labels: { team: "shop", tier: "1" },
   });
-  expect(policy(synthesized, "MemoryHigh")).not.toHaveProperty("severity");
-  expect(policy(synthesized, "MemoryHigh")).not.toHaveProperty("notification_channels");
-  expect(policy(synthesized, "MemoryHigh").user_labels).toEqual({ team: "night", tier: "1" });
+  expect(policy(template, "MemoryHigh")).not.toHaveProperty("severity");
+  expect(policy(template, "MemoryHigh")).not.toHaveProperty("notification_channels");
+  expect(policy(template, "MemoryHigh").user_labels).toEqual({ team: "night", tier: "1" });
 });
 
 test("the dashboard can be left out", () => {
-  expect(only(make(), "google_monitoring_dashboard")).toBeDefined();
-  expect(all(make({ dashboard: false }), "google_monitoring_dashboard")).toEqual([]);
+  expect(make().only({ type: "google_monitoring_dashboard" }).properties).toBeDefined();
+  expect(make({ dashboard: false }).propertiesOf("google_monitoring_dashboard")).toEqual([]);
 });
 
 describe("refused", () => {
-  test.each<[string, Partial<MemorystoreAlertPoliciesProps>]>([
+  test.each<[string, string, Partial<MemorystoreAlertPoliciesProps>]>([
     // @ts-expect-error: nor does it compile
-    ["alerts.name", { overrides: { Evictions: {} } }],
-    ["alerts.threshold", { overrides: { MemoryHigh: { threshold: 90 } } }],
-    ["alerts.threshold", { overrides: { Evicting: { threshold: -1 } } }],
-    ["alerts.threshold", { overrides: { Evicting: { threshold: Token.asNumber({}) } } }],
-    ["memorystore.policy-for", { overrides: { Evicting: { for: Duration.seconds(90) } } }],
-    ["memorystore.policy-for", { overrides: { Evicting: { for: Duration.days(1) } } }],
+    ["an alert that the catalogue lacks", "alerts.name", { overrides: { Evictions: {} } }],
+    ["a share in percent", "alerts.threshold", { overrides: { MemoryHigh: { threshold: 90 } } }],
+    ["an amount below 0", "alerts.threshold", { overrides: { Evicting: { threshold: -1 } } }],
+    [
+      "a threshold that only Terraform knows",
+      "alerts.threshold",
+      { overrides: { Evicting: { threshold: Token.asNumber({}) } } },
+    ],
+    [
+      "a time of a minute and a half",
+      "memorystore.policy-for",
+      { overrides: { Evicting: { for: Duration.seconds(90) } } },
+    ],
+    [
+      "a time of a day",
+      "memorystore.policy-for",
+      { overrides: { Evicting: { for: Duration.days(1) } } },
+    ],
     // @ts-expect-error: nor does it compile
-    ["alerts.severity", { overrides: { Evicting: { severity: "page" } } }],
-    ["memorystore.policy-channels", { channels: { critical: ["pager"] } }],
-    ["alerts.runbook-url", { runbookUrl: "https://runbooks.example.com" }],
-  ])("%s: %p", (id, props) => {
+    ["an unknown severity", "alerts.severity", { overrides: { Evicting: { severity: "page" } } }],
+    [
+      "a channel that is not a resource name",
+      "memorystore.policy-channels",
+      { channels: { critical: ["pager"] } },
+    ],
+    [
+      "a runbook without the alert in it",
+      "alerts.runbook-url",
+      { runbookUrl: "https://runbooks.example.com" },
+    ],
+  ])("%s", (_, id, props) => {
     expect(faultIds(() => make(props))).toEqual([id]);
   });
 });
 
 test("an imported instance is watched as one that is made here", () => {
-  const synthesized = synth((stack) => {
+  const template = synth((stack) => {
     const cache = MemorystoreRedis.fromAttributes(stack, "Shared", {
       project: "shop-prod",
       region: "europe-west1",
@@ -195,7 +216,7 @@ test("an imported instance is watched as one that is made here", () => {
     });
     new MemorystoreAlertPolicies(stack, "Policies", { cache, dashboard: false });
   });
-  const policies = all(synthesized, "google_monitoring_alert_policy");
+  const policies = template.propertiesOf("google_monitoring_alert_policy");
   expect(policies.length).toBeGreaterThan(5);
   for (const policy of policies) {
     expect(JSON.stringify(policy.conditions)).toContain(

@@ -4,12 +4,13 @@ import { isIP } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkServerIdentity } from "node:tls";
-import { TerraformStack, Testing } from "cdktf";
+import { TerraformStack } from "cdktf";
 import { CacheEngine, ClientVariable, clientEnvironment, Size } from "cdktf-managed-cache";
 import { MemorystoreRedis } from "cdktf-managed-cache/google";
 import { Redis } from "ioredis";
 import { freePort } from "../../support/free-port";
 import { describeWith, OPENSSL, REDIS } from "../../support/requirements";
+import { testApp } from "../../support/test-app";
 
 /**
  * Memorystore's certificates name an IP address and nothing else. A real Redis with such a
@@ -95,20 +96,16 @@ describeWith([REDIS, OPENSSL], "a Redis whose certificate names an address alone
     writeFileSync(file("ca.crt"), bundle.join("\n"));
 
     const port = await freePort();
-    const cache = MemorystoreRedis.fromAttributes(
-      new TerraformStack(Testing.app(), "test"),
-      "Cache",
-      {
-        project: "shop-prod",
-        region: "europe-west1",
-        instanceId: "shop",
-        engine: CacheEngine.REDIS_7_2,
-        memory: Size.gibibytes(5),
-        host: ADDRESS,
-        port,
-        caCertificates: readFileSync(file("ca.crt"), "utf8"),
-      },
-    );
+    const cache = MemorystoreRedis.fromAttributes(new TerraformStack(testApp(), "test"), "Cache", {
+      project: "shop-prod",
+      region: "europe-west1",
+      instanceId: "shop",
+      engine: CacheEngine.REDIS_7_2,
+      memory: Size.gibibytes(5),
+      host: ADDRESS,
+      port,
+      caCertificates: readFileSync(file("ca.crt"), "utf8"),
+    });
     environment = {
       ...clientEnvironment(cache, {}, { primary: ALIAS }),
       [ClientVariable.TLS_CA_FILE]: file("ca.crt"),

@@ -6,7 +6,7 @@ import {
 import { JobV1 } from "@cdktf/provider-kubernetes/lib/job-v1";
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { StatefulSetV1 } from "@cdktf/provider-kubernetes/lib/stateful-set-v1";
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { TerraformStack, TerraformVariable } from "cdktf";
 import { Duration, type IManagedCache } from "cdktf-managed-cache";
 import {
   type AttachOptions,
@@ -14,10 +14,12 @@ import {
   type CacheClientConfigProps,
   CacheCredentials,
 } from "cdktf-managed-cache/kubernetes";
+import type { Template } from "cdktf-managed-cache/testing";
 import fc from "fast-check";
 import { CACHE_CLIENT_CONFIG_RULES } from "../../../lib/kubernetes/clients/cache-client-config-rules";
 import { faultIds } from "../../support/faults";
-import { only, type Synthesized, synth } from "../../support/synth";
+import { sections, synth } from "../../support/synth";
+import { testApp } from "../../support/test-app";
 import { BY_ADDRESS, FakeCache } from "../fake-cache";
 
 type Props = Partial<Omit<CacheClientConfigProps, "cache" | "credentials">>;
@@ -26,7 +28,7 @@ function make(
   props: Props = {},
   cache: Partial<IManagedCache> = {},
   more: (client: CacheClientConfig, stack: TerraformStack) => void = () => {},
-): Synthesized {
+): Template {
   return synth((stack) => {
     const common = { cache: new FakeCache(stack, cache), namespace: "shop" };
     const credentials = new CacheCredentials(stack, "Credentials", common);
@@ -46,13 +48,13 @@ function attached(
       spec: { template: client.attach(template, options) },
     });
   });
-  return only(synthesized, "kubernetes_deployment_v1").spec.template;
+  return synthesized.only({ type: "kubernetes_deployment_v1" }).properties.spec.template;
 }
 
-const later = new TerraformVariable(new TerraformStack(Testing.app(), "test"), "later", {});
+const later = new TerraformVariable(new TerraformStack(testApp(), "test"), "later", {});
 
 test("the least props", () => {
-  expect(make().resource.kubernetes_config_map_v1).toMatchSnapshot();
+  expect(sections(make()).resource.kubernetes_config_map_v1).toMatchSnapshot();
 });
 
 describe("attach", () => {
@@ -95,7 +97,7 @@ describe("attach", () => {
       },
     ],
   ])("makes a %s a client", (type, workload) => {
-    const { spec } = only(make({}, BY_ADDRESS, workload), type);
+    const { spec } = make({}, BY_ADDRESS, workload).only({ type }).properties;
     const pod = (spec.job_template?.spec ?? spec).template;
     expect(pod).toEqual({
       metadata: {
@@ -228,7 +230,7 @@ describe("the checksum", () => {
     const synthesized = make(props, cache, (client, stack) => {
       new NamespaceV1(stack, "Probe", { metadata: { annotations: client.annotations } });
     });
-    return only(synthesized, "kubernetes_namespace_v1").metadata.annotations;
+    return synthesized.only({ type: "kubernetes_namespace_v1" }).properties.metadata.annotations;
   };
 
   test("is over the settings, the CA and the revision of the credentials, where there are any", () => {
@@ -306,7 +308,9 @@ test("the revision of an ExternalSecret is read from it, so that what uses it co
     });
     new NamespaceV1(stack, "Probe", { metadata: { annotations: { revision: `${revision}` } } });
   });
-  expect(only(synthesized, "kubernetes_namespace_v1").metadata.annotations.revision).toMatch(
+  expect(
+    synthesized.only({ type: "kubernetes_namespace_v1" }).properties.metadata.annotations.revision,
+  ).toMatch(
     /^\$\{kubernetes_manifest\.Credentials_\w+\.manifest\.metadata\.annotations\["force-sync"\]\}$/,
   );
 });

@@ -11,11 +11,13 @@ import {
   type CacheCredentialsProps,
   type CredentialsSource,
 } from "cdktf-managed-cache/kubernetes";
+import type { Template } from "cdktf-managed-cache/testing";
 import { Construct } from "constructs";
 import fc from "fast-check";
 import { CACHE_CREDENTIALS_RULES } from "../../../lib/kubernetes/clients/cache-credentials-rules";
 import { faultIds } from "../../support/faults";
-import { all, only, type Synthesized, synth } from "../../support/synth";
+import { sections, synth } from "../../support/synth";
+import { testApp } from "../../support/test-app";
 import { FakeCache, secret } from "../fake-cache";
 
 const VALUE = "${data.the.value}";
@@ -30,8 +32,9 @@ const USERS: Partial<IManagedCache> = {
 const STORE = { name: "aws", kind: "ClusterSecretStore" } as const;
 const EXTERNAL: CredentialsSource = { kind: "external-secret", store: STORE };
 
-interface Made extends Synthesized {
+interface Made {
   readonly credentials: CacheCredentials;
+  readonly template: Template;
 }
 
 function make(
@@ -40,7 +43,7 @@ function make(
   before: (cache: FakeCache) => void = () => {},
 ): Made {
   let credentials: CacheCredentials | undefined;
-  const synthesized = synth((stack) => {
+  const template = synth((stack) => {
     const fake = new FakeCache(stack, cache);
     before(fake);
     credentials = new CacheCredentials(stack, "Credentials", {
@@ -49,7 +52,7 @@ function make(
       ...props,
     });
   });
-  return { ...synthesized, credentials: credentials as CacheCredentials };
+  return { template, credentials: credentials as CacheCredentials };
 }
 
 function keptIn(store: SecretStore, id: string, jsonKey?: string): Partial<IManagedCache> {
@@ -63,23 +66,25 @@ function fromSecret(name: string, key: string, secretName = "redis-auth") {
 
 describe("a Secret by Terraform", () => {
   test("is what is made with the least props", () => {
-    const { resource, credentials } = make();
-    expect(resource).toMatchSnapshot();
+    const { template, credentials } = make();
+    expect(sections(template).resource).toMatchSnapshot();
     expect(credentials.secretName).toBe("redis-auth");
     expect(credentials.env).toEqual([fromSecret("REDIS_AUTH_TOKEN", "token")]);
   });
 
   test("can have another name", () => {
-    const { credentials, ...synthesized } = make({
+    const { credentials, template } = make({
       source: { kind: "terraform-secret", name: "cache-token" },
     });
-    expect(only(synthesized, "kubernetes_secret_v1").metadata.name).toBe("cache-token");
+    expect(template.only({ type: "kubernetes_secret_v1" }).properties.metadata.name).toBe(
+      "cache-token",
+    );
     expect(credentials.env).toEqual([fromSecret("REDIS_AUTH_TOKEN", "token", "cache-token")]);
   });
 
   test("has a user's name and password", () => {
-    const { credentials, ...synthesized } = make({}, USERS);
-    expect(only(synthesized, "kubernetes_secret_v1").data_wo).toEqual({
+    const { credentials, template } = make({}, USERS);
+    expect(template.only({ type: "kubernetes_secret_v1" }).properties.data_wo).toEqual({
       token: VALUE,
       username: "app",
     });
@@ -94,10 +99,10 @@ describe("a Secret by Terraform", () => {
       fc.property(fc.string(), (label) => {
         fc.pre(!label.includes("${"));
         const token = secret(label);
-        const { data_wo_revision: revision } = only(
-          make({}, { authentication: { kind: "token", token } }),
-          "kubernetes_secret_v1",
-        );
+        const { data_wo_revision: revision } = make(
+          {},
+          { authentication: { kind: "token", token } },
+        ).template.only({ type: "kubernetes_secret_v1" }).properties;
         expect(Number.isInteger(revision)).toBe(true);
         expect(revision).toBeGreaterThanOrEqual(1);
         expect(revision).toBeLessThan(2 ** 31);
@@ -110,13 +115,10 @@ describe("a Secret by Terraform", () => {
     const password = secret("initial");
     const users = ["orders", "reports"].map((name) => ({ name, password }));
     const revision = (user: string | undefined, build: (stack: TerraformStack) => Construct) =>
-      only(
-        synth((stack) => {
-          const cache = new FakeCache(build(stack), { authentication: { kind: "users", users } });
-          new CacheCredentials(stack, "Credentials", { cache, user, namespace: "shop" });
-        }),
-        "kubernetes_secret_v1",
-      ).data_wo_revision;
+      synth((stack) => {
+        const cache = new FakeCache(build(stack), { authentication: { kind: "users", users } });
+        new CacheCredentials(stack, "Credentials", { cache, user, namespace: "shop" });
+      }).only({ type: "kubernetes_secret_v1" }).properties.data_wo_revision;
     const here = (stack: TerraformStack) => stack;
     const elsewhere = (stack: TerraformStack) => new Construct(stack, "Other");
     const revisions = [
@@ -129,11 +131,11 @@ describe("a Secret by Terraform", () => {
   });
 
   test("is written after everything that the cache consists of", () => {
-    const synthesized = make({}, {}, (cache) => {
+    const { template } = make({}, {}, (cache) => {
       new ConfigMapV1(cache, "Group", { metadata: {} });
       new ConfigMapV1(cache, "Token", { metadata: {} });
     });
-    expect(only(synthesized, "kubernetes_secret_v1").depends_on).toEqual([
+    expect(template.only({ type: "kubernetes_secret_v1" }).properties.depends_on).toEqual([
       expect.stringContaining("FakeCache_Group"),
       expect.stringContaining("FakeCache_Token"),
     ]);
@@ -141,7 +143,7 @@ describe("a Secret by Terraform", () => {
 });
 
 test("a cache in another stack is not waited for: its stack is", () => {
-  const app = Testing.app();
+  const app = testApp();
   const cache = new FakeCache(new TerraformStack(app, "cache"));
   new ConfigMapV1(cache, "Group", { metadata: {} });
   const stack = new TerraformStack(app, "clients");
@@ -154,33 +156,33 @@ test("a cache in another stack is not waited for: its stack is", () => {
 
 describe("an ExternalSecret", () => {
   test("refers to the secret at AWS by its ARN", () => {
-    const { credentials, ...synthesized } = make({ source: EXTERNAL, labels: { team: "shop" } });
-    expect(all(synthesized, "kubernetes_secret_v1")).toEqual([]);
-    expect(only(synthesized, "kubernetes_manifest")).toMatchSnapshot();
+    const { credentials, template } = make({ source: EXTERNAL, labels: { team: "shop" } });
+    expect(template.propertiesOf("kubernetes_secret_v1")).toEqual([]);
+    expect(template.only({ type: "kubernetes_manifest" }).properties).toMatchSnapshot();
     expect(credentials.env).toEqual([fromSecret("REDIS_AUTH_TOKEN", "token")]);
   });
 
   test("refers to a secret at Google by its name in the project", () => {
-    const { manifest } = only(
-      make({ source: EXTERNAL }, keptIn("google-secret-manager", "projects/p/secrets/auth")),
-      "kubernetes_manifest",
-    );
+    const { manifest } = make(
+      { source: EXTERNAL },
+      keptIn("google-secret-manager", "projects/p/secrets/auth"),
+    ).template.only({ type: "kubernetes_manifest" }).properties;
     expect(manifest.spec.data).toEqual([
       { secretKey: "token", remoteRef: { key: '${basename("projects/p/secrets/auth")}' } },
     ]);
   });
 
   test("takes one key of a secret that is a JSON object", () => {
-    const { manifest } = only(
-      make({ source: EXTERNAL }, keptIn("aws-secrets-manager", "arn:secret", "token")),
-      "kubernetes_manifest",
-    );
+    const { manifest } = make(
+      { source: EXTERNAL },
+      keptIn("aws-secrets-manager", "arn:secret", "token"),
+    ).template.only({ type: "kubernetes_manifest" }).properties;
     expect(manifest.spec.data[0].remoteRef).toEqual({ key: "arn:secret", property: "token" });
   });
 
   test("makes the same keys as a Secret by Terraform, for a user as well", () => {
-    const { credentials, ...synthesized } = make({ source: EXTERNAL }, USERS);
-    expect(only(synthesized, "kubernetes_manifest").manifest.spec.target).toEqual({
+    const { credentials, template } = make({ source: EXTERNAL }, USERS);
+    expect(template.only({ type: "kubernetes_manifest" }).properties.manifest.spec.target).toEqual({
       name: "redis-auth",
       template: { data: { token: "{{ .token }}", username: "app" } },
     });
@@ -191,17 +193,14 @@ describe("an ExternalSecret", () => {
   });
 
   test("can have another name, store and interval", () => {
-    const { manifest } = only(
-      make({
-        source: {
-          kind: "external-secret",
-          name: "cache-token",
-          store: { name: "gcp", kind: "SecretStore" },
-          refreshInterval: Duration.minutes(10),
-        },
-      }),
-      "kubernetes_manifest",
-    );
+    const { manifest } = make({
+      source: {
+        kind: "external-secret",
+        name: "cache-token",
+        store: { name: "gcp", kind: "SecretStore" },
+        refreshInterval: Duration.minutes(10),
+      },
+    }).template.only({ type: "kubernetes_manifest" }).properties;
     expect(manifest.metadata.name).toBe("cache-token");
     expect(manifest.spec).toMatchObject({
       refreshInterval: "600s",
@@ -212,13 +211,10 @@ describe("an ExternalSecret", () => {
 
   test("is read again at once when the rotation label changes", () => {
     const annotations = (label: string) =>
-      only(
-        make(
-          { source: EXTERNAL, annotations: { owner: "platform" } },
-          { authentication: { kind: "token", token: secret(label) } },
-        ),
-        "kubernetes_manifest",
-      ).manifest.metadata.annotations;
+      make(
+        { source: EXTERNAL, annotations: { owner: "platform" } },
+        { authentication: { kind: "token", token: secret(label) } },
+      ).template.only({ type: "kubernetes_manifest" }).properties.manifest.metadata.annotations;
     expect(annotations("2026-11")).toEqual({ owner: "platform", "force-sync": "2026-11" });
     expect(annotations("2026-12")).toEqual({ owner: "platform", "force-sync": "2026-12" });
   });
@@ -226,10 +222,10 @@ describe("an ExternalSecret", () => {
 
 describe("an existing Secret", () => {
   test("is only named", () => {
-    const { credentials, resource } = make({
+    const { credentials, template } = make({
       source: { kind: "existing-secret", name: "shop.redis" },
     });
-    expect(resource).toEqual({});
+    expect(template.find()).toEqual([]);
     expect(credentials.secretName).toBe("shop.redis");
     expect(credentials.env).toEqual([fromSecret("REDIS_AUTH_TOKEN", "token", "shop.redis")]);
     expect(credentials.revision).toBe("t1");
@@ -255,22 +251,22 @@ describe.each<[string, CredentialsSource]>([
   ["existing-secret", { kind: "existing-secret", name: "shop" }],
 ])("%s", (kind, source) => {
   test("makes nothing for a user who authenticates by IAM", () => {
-    const { credentials, resource } = make({ source, user: "job" }, USERS);
-    expect(resource).toEqual({});
+    const { credentials, template } = make({ source, user: "job" }, USERS);
+    expect(template.find()).toEqual([]);
     expect(credentials.env).toEqual([{ name: "REDIS_AUTH_USERNAME", value: "job" }]);
     expect(credentials.secretName).toBeUndefined();
     expect(credentials.revision).toBeUndefined();
   });
 
   test("makes nothing for a cache without authentication", () => {
-    const { credentials, resource } = make({ source }, { authentication: { kind: "none" } });
-    expect(resource).toEqual({});
+    const { credentials, template } = make({ source }, { authentication: { kind: "none" } });
+    expect(template.find()).toEqual([]);
     expect(credentials.env).toEqual([]);
   });
 
   test("puts the value into the write-only argument at most", () => {
-    const { credentials, ...synthesized } = make({ source }, USERS);
-    const json = JSON.stringify(synthesized);
+    const { template } = make({ source }, USERS);
+    const json = JSON.stringify(template.blocks);
     expect(json.split(VALUE)).toHaveLength(kind === "terraform-secret" ? 2 : 1);
   });
 });
@@ -283,7 +279,7 @@ describe("refused", () => {
     source: { kind: "external-secret", store: STORE, ...props },
   });
   const variable = keptIn("terraform-variable", "token");
-  const later = new TerraformVariable(new TerraformStack(Testing.app(), "test"), "later", {})
+  const later = new TerraformVariable(new TerraformStack(testApp(), "test"), "later", {})
     .stringValue;
 
   const EVERY_FAULT: [string, string, Partial<CacheCredentialsProps>, Partial<IManagedCache>?][] = [

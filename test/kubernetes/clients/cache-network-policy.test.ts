@@ -8,7 +8,7 @@ import {
 } from "cdktf-managed-cache/kubernetes";
 import fc from "fast-check";
 import { faultIds } from "../../support/faults";
-import { all, only, synth } from "../../support/synth";
+import { synth } from "../../support/synth";
 import { CLUSTER, FakeCache } from "../fake-cache";
 
 const SUBNETS = ["10.0.1.0/24", "10.0.2.0/24"];
@@ -17,7 +17,7 @@ function make(
   props: Partial<CacheNetworkPolicyProps> = {},
   overrides: Partial<IManagedCache> = {},
 ) {
-  const synthesized = synth((stack) => {
+  const template = synth((stack) => {
     new CacheNetworkPolicy(stack, "Policy", {
       cache: new FakeCache(stack, { subnetCidrs: SUBNETS, ...overrides }),
       namespace: "shop",
@@ -25,7 +25,7 @@ function make(
       ...props,
     });
   });
-  return only(synthesized, "kubernetes_network_policy_v1");
+  return template.only({ type: "kubernetes_network_policy_v1" }).properties;
 }
 
 test("everything that is made with the least props", () => {
@@ -169,13 +169,13 @@ describe("refused", () => {
 
 describe("in a KubernetesCache", () => {
   function policies(settings: KubernetesCacheSettings, cache: Partial<IManagedCache> = {}) {
-    const synthesized = synth((stack) => {
+    const template = synth((stack) => {
       new KubernetesCache(stack, "Kubernetes", {
         ...settings,
         cache: new FakeCache(stack, { subnetCidrs: SUBNETS, ...cache }),
       });
     });
-    return all(synthesized, "kubernetes_network_policy_v1").map(({ metadata, spec }) => ({
+    return template.propertiesOf("kubernetes_network_policy_v1").map(({ metadata, spec }) => ({
       namespace: metadata.namespace,
       name: metadata.name,
       pods: spec.pod_selector.match_labels,

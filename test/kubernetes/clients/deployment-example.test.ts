@@ -1,10 +1,11 @@
-import { Testing } from "cdktf";
+import { Template } from "cdktf-managed-cache/testing";
 import { ShopStack } from "../../../examples/deployment";
-import { only, parse } from "../../support/synth";
+import { testApp } from "../../support/test-app";
 
 test("the example's Deployment is a client of its cache", () => {
-  const synthesized = parse(Testing.synth(new ShopStack(Testing.app(), "shop"), true));
-  const { metadata, spec } = only(synthesized, "kubernetes_deployment_v1").spec.template;
+  const template = Template.fromStack(new ShopStack(testApp(), "shop"));
+  const { metadata, spec } = template.only({ type: "kubernetes_deployment_v1" }).properties.spec
+    .template;
   expect(metadata.annotations).toHaveProperty(["checksum/redis-client"]);
   expect(spec.container).toEqual([
     expect.objectContaining({

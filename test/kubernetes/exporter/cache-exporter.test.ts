@@ -9,8 +9,9 @@ import {
   KubernetesCache,
   type KubernetesCacheSettings,
 } from "cdktf-managed-cache/kubernetes";
+import type { Template } from "cdktf-managed-cache/testing";
 import { faultIds } from "../../support/faults";
-import { all, only, type Synthesized, synth } from "../../support/synth";
+import { sections, synth } from "../../support/synth";
 import { warnings } from "../../support/warnings";
 import { BY_ADDRESS, CLUSTER, FakeCache, secret } from "../fake-cache";
 
@@ -18,7 +19,7 @@ function make(
   props: Partial<CacheExporterProps> = {},
   overrides: Partial<IManagedCache> = {},
   more: (exporter: CacheExporter, stack: TerraformStack) => void = () => {},
-): Synthesized {
+): Template {
   return synth((stack) => {
     const common = { cache: new FakeCache(stack, overrides), namespace: "cache" };
     const credentials = new CacheCredentials(stack, "Credentials", common);
@@ -28,7 +29,7 @@ function make(
 }
 
 /** The variables of the exporter's container, by name. */
-function environment(synthesized: Synthesized): Record<string, unknown> {
+function environment(synthesized: Template): Record<string, unknown> {
   const [container] = pod(synthesized).container;
   return Object.fromEntries(
     // biome-ignore lint/suspicious/noExplicitAny: synthesized JSON
@@ -39,12 +40,12 @@ function environment(synthesized: Synthesized): Record<string, unknown> {
   );
 }
 
-function pod(synthesized: Synthesized) {
-  return only(synthesized, "kubernetes_deployment_v1").spec.template.spec;
+function pod(synthesized: Template) {
+  return synthesized.only({ type: "kubernetes_deployment_v1" }).properties.spec.template.spec;
 }
 
 test("everything that is made with the least props", () => {
-  expect(make()).toMatchSnapshot();
+  expect(sections(make())).toMatchSnapshot();
 });
 
 describe("the exporter's settings", () => {
@@ -68,7 +69,7 @@ describe("the exporter's settings", () => {
   test("mount the client's CA bundle for an authority that the image does not know", () => {
     const synthesized = make({}, BY_ADDRESS);
     expect(environment(synthesized).REDIS_EXPORTER_TLS_CA_CERT_FILE).toBe("/etc/redis-tls/ca.crt");
-    const configMaps = all(synthesized, "kubernetes_config_map_v1");
+    const configMaps = synthesized.propertiesOf("kubernetes_config_map_v1");
     expect(configMaps.map(({ metadata }) => metadata.name).sort()).toEqual([
       "redis-client",
       "redis-client-ca",
@@ -120,7 +121,10 @@ describe("the exporter's settings", () => {
     };
     const synthesized = make({}, { primaryEndpoint, cacheName: Token.asString("${aws.name}") });
     expect(environment(synthesized).REDIS_ADDR).toBe("rediss://${aws.host}:${aws.port}");
-    expect(only(synthesized, "kubernetes_manifest").manifest.spec.endpoints[0].relabelings).toEqual(
+    expect(
+      synthesized.only({ type: "kubernetes_manifest" }).properties.manifest.spec.endpoints[0]
+        .relabelings,
+    ).toEqual(
       expect.arrayContaining([
         { targetLabel: "cache", replacement: "${aws.name}" },
         { targetLabel: "instance", replacement: "${aws.host}:${aws.port}" },
@@ -130,7 +134,7 @@ describe("the exporter's settings", () => {
 });
 
 describe("the exporter's pod", () => {
-  const template = only(make(), "kubernetes_deployment_v1").spec.template;
+  const template = make().only({ type: "kubernetes_deployment_v1" }).properties.spec.template;
 
   test("meets the restricted pod security standard", () => {
     const { security_context, ...spec } = template.spec;
@@ -161,15 +165,15 @@ describe("the exporter's pod", () => {
       readiness_probe: { http_get: { path: "/health", port: "metrics" } },
       resources: { requests: { cpu: "50m", memory: "32Mi" }, limits: { memory: "128Mi" } },
     });
-    expect(only(make(), "kubernetes_deployment_v1").spec).toMatchObject({
+    expect(make().only({ type: "kubernetes_deployment_v1" }).properties.spec).toMatchObject({
       replicas: "1",
       strategy: { type: "Recreate" },
     });
   });
 
   test("restarts when the client's CA bundle changes, after the change is in the cluster", () => {
-    const { annotations } = only(make({}, BY_ADDRESS), "kubernetes_deployment_v1").spec.template
-      .metadata;
+    const { annotations } = make({}, BY_ADDRESS).only({ type: "kubernetes_deployment_v1" })
+      .properties.spec.template.metadata;
     expect(annotations["checksum/redis-client"]).toMatch(/kubernetes_config_map_v1\.Client_Ca_\w+/);
   });
 
@@ -188,19 +192,20 @@ describe("the exporter's pod", () => {
         "app.kubernetes.io/component": "exporter",
       });
     });
-    const { selector, port } = only(synthesized, "kubernetes_service_v1").spec;
+    const { selector, port } = synthesized.only({ type: "kubernetes_service_v1" }).properties.spec;
     expect(template.metadata.labels).toMatchObject(selector);
     expect(port).toEqual([
       { name: "metrics", port: 9121, target_port: "metrics", protocol: "TCP" },
     ]);
-    expect(only(synthesized, "kubernetes_deployment_v1").spec.selector.match_labels).toEqual(
-      selector,
-    );
+    expect(
+      synthesized.only({ type: "kubernetes_deployment_v1" }).properties.spec.selector.match_labels,
+    ).toEqual(selector);
   });
 
   test("is still found when someone renames its labels", () => {
     const synthesized = make({ labels: { "app.kubernetes.io/name": "metrics" } });
-    const { template, selector } = only(synthesized, "kubernetes_deployment_v1").spec;
+    const { template, selector } = synthesized.only({ type: "kubernetes_deployment_v1" }).properties
+      .spec;
     expect(template.metadata.labels).toMatchObject(selector.match_labels);
     expect(selector.match_labels["app.kubernetes.io/name"]).toBe("metrics");
   });
@@ -211,7 +216,7 @@ describe("the exporter's pod", () => {
       image: "registry.example/redis_exporter@sha256:abc",
       resources: { requests: { cpu: "1" }, limits: { memory: "1Gi" } },
     });
-    const deployment = only(synthesized, "kubernetes_deployment_v1");
+    const deployment = synthesized.only({ type: "kubernetes_deployment_v1" }).properties;
     expect(deployment.metadata.name).toBe("shop-metrics");
     expect(deployment.spec.template.spec.container[0]).toMatchObject({
       image: "registry.example/redis_exporter@sha256:abc",
@@ -234,7 +239,7 @@ test.each([
 
 describe("Prometheus", () => {
   test("finds a primary through a ServiceMonitor that names the cache and its endpoint", () => {
-    const { manifest } = only(make(), "kubernetes_manifest");
+    const { manifest } = make().only({ type: "kubernetes_manifest" }).properties;
     expect(manifest).toMatchObject({
       apiVersion: "monitoring.coreos.com/v1",
       kind: "ServiceMonitor",
@@ -251,13 +256,15 @@ describe("Prometheus", () => {
         ],
       },
     ]);
-    expect(only(make(), "kubernetes_service_v1").metadata.labels).toMatchObject(
+    expect(make().only({ type: "kubernetes_service_v1" }).properties.metadata.labels).toMatchObject(
       manifest.spec.selector.matchLabels,
     );
   });
 
   test("finds the nodes of a cluster through a ScrapeConfig", () => {
-    expect(only(make({}, CLUSTER), "kubernetes_manifest").manifest).toMatchObject({
+    expect(
+      make({}, CLUSTER).only({ type: "kubernetes_manifest" }).properties.manifest,
+    ).toMatchObject({
       apiVersion: "monitoring.coreos.com/v1alpha1",
       kind: "ScrapeConfig",
       spec: {
@@ -275,8 +282,8 @@ describe("Prometheus", () => {
 
   test("finds it by annotations, and the cache's name in a label", () => {
     const synthesized = make({ scraping: "annotations", annotations: { owner: "platform" } });
-    expect(all(synthesized, "kubernetes_manifest")).toEqual([]);
-    expect(only(synthesized, "kubernetes_service_v1").metadata).toMatchObject({
+    expect(synthesized.propertiesOf("kubernetes_manifest")).toEqual([]);
+    expect(synthesized.only({ type: "kubernetes_service_v1" }).properties.metadata).toMatchObject({
       labels: { cache: "shop" },
       annotations: {
         owner: "platform",
@@ -289,8 +296,10 @@ describe("Prometheus", () => {
 
   test("gets nothing when scraping is off", () => {
     const synthesized = make({ scraping: "none" }, CLUSTER);
-    expect(all(synthesized, "kubernetes_manifest")).toEqual([]);
-    expect(only(synthesized, "kubernetes_service_v1").metadata).not.toHaveProperty("annotations");
+    expect(synthesized.propertiesOf("kubernetes_manifest")).toEqual([]);
+    expect(
+      synthesized.only({ type: "kubernetes_service_v1" }).properties.metadata,
+    ).not.toHaveProperty("annotations");
   });
 });
 
@@ -308,18 +317,15 @@ test("labels, annotations and provider are on every object", () => {
     const client = new CacheClientConfig(stack, "Client", { ...common, credentials });
     new CacheExporter(stack, "Exporter", { ...common, client });
   });
-  const types = Object.keys(synthesized.resource);
-  expect(types).toHaveLength(5);
-  for (const type of types) {
-    for (const resource of all(synthesized, type)) {
-      const { labels, annotations } = (resource.manifest ?? resource).metadata;
-      expect({ type, provider: resource.provider, labels, annotations }).toEqual({
-        type,
-        provider: "kubernetes.other",
-        labels: expect.objectContaining({ team: "shop" }),
-        annotations: expect.objectContaining({ owner: "platform" }),
-      });
-    }
+  expect(new Set(synthesized.find().map(({ type }) => type)).size).toBe(5);
+  for (const { address, properties } of synthesized.find()) {
+    const { labels, annotations } = (properties.manifest ?? properties).metadata;
+    expect({ address, provider: properties.provider, labels, annotations }).toEqual({
+      address,
+      provider: "kubernetes.other",
+      labels: expect.objectContaining({ team: "shop" }),
+      annotations: expect.objectContaining({ owner: "platform" }),
+    });
   }
 });
 
@@ -373,17 +379,19 @@ describe("in a KubernetesCache", () => {
   }
 
   /** Kinds of the Prometheus operator's objects. */
-  function kinds(synthesized: Synthesized): string[] {
-    return all(synthesized, "kubernetes_manifest").map(({ manifest }) => manifest.kind);
+  function kinds(synthesized: Template): string[] {
+    return synthesized.propertiesOf("kubernetes_manifest").map(({ manifest }) => manifest.kind);
   }
 
   test("there is none unless it is asked for", () => {
-    expect(all(kubernetes({}), "kubernetes_deployment_v1")).toEqual([]);
+    expect(kubernetes({}).propertiesOf("kubernetes_deployment_v1")).toEqual([]);
   });
 
   test("it is in the cache's own namespace, with the client's credentials", () => {
     const synthesized = kubernetes({ exporter: {} });
-    expect(only(synthesized, "kubernetes_deployment_v1").metadata).toMatchObject({
+    expect(
+      synthesized.only({ type: "kubernetes_deployment_v1" }).properties.metadata,
+    ).toMatchObject({
       name: "redis-exporter",
       namespace: "cache",
     });
@@ -400,14 +408,17 @@ describe("in a KubernetesCache", () => {
     expect(annotations(cluster)).toBeUndefined();
   });
 
-  function annotations(synthesized: Synthesized) {
-    const services = all(synthesized, "kubernetes_service_v1");
-    return services.find(({ metadata }) => metadata.name === "redis-exporter").metadata.annotations;
+  function annotations(synthesized: Template) {
+    const metadata = { name: "redis-exporter" };
+    return synthesized.only({ type: "kubernetes_service_v1", properties: { metadata } }).properties
+      .metadata.annotations;
   }
 
   test("its name and scraping can be chosen", () => {
     const synthesized = kubernetes({ exporter: { name: "metrics", scraping: "none" } });
-    expect(only(synthesized, "kubernetes_deployment_v1").metadata.name).toBe("metrics");
+    expect(synthesized.only({ type: "kubernetes_deployment_v1" }).properties.metadata.name).toBe(
+      "metrics",
+    );
     expect(kinds(synthesized)).not.toContain("ServiceMonitor");
   });
 

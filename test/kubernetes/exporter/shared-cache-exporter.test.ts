@@ -5,9 +5,10 @@ import {
   SharedCacheExporter,
   type SharedCacheExporterProps,
 } from "cdktf-managed-cache/kubernetes";
+import type { Template } from "cdktf-managed-cache/testing";
 import { Construct } from "constructs";
 import { faultIds } from "../../support/faults";
-import { all, only, type Synthesized, synth } from "../../support/synth";
+import { sections, synth } from "../../support/synth";
 import { warnings } from "../../support/warnings";
 import { BY_ADDRESS, CLUSTER, FakeCache } from "../fake-cache";
 
@@ -25,7 +26,7 @@ function make(
   caches: Caches = TWO,
   props: Partial<SharedCacheExporterProps> = {},
   labels = { shop: "t1", sessions: "t1" },
-): Synthesized {
+): Template {
   return synth((stack) => {
     const targets = Object.entries(caches).map(
       ([name, { cache, user }]): [string, ExporterTarget] => {
@@ -57,13 +58,14 @@ function make(
 const WITHOUT: Partial<IManagedCache> = { authentication: { kind: "none" } };
 
 test("everything that is made with the least props", () => {
-  expect(make()).toMatchSnapshot();
+  expect(sections(make())).toMatchSnapshot();
 });
 
 describe("the passwords", () => {
   test("are a JSON object by address, through the write-only argument alone", () => {
-    const { kubernetes_secret_v1, ...others } = make().resource;
-    const [secret] = Object.values(kubernetes_secret_v1 ?? {});
+    const template = make();
+    const secret = template.only({ type: "kubernetes_secret_v1" }).properties;
+    const others = template.find().filter(({ type }) => type !== "kubernetes_secret_v1");
     expect(secret.metadata.name).toBe("redis-exporter-passwords");
     expect(secret.data).toBeUndefined();
     expect(secret.data_wo).toEqual({
@@ -75,7 +77,8 @@ describe("the passwords", () => {
   });
 
   test("are a file in the exporter's container", () => {
-    const { volume, container } = only(make(), "kubernetes_deployment_v1").spec.template.spec;
+    const { volume, container } = make().only({ type: "kubernetes_deployment_v1" }).properties.spec
+      .template.spec;
     expect(volume).toEqual([
       { name: "passwords", secret: { secret_name: "redis-exporter-passwords" } },
     ]);
@@ -93,11 +96,15 @@ describe("the passwords", () => {
 
   test("are written again, and the pod restarts, when any of them changes", () => {
     const revision = (sessions: string) =>
-      only(make(TWO, {}, { shop: "t1", sessions }), "kubernetes_secret_v1").data_wo_revision;
+      make(TWO, {}, { shop: "t1", sessions }).only({ type: "kubernetes_secret_v1" }).properties
+        .data_wo_revision;
     expect(revision("t1")).toBe(revision("t1"));
     expect(revision("t1")).not.toBe(revision("t2"));
     expect(revision("t1")).toBeGreaterThanOrEqual(1);
-    expect(only(make(), "kubernetes_deployment_v1").spec.template.metadata.annotations).toEqual({
+    expect(
+      make().only({ type: "kubernetes_deployment_v1" }).properties.spec.template.metadata
+        .annotations,
+    ).toEqual({
       "checksum/redis-auth": expect.stringContaining("data_wo_revision"),
     });
   });
@@ -113,11 +120,13 @@ describe("the passwords", () => {
       kind: "users" as const,
       users: [{ name: "app" }, { name: "metrics", password }],
     };
-    const synthesized = make({ shop: { cache: { authentication: users }, user: "metrics" } });
-    expect(only(synthesized, "kubernetes_secret_v1").data_wo["passwords.json"]).toContain(
-      'format("%s://%s%s:%d", "rediss", "metrics@", "primary.example", 6379)',
-    );
-    expect(only(synthesized, "kubernetes_manifest").manifest.spec.targets.staticConfig).toEqual({
+    const template = make({ shop: { cache: { authentication: users }, user: "metrics" } });
+    expect(
+      template.only({ type: "kubernetes_secret_v1" }).properties.data_wo["passwords.json"],
+    ).toContain('format("%s://%s%s:%d", "rediss", "metrics@", "primary.example", 6379)');
+    expect(
+      template.only({ type: "kubernetes_manifest" }).properties.manifest.spec.targets.staticConfig,
+    ).toEqual({
       static: ["rediss://metrics@primary.example:6379"],
       relabelingConfigs: [
         { targetLabel: "cache", replacement: "shop" },
@@ -127,9 +136,10 @@ describe("the passwords", () => {
   });
 
   test("are none, and there is no Secret, for caches without authentication", () => {
-    const synthesized = make({ shop: { cache: WITHOUT } });
-    expect(all(synthesized, "kubernetes_secret_v1")).toEqual([]);
-    const { metadata, spec } = only(synthesized, "kubernetes_deployment_v1").spec.template;
+    const template = make({ shop: { cache: WITHOUT } });
+    expect(template.propertiesOf("kubernetes_secret_v1")).toEqual([]);
+    const { metadata, spec } = template.only({ type: "kubernetes_deployment_v1" }).properties.spec
+      .template;
     expect(metadata.annotations).toEqual({});
     expect(JSON.stringify(spec)).not.toContain("PASSWORD");
   });
@@ -137,7 +147,9 @@ describe("the passwords", () => {
 
 describe("Prometheus", () => {
   test("finds each cache through a Probe that names it", () => {
-    const manifests = all(make(), "kubernetes_manifest").map(({ manifest }) => manifest);
+    const manifests = make()
+      .propertiesOf("kubernetes_manifest")
+      .map(({ manifest }) => manifest);
     expect(manifests.map(({ metadata }) => metadata.name).sort()).toEqual([
       "redis-exporter-sessions",
       "redis-exporter-shop",
@@ -162,7 +174,7 @@ describe("Prometheus", () => {
   });
 
   test("gets nothing when scraping is off", () => {
-    expect(all(make(TWO, { scraping: "none" }), "kubernetes_manifest")).toEqual([]);
+    expect(make(TWO, { scraping: "none" }).propertiesOf("kubernetes_manifest")).toEqual([]);
   });
 });
 
@@ -172,12 +184,14 @@ test("the authorities of all caches are in one bundle", () => {
     primaryEndpoint: { host, hostKind: "ip", port: 6378 },
     tls: { enabled: true, caCertificates },
   });
-  const synthesized = make({
+  const template = make({
     shop: { cache: own("10.0.0.3", "first") },
     sessions: { cache: own("10.0.0.9", "second") },
     plain: { cache: { primaryEndpoint: OTHER_HOST, tls: { enabled: false } } },
   });
-  expect(only(synthesized, "kubernetes_config_map_v1").data).toEqual({ "ca.crt": "first\nsecond" });
+  expect(template.only({ type: "kubernetes_config_map_v1" }).properties.data).toEqual({
+    "ca.crt": "first\nsecond",
+  });
 });
 
 test("warns of an image with a tag", () => {
@@ -261,9 +275,11 @@ describe("refused", () => {
       },
       tls: { enabled: true, caCertificates: Token.asString(`\${${name}.ca}`) },
     });
-    const synthesized = make({ shop: { cache: unknown("a") }, sessions: { cache: unknown("b") } });
-    expect(only(synthesized, "kubernetes_config_map_v1").data["ca.crt"]).toBe("${a.ca}\n${b.ca}");
-    expect(JSON.stringify(all(synthesized, "kubernetes_manifest"))).toContain(
+    const template = make({ shop: { cache: unknown("a") }, sessions: { cache: unknown("b") } });
+    expect(template.only({ type: "kubernetes_config_map_v1" }).properties.data["ca.crt"]).toBe(
+      "${a.ca}\n${b.ca}",
+    );
+    expect(JSON.stringify(template.propertiesOf("kubernetes_manifest"))).toContain(
       '"static":["rediss://${a.host}:${a.port}"]',
     );
   });

@@ -10,7 +10,7 @@ import {
   hasBoundedCache,
 } from "../../../lib/kubernetes/http-cache/envoy-cache-filter";
 import { faultIds } from "../../support/faults";
-import { only, synth } from "../../support/synth";
+import { sections, synth } from "../../support/synth";
 import { warnings } from "../../support/warnings";
 
 function make(
@@ -35,7 +35,7 @@ function sidecarOf(props: Partial<HttpCacheSidecarProps> = {}): HttpCacheSidecar
 }
 
 function bootstrap(props: Partial<HttpCacheSidecarProps> = {}) {
-  const { data } = only(make(props), "kubernetes_config_map_v1");
+  const { data } = make(props).only({ type: "kubernetes_config_map_v1" }).properties;
   return JSON.parse(data["envoy.json"]);
 }
 
@@ -48,7 +48,7 @@ test("everything that is made with the least props", () => {
   const synthesized = make({}, ({ container, volumes, podAnnotations }) => {
     expect({ container, volumes, podAnnotations }).toMatchSnapshot();
   });
-  expect(synthesized).toMatchSnapshot();
+  expect(sections(synthesized)).toMatchSnapshot();
 });
 
 describe("the bootstrap", () => {
@@ -201,13 +201,15 @@ describe("the container", () => {
         spec: { serviceName: "shop", selector: {}, template },
       });
     });
-    const { template } = only(synthesized, "kubernetes_deployment_v1").spec;
+    const { template } = synthesized.only({ type: "kubernetes_deployment_v1" }).properties.spec;
     expect(template.spec.container[1]).toMatchObject({
       name: "http-cache",
       args: ["--config-path", "/etc/envoy/envoy.json", "--disable-hot-restart"],
       liveness_probe: { http_get: { port: "8081" } },
     });
-    expect(only(synthesized, "kubernetes_stateful_set_v1").spec.template).toEqual(template);
+    expect(
+      synthesized.only({ type: "kubernetes_stateful_set_v1" }).properties.spec.template,
+    ).toEqual(template);
   });
 });
 
@@ -221,7 +223,7 @@ test("labels, annotations and provider are on the ConfigMap", () => {
       provider: new KubernetesProvider(stack, "other", { alias: "other" }),
     });
   });
-  expect(only(synthesized, "kubernetes_config_map_v1")).toMatchObject({
+  expect(synthesized.only({ type: "kubernetes_config_map_v1" }).properties).toMatchObject({
     provider: "kubernetes.other",
     metadata: {
       labels: {
@@ -304,15 +306,12 @@ describe("refused", () => {
   });
 
   test("nothing that only Terraform will know", () => {
-    const { data } = only(
-      make({
-        name: Token.asString("${a.name}"),
-        image: "${var.image}",
-        port: Token.asNumber("${a.port}"),
-        healthPath: Token.asString("${a.path}"),
-      }),
-      "kubernetes_config_map_v1",
-    );
+    const { data } = make({
+      name: Token.asString("${a.name}"),
+      image: "${var.image}",
+      port: Token.asNumber("${a.port}"),
+      healthPath: Token.asString("${a.path}"),
+    }).only({ type: "kubernetes_config_map_v1" }).properties;
     expect(data["envoy.json"]).toContain('"port_value": ${a.port}');
   });
 });

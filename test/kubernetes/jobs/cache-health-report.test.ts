@@ -1,10 +1,12 @@
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { TerraformStack, TerraformVariable } from "cdktf";
 import { Duration, type IManagedCache } from "cdktf-managed-cache";
 import { type HealthReportSettings, KubernetesCache } from "cdktf-managed-cache/kubernetes";
+import type { Template } from "cdktf-managed-cache/testing";
 import { CACHE_HEALTH_REPORT_RULES } from "../../../lib/kubernetes/jobs/cache-health-report-rules";
 import { HEALTH_REPORT_SCRIPT } from "../../../lib/kubernetes/jobs/cache-health-report-script";
 import { faultIds } from "../../support/faults";
-import { all, only, type Synthesized, synth } from "../../support/synth";
+import { synth } from "../../support/synth";
+import { testApp } from "../../support/test-app";
 import { warnings } from "../../support/warnings";
 import { FakeCache, secret } from "../fake-cache";
 
@@ -13,7 +15,7 @@ const IMAGE = "redis@sha256:abc";
 function make(
   settings: Partial<HealthReportSettings> = {},
   cache: Partial<IManagedCache> = {},
-): Synthesized {
+): Template {
   return synth((stack) => {
     new KubernetesCache(stack, "Kubernetes", {
       cache: new FakeCache(stack, cache),
@@ -23,24 +25,26 @@ function make(
   });
 }
 
-function configMap(synthesized: Synthesized, name: string) {
-  return all(synthesized, "kubernetes_config_map_v1").find(
-    ({ metadata }) => metadata.name === name,
-  );
+function configMap(template: Template, name: string) {
+  return template
+    .propertiesOf("kubernetes_config_map_v1")
+    .find(({ metadata }) => metadata.name === name);
 }
 
 test("the least settings: a Job that runs once, under the restricted standard", () => {
-  const synthesized = make();
-  expect(only(synthesized, "kubernetes_job_v1")).toMatchSnapshot();
-  expect(all(synthesized, "kubernetes_cron_job_v1")).toEqual([]);
-  expect(only(synthesized, "kubernetes_service_account_v1")).toMatchObject({
+  const template = make();
+  expect(template.only({ type: "kubernetes_job_v1" }).properties).toMatchSnapshot();
+  expect(template.propertiesOf("kubernetes_cron_job_v1")).toEqual([]);
+  expect(template.only({ type: "kubernetes_service_account_v1" }).properties).toMatchObject({
     automount_service_account_token: false,
     metadata: { name: "redis-health-report" },
   });
 });
 
 test("a schedule makes it a CronJob of the same pod", () => {
-  const { spec } = only(make({ schedule: "0 6 * * *" }), "kubernetes_cron_job_v1");
+  const { spec } = make({ schedule: "0 6 * * *" }).only({
+    type: "kubernetes_cron_job_v1",
+  }).properties;
   expect(spec).toMatchObject({
     schedule: "0 6 * * *",
     timezone: "Etc/UTC",
@@ -53,11 +57,13 @@ test("a schedule makes it a CronJob of the same pod", () => {
       spec: { active_deadline_seconds: 600, ttl_seconds_after_finished: "3600" },
     },
   });
-  expect(spec.job_template.spec.template).toEqual(only(make(), "kubernetes_job_v1").spec.template);
+  expect(spec.job_template.spec.template).toEqual(
+    make().only({ type: "kubernetes_job_v1" }).properties.spec.template,
+  );
 });
 
 test("other settings", () => {
-  const synthesized = make({
+  const template = make({
     name: "morning",
     schedule: "*/10 6 * * MON",
     timeZone: "Europe/Berlin",
@@ -65,7 +71,7 @@ test("other settings", () => {
     backoffLimit: 0,
     keys: false,
   });
-  const { metadata, spec } = only(synthesized, "kubernetes_cron_job_v1");
+  const { metadata, spec } = template.only({ type: "kubernetes_cron_job_v1" }).properties;
   expect(metadata.name).toBe("morning");
   expect(spec.timezone).toBe("Europe/Berlin");
   expect(spec.job_template.spec).toMatchObject({ active_deadline_seconds: 300, backoff_limit: 0 });
@@ -73,7 +79,7 @@ test("other settings", () => {
     name: "REPORT_KEYS",
     value: "false",
   });
-  expect(configMap(synthesized, "morning-script")).toBeDefined();
+  expect(configMap(template, "morning-script")).toBeDefined();
 });
 
 describe("the script", () => {
@@ -164,7 +170,7 @@ describe("refused", () => {
   });
 
   test("not what only Terraform will know, nor a client that needs no credentials", () => {
-    const later = new TerraformVariable(new TerraformStack(Testing.app(), "test"), "later", {});
+    const later = new TerraformVariable(new TerraformStack(testApp(), "test"), "later", {});
     const settings = { name: later.stringValue, image: later.stringValue, schedule: "@daily" };
     expect(faultIds(() => make(settings))).toEqual([]);
     expect(faultIds(() => make({}, { authentication: { kind: "none" } }))).toEqual([]);

@@ -1,15 +1,17 @@
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { TerraformStack, TerraformVariable } from "cdktf";
 import { Duration } from "cdktf-managed-cache";
 import { KubernetesCache, type WarmerSettings } from "cdktf-managed-cache/kubernetes";
+import type { Template } from "cdktf-managed-cache/testing";
 import fc from "fast-check";
 import { longestPeriod, shortestPeriod } from "../../../lib/core/cron-schedule";
 import { CACHE_WARMER_RULES } from "../../../lib/kubernetes/jobs/cache-warmer-rules";
 import { faultIds } from "../../support/faults";
-import { all, only, type Synthesized, synth } from "../../support/synth";
+import { synth } from "../../support/synth";
+import { testApp } from "../../support/test-app";
 import { warnings } from "../../support/warnings";
 import { FakeCache } from "../fake-cache";
 
-function makeAll(settings: Partial<WarmerSettings>): Synthesized {
+function makeAll(settings: Partial<WarmerSettings>): Template {
   return synth((stack) => {
     new KubernetesCache(stack, "Kubernetes", {
       cache: new FakeCache(stack),
@@ -19,10 +21,10 @@ function makeAll(settings: Partial<WarmerSettings>): Synthesized {
 }
 
 function make(settings: Partial<WarmerSettings> = {}) {
-  return only(makeAll(settings), "kubernetes_cron_job_v1");
+  return makeAll(settings).only({ type: "kubernetes_cron_job_v1" }).properties;
 }
 
-const later = new TerraformVariable(new TerraformStack(Testing.app(), "test"), "later", {});
+const later = new TerraformVariable(new TerraformStack(testApp(), "test"), "later", {});
 
 describe("a warmer", () => {
   const { metadata, spec } = make();
@@ -124,17 +126,20 @@ describe("a warmer", () => {
     const synthesized = makeAll({
       serviceAccountAnnotations: { "eks.amazonaws.com/role-arn": "r" },
     });
-    expect(only(synthesized, "kubernetes_service_account_v1")).toMatchObject({
+    expect(synthesized.only({ type: "kubernetes_service_account_v1" }).properties).toMatchObject({
       automount_service_account_token: false,
       metadata: { name: "redis-warmer", annotations: { "eks.amazonaws.com/role-arn": "r" } },
     });
-    expect(only(synthesized, "kubernetes_cron_job_v1").metadata.annotations).toBeUndefined();
+    expect(
+      synthesized.only({ type: "kubernetes_cron_job_v1" }).properties.metadata.annotations,
+    ).toBeUndefined();
   });
 
   describe("with a script", () => {
     const script = "#!/bin/sh\necho ${HOME} 50%{";
     const synthesized = makeAll({ command: undefined, script });
-    const { template } = only(synthesized, "kubernetes_cron_job_v1").spec.job_template.spec;
+    const { template } = synthesized.only({ type: "kubernetes_cron_job_v1" }).properties.spec
+      .job_template.spec;
 
     test("runs it from a ConfigMap", () => {
       expect(template.spec).toMatchObject({
@@ -151,10 +156,11 @@ describe("a warmer", () => {
     });
 
     test("escapes what Terraform would take for its own templates", () => {
-      const { data } = all(synthesized, "kubernetes_config_map_v1").find(
-        ({ metadata: { name } }) => name === "redis-warmer-script",
-      );
-      expect(data).toEqual({ run: "#!/bin/sh\necho $${HOME} 50%%{" });
+      const script = synthesized.only({
+        type: "kubernetes_config_map_v1",
+        properties: { metadata: { name: "redis-warmer-script" } },
+      });
+      expect(script.properties.data).toEqual({ run: "#!/bin/sh\necho $${HOME} 50%%{" });
     });
 
     test("changes its pod with the script", () => {

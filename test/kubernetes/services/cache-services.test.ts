@@ -1,24 +1,26 @@
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { TerraformStack, TerraformVariable } from "cdktf";
 import type { IManagedCache } from "cdktf-managed-cache";
 import { CacheServices, type CacheServicesProps } from "cdktf-managed-cache/kubernetes";
+import type { Template } from "cdktf-managed-cache/testing";
 import fc from "fast-check";
 import { faultIds } from "../../support/faults";
-import { all, only, type Synthesized, synth } from "../../support/synth";
+import { sections, synth } from "../../support/synth";
+import { testApp } from "../../support/test-app";
 import { BY_ADDRESS, CLUSTER, FakeCache } from "../fake-cache";
 
 function make(
   props: Partial<CacheServicesProps> = {},
   cache: Partial<IManagedCache> = {},
-): Synthesized & { services: CacheServices } {
+): { template: Template; services: CacheServices } {
   let services: CacheServices | undefined;
-  const synthesized = synth((stack) => {
+  const template = synth((stack) => {
     services = new CacheServices(stack, "Services", {
       cache: new FakeCache(stack, cache),
       namespace: "cache",
       ...props,
     });
   });
-  return { ...synthesized, services: services as CacheServices };
+  return { template, services: services as CacheServices };
 }
 
 test.each<[string, Partial<IManagedCache>]>([
@@ -26,8 +28,8 @@ test.each<[string, Partial<IManagedCache>]>([
   ["of a cache with addresses", BY_ADDRESS],
   ["of a cache in cluster mode", CLUSTER],
 ])("the Services %s, with the least props", (_, cache) => {
-  const { resource, services } = make({}, cache);
-  expect({ resource, hosts: services.hosts }).toMatchSnapshot();
+  const { template, services } = make({}, cache);
+  expect({ resource: sections(template).resource, hosts: services.hosts }).toMatchSnapshot();
 });
 
 test("names, namespace and cluster domain are in the hosts that clients connect to", () => {
@@ -44,7 +46,8 @@ test("names, namespace and cluster domain are in the hosts that clients connect 
 
 test("in cluster mode, an annotation says what the Service is for, unless it is overridden", () => {
   const note = (annotations?: Record<string, string>) =>
-    only(make({ annotations }, CLUSTER), "kubernetes_service_v1").metadata.annotations;
+    make({ annotations }, CLUSTER).template.only({ type: "kubernetes_service_v1" }).properties
+      .metadata.annotations;
   expect(note()).toEqual({ "kubernetes.io/description": expect.stringMatching(/real hosts/) });
   expect(note({ "kubernetes.io/description": "ours" })).toEqual({
     "kubernetes.io/description": "ours",
@@ -56,7 +59,9 @@ test("any name of a Service is taken as it is", () => {
   fc.assert(
     fc.property(name, name, (primary, reader) => {
       fc.pre(primary !== reader);
-      const services = all(make({ names: { primary, reader } }), "kubernetes_service_v1");
+      const services = make({ names: { primary, reader } }).template.propertiesOf(
+        "kubernetes_service_v1",
+      );
       expect(services.map(({ metadata }) => metadata.name)).toEqual([primary, reader]);
     }),
     { numRuns: 25 },
@@ -128,7 +133,7 @@ describe("refused", () => {
   });
 
   test("not what only Terraform will know", () => {
-    const later = new TerraformVariable(new TerraformStack(Testing.app(), "test"), "later", {});
+    const later = new TerraformVariable(new TerraformStack(testApp(), "test"), "later", {});
     const props = { names: { primary: later.stringValue }, clusterDomain: later.stringValue };
     expect(faultIds(() => make(props, at(later.numberValue)))).toEqual([]);
   });
