@@ -62,19 +62,19 @@ export class Duration {
     return this.amountInMilliseconds / 86_400_000;
   }
 
-  /** The largest unit that gives a whole number, for messages: `90 minutes`. */
+  /** In the largest unit that gives a whole number, for messages: `90 minutes`, `1 day`. */
   public toString(): string {
     const units: [string, number][] = [
-      ["days", this.toDays()],
-      ["hours", this.toHours()],
-      ["minutes", this.toMinutes()],
-      ["seconds", this.toSeconds()],
+      ["day", this.toDays()],
+      ["hour", this.toHours()],
+      ["minute", this.toMinutes()],
+      ["second", this.toSeconds()],
     ];
     const [unit, amount] = units.find(([, count]) => count >= 1 && Number.isInteger(count)) ?? [
-      "milliseconds",
+      "millisecond",
       this.toMilliseconds(),
     ];
-    return `${amount} ${unit}`;
+    return `${amount} ${unit}${amount === 1 ? "" : "s"}`;
   }
 }
 
