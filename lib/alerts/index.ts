@@ -1,5 +1,6 @@
 export * from "./alert";
 export { ALERTS, type AlertName } from "./catalogue";
+export type { CloudAlertProps } from "./cloud-alert-props";
 export type {
   AlertApplicability,
   AlertDefinition,

@@ -1,8 +1,8 @@
 import type { TerraformProvider } from "cdktf";
-import type { AlertOverrides } from "../../alerts";
+import type { CloudAlertProps } from "../../alerts";
 import { findOverrideFaults } from "../../alerts/overrides";
 import { RUNBOOK_URL_RULE } from "../../alerts/url-template";
-import type { ConnectionBudget, Duration, IManagedCache } from "../../core";
+import type { Duration, IManagedCache } from "../../core";
 import { type Fault, findFaults, isUnresolved, rulesFor } from "../../core/validation";
 import type { CloudWatchTables } from "./cloudwatch-reading";
 
@@ -15,31 +15,10 @@ export interface AlarmTopics {
 }
 
 /** How alarms on a cache are made. */
-export interface CloudWatchAlarmsProps<Cache extends IManagedCache, Name extends string> {
-  /** The cache, made here or imported. */
-  readonly cache: Cache;
-  /** What is different, by the alert's name. @default - all alarms that apply to the cache */
-  readonly overrides?: AlertOverrides<Name>;
+export interface CloudWatchAlarmsProps<Cache extends IManagedCache, Name extends string>
+  extends CloudAlertProps<Cache, Name> {
   /** ARNs of SNS topics. @default - alarms only show */
   readonly topics?: AlarmTopics;
-  /**
-   * What the clients plan to open. ConnectionsHigh then fires above that.
-   *
-   * @default - 80 % of the connections that a node takes
-   */
-  readonly connectionBudget?: ConnectionBudget;
-  /**
-   * Where runbooks are, with `{alert}` in place of the page's name.
-   *
-   * @default - descriptions have no link to a runbook
-   */
-  readonly runbookUrl?: string;
-  /**
-   * Whether a CloudWatch dashboard is made.
-   *
-   * @default true
-   */
-  readonly dashboard?: boolean;
   /** Tags for every alarm. @default - none */
   readonly tags?: Record<string, string>;
   /** The AWS provider of the alarms. @default - the stack's default AWS provider */

@@ -1,8 +1,8 @@
 import type { TerraformProvider } from "cdktf";
-import type { AlertOverrides } from "../../alerts";
+import type { CloudAlertProps } from "../../alerts";
 import { findOverrideFaults } from "../../alerts/overrides";
 import { RUNBOOK_URL_RULE } from "../../alerts/url-template";
-import type { ConnectionBudget, Duration, IManagedCache } from "../../core";
+import type { Duration, IManagedCache } from "../../core";
 import { type Fault, findFaults, isUnresolved, rulesFor } from "../../core/validation";
 import type { MonitoringTables } from "./monitoring-reading";
 
@@ -15,31 +15,10 @@ export interface PolicyChannels {
 }
 
 /** How alert policies on a cache are made. */
-export interface MonitoringAlertPoliciesProps<Cache extends IManagedCache, Name extends string> {
-  /** The cache, made here or imported. */
-  readonly cache: Cache;
-  /** What is different, by the alert's name. @default - all policies that apply to the cache */
-  readonly overrides?: AlertOverrides<Name>;
+export interface MonitoringAlertPoliciesProps<Cache extends IManagedCache, Name extends string>
+  extends CloudAlertProps<Cache, Name> {
   /** Who is notified. @default - incidents only show, as those of severity `info` always do */
   readonly channels?: PolicyChannels;
-  /**
-   * What the clients plan to open. ConnectionsHigh then fires above that.
-   *
-   * @default - 80 % of the connections that a node takes
-   */
-  readonly connectionBudget?: ConnectionBudget;
-  /**
-   * Where runbooks are, with `{alert}` in place of the page's name.
-   *
-   * @default - the documentation has no link to a runbook
-   */
-  readonly runbookUrl?: string;
-  /**
-   * Whether a Cloud Monitoring dashboard is made.
-   *
-   * @default true
-   */
-  readonly dashboard?: boolean;
   /** Labels for every policy, in lower case. @default - none */
   readonly labels?: Record<string, string>;
   /** Id of the project of the policies. @default - the provider's project */
