@@ -4,13 +4,13 @@ import { TerraformStack } from "cdktf";
 import { folderOf } from "../lib/core/stack-files";
 import { CacheInspection, INSPECTION_FILES } from "../lib/inspect";
 import { environmentApp } from "../stacks/environment-app";
-import { run } from "../stacks/mistakes";
+import { runApp } from "../stacks/run-app";
 
 /**
  * Synthesizes the environment that CACHE_ENV names, and says where the reports on its stacks are. They
  * are there even if guardrails stop the synthesis.
  */
-run(() => {
+runApp(() => {
   const app = environmentApp();
   CacheInspection.apply(app);
 

@@ -1,4 +1,4 @@
 import { environmentApp } from "./environment-app";
-import { run } from "./mistakes";
+import { runApp } from "./run-app";
 
-run(() => environmentApp().synth());
+runApp(() => environmentApp().synth());

@@ -54,7 +54,7 @@ function startAws(): Promise<LocalAws> {
 }
 
 async function apply(aws: LocalAws): Promise<Terraform> {
-  step("making the network that the cache is given");
+  step("making the network of the cache");
   const network = new Terraform(NETWORK_FOLDER, aws.environment());
   const networkFile = await makeNetwork(NETWORK_FOLDER, network);
 

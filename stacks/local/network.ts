@@ -4,9 +4,9 @@ import { LOCAL_REGION } from "./local-aws";
 import type { Terraform } from "./terraform";
 
 const ZONES = [`${LOCAL_REGION}a`, `${LOCAL_REGION}b`];
-const VPC_ID = ref("aws_vpc.given.id");
+const VPC_ID = ref("aws_vpc.existing.id");
 
-/** Writes the stack of the network that the cache's stack takes as given: subnets in two zones. */
+/** Writes the stack of the network that the stack of the cache expects to exist: subnets in two zones. */
 export function writeNetworkStack(folder: string): void {
   const subnets = ZONES.map((zone, index) => [
     `zone_${index}`,
@@ -16,7 +16,7 @@ export function writeNetworkStack(folder: string): void {
     terraform: { required_providers: { aws: { source: "aws" } } },
     provider: { aws: { region: LOCAL_REGION } },
     resource: {
-      aws_vpc: { given: { cidr_block: "10.77.0.0/16" } },
+      aws_vpc: { existing: { cidr_block: "10.77.0.0/16" } },
       aws_subnet: Object.fromEntries(subnets),
     },
     output: {

@@ -12,7 +12,7 @@ export function localEnvironmentName(): string {
 
 /**
  * Runs the app of cdktf.json without the CLI, and returns the folder of its one stack. The app is
- * told the network that it is given and the port on which its cache will be served.
+ * told its network and the port on which its cache will be served.
  */
 export async function synthesize(
   outdir: string,

@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { run } from "./command";
-import { FORGOTTEN } from "./forgotten";
 import { findPlugins } from "./plugins";
+import { UNSTORED_ATTRIBUTES } from "./unstored-attributes";
 
 export interface Resource {
   readonly address: string;
@@ -36,7 +36,7 @@ export class Terraform {
     }
     // The state belongs to the local AWS, and stays in the folder.
     delete stack.terraform.backend;
-    ignoreForgotten(stack.resource ?? {});
+    ignoreUnstoredAttributes(stack.resource ?? {});
     fs.writeFileSync(file, JSON.stringify(stack, null, 2));
 
     // Another version than last time would be refused because of the lock file.
@@ -93,8 +93,8 @@ type Configurations = Record<
   Record<string, { lifecycle?: { ignore_changes?: string[] | "all" } }>
 >;
 
-function ignoreForgotten(resources: Configurations): void {
-  for (const [type, attributes] of Object.entries(FORGOTTEN)) {
+function ignoreUnstoredAttributes(resources: Configurations): void {
+  for (const [type, attributes] of Object.entries(UNSTORED_ATTRIBUTES)) {
     for (const resource of Object.values(resources[type] ?? {})) {
       const ignored = resource.lifecycle?.ignore_changes ?? [];
       if (ignored === "all") continue;

@@ -36,8 +36,8 @@ const VARIANTS: Record<string, Partial<ElastiCacheReplicationGroupProps>> = {
   keyless: { customerManagedKey: false },
 };
 
-/** What the local AWS itself changes from one plan to the next, though nothing was asked of it. */
-const FORGETFUL = ["aws_elasticache_parameter_group", "aws_elasticache_user."];
+/** What a second plan of the same stack changes, because the local AWS does not store it. */
+const CHANGED_BY_LOCAL_AWS = ["aws_elasticache_parameter_group", "aws_elasticache_user."];
 
 interface Outputs {
   readonly environment: Record<string, string>;
@@ -113,7 +113,7 @@ describeWith([TERRAFORM, PYTHON, REDIS, AWS_PROVIDER], "every kind of cache", ()
   /** What a plan would change, but for what the local AWS forgets. */
   async function changes(): Promise<string[]> {
     const planned = await terraform.plan();
-    return planned.filter((change) => !FORGETFUL.some((type) => change.includes(type)));
+    return planned.filter((change) => !CHANGED_BY_LOCAL_AWS.some((type) => change.includes(type)));
   }
 
   beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { CacheValidationError } from "../lib/core";
 
-/** Runs an app. A user's mistake is told by its message alone: a stack trace would bury how to mend it. */
-export function run(app: () => void): void {
+/** Runs an app. A user's error prints its message alone: a stack trace would bury how to correct it. */
+export function runApp(app: () => void): void {
   try {
     app();
   } catch (error) {
-    if (!isMistake(error)) {
+    if (!isUserError(error)) {
       throw error;
     }
     console.error(error.message);
@@ -14,7 +14,7 @@ export function run(app: () => void): void {
 }
 
 /** What cdktf throws for a failed validation has no type of its own. */
-function isMistake(error: unknown): error is Error {
+function isUserError(error: unknown): error is Error {
   return (
     error instanceof CacheValidationError ||
     (error instanceof Error && /^(App-level v|V)alidation failed/.test(error.message))
