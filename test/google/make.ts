@@ -1,7 +1,11 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import type { TerraformStack } from "cdktf";
-import { Size } from "cdktf-managed-cache";
-import { MemorystoreRedis, type MemorystoreRedisProps } from "cdktf-managed-cache/google";
+import { CacheEngine, Size } from "cdktf-managed-cache";
+import {
+  MemorystoreRedis,
+  type MemorystoreRedisAttributes,
+  type MemorystoreRedisProps,
+} from "cdktf-managed-cache/google";
 import type { Template } from "cdktf-managed-cache/testing";
 import { synth as synthWithoutGoogle } from "../support/synth";
 
@@ -10,6 +14,17 @@ export const MINIMAL: MemorystoreRedisProps = {
   region: "europe-west1",
   network: "projects/shop-prod/global/networks/main",
   memory: Size.gibibytes(5),
+};
+
+/** What tells an instance that exists already, without AUTH and TLS. */
+export const IMPORTED: MemorystoreRedisAttributes = {
+  project: "shop-prod",
+  region: "europe-west1",
+  instanceId: "shared",
+  engine: CacheEngine.REDIS_7_2,
+  memory: Size.gibibytes(5),
+  host: "10.0.0.3",
+  tls: false,
 };
 
 /** Synthesizes what `build` puts into a stack on Google Cloud, with validations on. */

@@ -19,7 +19,7 @@ import {
 } from "cdktf-managed-cache/google";
 import { faultIds } from "../../support/faults";
 import { sections, without } from "../../support/synth";
-import { address, MINIMAL, make, synth } from "../make";
+import { address, IMPORTED, MINIMAL, make, synth } from "../make";
 
 const KEY = "projects/keys/locations/europe-west1/keyRings/shared/cryptoKeys/cache";
 
@@ -621,15 +621,7 @@ describe("fromAttributes", () => {
 
   test("it has the metrics of one that is made here, by the instance's full name", () => {
     synth((stack) => {
-      const cache = MemorystoreRedis.fromAttributes(stack, "Cache", {
-        project: "shop-prod",
-        region: "europe-west1",
-        instanceId: "shared",
-        engine: CacheEngine.REDIS_7_2,
-        memory: Size.gibibytes(5),
-        host: "10.0.0.3",
-        tls: false,
-      });
+      const cache = MemorystoreRedis.fromAttributes(stack, "Cache", IMPORTED);
       expect(cache.resourceName).toBe("projects/shop-prod/locations/europe-west1/instances/shared");
       const made = new MemorystoreRedis(stack, "Made", MINIMAL);
       expect(cache.metricEvictedKeys()).toEqual(
@@ -645,15 +637,7 @@ describe("fromAttributes", () => {
 
   test("no resource is made, and without AUTH no secret is read", () => {
     const template = synth((stack) => {
-      const cache = MemorystoreRedis.fromAttributes(stack, "Cache", {
-        project: "shop-prod",
-        region: "europe-west1",
-        instanceId: "shared",
-        engine: CacheEngine.REDIS_7_2,
-        memory: Size.gibibytes(5),
-        host: "10.0.0.3",
-        tls: false,
-      });
+      const cache = MemorystoreRedis.fromAttributes(stack, "Cache", IMPORTED);
       expect(cache.primaryEndpoint.port).toBe(6379);
       expect(cache.authentication).toEqual({ kind: "none" });
       expect(cache.limits).toMatchObject({ nodes: 2, usableMemoryPerNode: Size.gibibytes(5) });

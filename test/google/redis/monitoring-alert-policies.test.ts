@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { CacheEngine, ConnectionBudget, Duration, EvictionPolicy, Size } from "cdktf-managed-cache";
+import { ConnectionBudget, Duration, EvictionPolicy } from "cdktf-managed-cache";
 import {
   MEMORYSTORE_POLICIES,
   MemorystoreAlertPolicies,
@@ -11,7 +11,7 @@ import {
 import type { Template } from "cdktf-managed-cache/testing";
 import { faultIds } from "../../support/faults";
 import { sections } from "../../support/synth";
-import { MINIMAL, synth } from "../make";
+import { IMPORTED, MINIMAL, synth } from "../make";
 
 /** Source: https://cloud.google.com/memorystore/docs/redis/supported-monitoring-metrics */
 const GOOGLE_METRICS = [
@@ -205,15 +205,7 @@ describe("refused", () => {
 
 test("an imported instance is watched as one that is made here", () => {
   const template = synth((stack) => {
-    const cache = MemorystoreRedis.fromAttributes(stack, "Shared", {
-      project: "shop-prod",
-      region: "europe-west1",
-      instanceId: "shared",
-      engine: CacheEngine.REDIS_7_2,
-      memory: Size.gibibytes(5),
-      host: "10.0.0.3",
-      tls: false,
-    });
+    const cache = MemorystoreRedis.fromAttributes(stack, "Shared", IMPORTED);
     new MemorystoreAlertPolicies(stack, "Policies", { cache, dashboard: false });
   });
   const policies = template.propertiesOf("google_monitoring_alert_policy");
