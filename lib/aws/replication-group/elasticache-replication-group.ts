@@ -15,6 +15,7 @@ import { adviseOnNodes, nodeLimits, reviewNodeSize } from "../shared/node-review
 import { parameterGroupName } from "../shared/parameter-group";
 import { commonArguments } from "../shared/resource-settings";
 import { subnetGroupName } from "../shared/subnet-group";
+import { dataTiering } from "../shared/unknown-node-type";
 import { dailyWindow, weeklyWindow } from "../shared/windows";
 import {
   type ElastiCacheReplicationGroupAttributes,
@@ -166,7 +167,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
         : { numNodeGroups: settings.shards, replicasPerNodeGroup: settings.replicas }),
       automaticFailoverEnabled: settings.automaticFailover,
       multiAzEnabled: settings.multiAz,
-      dataTieringEnabled: settings.knownNodeType?.dataTiering ? true : undefined,
+      dataTieringEnabled: dataTiering(settings),
       port: settings.port,
       subnetGroupName: subnetGroupName(this, settings),
       securityGroupIds: this.securityGroup.idsWith(settings.securityGroupIds),

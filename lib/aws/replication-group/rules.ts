@@ -6,7 +6,7 @@ import { ID } from "../shared/resource-name";
 import { descriptionAndTagRules } from "../shared/rules/description-and-tags";
 import { keyRules } from "../shared/rules/keys";
 import { networkRules } from "../shared/rules/network";
-import { nodeTypeRule } from "../shared/rules/node-type";
+import { nodeTypeRules } from "../shared/rules/node-type";
 import { operationRules } from "../shared/rules/operations";
 import { tokenRules } from "../shared/rules/tokens";
 import { userRules } from "../shared/rules/users";
@@ -214,7 +214,7 @@ export const REPLICATION_GROUP_RULES: readonly Rule<ElastiCacheReplicationGroupS
   ...descriptionAndTagRules(PREFIX),
   ...engine,
   evictionPolicyRule(`${PREFIX}.eviction-policy`),
-  nodeTypeRule(PREFIX),
+  ...nodeTypeRules(PREFIX),
   ...nodes,
   ...networkRules(PREFIX),
   ...keyRules(PREFIX),

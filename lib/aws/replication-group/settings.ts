@@ -10,6 +10,7 @@ import { withNetworkDefaults } from "../shared/props/network";
 import { withKnownNodeType } from "../shared/props/nodes";
 import { withSnapshotDefaults } from "../shared/props/snapshots";
 import { lowerCase } from "../shared/resource-name";
+import { recommendedReservedMemory } from "../shared/unknown-node-type";
 import { type ElastiCacheReplicationGroupProps, TransitEncryption } from "./props";
 
 /** The props with every default filled in: the rules judge them, the resources are made of them. */
@@ -43,6 +44,10 @@ export function withDefaults(path: string, props: ElastiCacheReplicationGroupPro
       props.reservedMemoryPercent ??
       nodes.knownNodeType?.reservedMemoryPercent ??
       DEFAULT_RESERVED_MEMORY_PERCENT,
+    reservedMemoryParameter:
+      props.reservedMemoryPercent === undefined
+        ? recommendedReservedMemory(nodes)
+        : String(props.reservedMemoryPercent),
     parameters: props.parameters ?? {},
   };
 }
@@ -54,7 +59,7 @@ export function effectiveParameters(
   return {
     ...settings.parameters,
     "maxmemory-policy": settings.evictionPolicy,
-    "reserved-memory-percent": String(settings.reservedMemoryPercent),
+    "reserved-memory-percent": settings.reservedMemoryParameter,
     ...(settings.shards !== undefined && { "cluster-enabled": "yes" }),
   };
 }

@@ -3,7 +3,7 @@ import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { type CacheAuthentication, SecretReference } from "../../core";
 import { INITIAL_REVISION } from "../../core/secret-reference";
-import { rulesFor } from "../../core/validation";
+import { presence, rulesFor } from "../../core/validation";
 
 /** How clients of an ElastiCache cache that exists already prove who they are. */
 export interface ElastiCacheAuthenticationAttributes {
@@ -67,8 +67,8 @@ export const IMPORTED_AUTHENTICATION_RULES = [
   rule({
     id: "elasticache.imported-authentication",
     inputs: ({ tokenSecretArn, iamUserArns }) => ({
-      tokenSecretArn: tokenSecretArn !== undefined,
-      iamUserArns: iamUserArns !== undefined,
+      tokenSecretArn: presence(tokenSecretArn),
+      iamUserArns: presence(iamUserArns),
     }),
     isValid: ({ tokenSecretArn, iamUserArns }) => !tokenSecretArn || !iamUserArns,
     expected: "tokenSecretArn or iamUserArns, not both",

@@ -1,5 +1,5 @@
 import { isIPv4 } from "node:net";
-import { isWhole, mustBeKnown, type Rule, rulesFor } from "../../core/validation";
+import { isWhole, mustBeKnown, presence, type Rule, rulesFor } from "../../core/validation";
 import type { IngressPeer } from "./network";
 
 /** Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html */
@@ -23,7 +23,11 @@ export const INGRESS_PEER_RULES: readonly Rule<NamedPeer>[] = [
   }),
   rule({
     id: "elasticache.ingress-peer",
-    inputs: ({ name, securityGroupId, cidrBlock }) => ({ name, securityGroupId, cidrBlock }),
+    inputs: ({ name, securityGroupId, cidrBlock }) => ({
+      name,
+      securityGroupId: presence(securityGroupId),
+      cidrBlock: presence(cidrBlock),
+    }),
     isValid: ({ securityGroupId, cidrBlock }) =>
       (securityGroupId === undefined) !== (cidrBlock === undefined),
     expected: "securityGroupId or cidrBlock, one of the two",

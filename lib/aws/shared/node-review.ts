@@ -58,9 +58,12 @@ export function adviseOnNodes(
   { nodeType, knownNodeType }: NodeSettings,
 ): void {
   const annotations = Annotations.of(cache);
-  if (knownNodeType === undefined && !isUnresolved(nodeType)) {
+  if (knownNodeType === undefined) {
+    const found = isUnresolved(nodeType)
+      ? "a value that only Terraform knows"
+      : `"${nodeType}", which this library does not know`;
     annotations.addWarning(
-      `[elasticache.node-type-unknown] nodeType is "${nodeType}", which this library does not know: its memory cannot be checked`,
+      `[elasticache.node-type-unknown] nodeType is ${found}: its memory cannot be checked`,
     );
   }
   if (cache.limits.nodes > DEFAULT_NODE_QUOTA) {

@@ -1,3 +1,4 @@
+export * from "./presence";
 export * from "./rule";
 export * from "./validation-error";
 export * from "./values";

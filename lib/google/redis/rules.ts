@@ -1,5 +1,12 @@
 import { evictionPolicyRule } from "../../core/eviction-policy";
-import { isUnresolved, isWhole, mustBeKnown, type Rule, rulesFor } from "../../core/validation";
+import {
+  isUnresolved,
+  isWhole,
+  mustBeKnown,
+  presence,
+  type Rule,
+  rulesFor,
+} from "../../core/validation";
 import { prefixLength } from "../shared/ip-network";
 import { networkProject, RESOURCE_NAME } from "../shared/resource-names";
 import { identityRules } from "../shared/rules/identity";
@@ -226,7 +233,12 @@ const network = [
     inputs: ({ project, connectMode, reservedIpRange, ...settings }) =>
       project === undefined
         ? undefined
-        : { network: settings.network, project, connectMode, reservedIpRange },
+        : {
+            network: settings.network,
+            project,
+            connectMode,
+            reservedIpRange: presence(reservedIpRange),
+          },
     isValid: ({ project, connectMode, reservedIpRange, ...inputs }) =>
       [undefined, project].includes(networkProject(inputs.network)) ||
       (connectMode === ConnectMode.PRIVATE_SERVICE_ACCESS && reservedIpRange !== undefined),
@@ -250,7 +262,9 @@ const network = [
   rule({
     id: "memorystore.secondary-ip-range-unused",
     inputs: ({ secondaryIpRange, readReplicas }) =>
-      secondaryIpRange === undefined ? undefined : { secondaryIpRange, readReplicas },
+      secondaryIpRange === undefined
+        ? undefined
+        : { secondaryIpRange: presence(secondaryIpRange), readReplicas: presence(readReplicas) },
     isValid: ({ readReplicas }) => readReplicas !== undefined,
     expected: "a secondary range with read replicas",
     fix: "give readReplicas too, or leave secondaryIpRange out",

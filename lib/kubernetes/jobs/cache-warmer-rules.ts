@@ -1,4 +1,4 @@
-import { rulesFor } from "../../core/validation";
+import { presence, rulesFor } from "../../core/validation";
 import { imageRule } from "../objects/images";
 import { dnsLabelRule } from "../objects/name-rules";
 import type { CacheWarmerSettings } from "./cache-warmer-settings";
@@ -26,12 +26,13 @@ export const CACHE_WARMER_RULES = [
   rule({
     id: "kubernetes.warmer-command",
     inputs: ({ command, script }) => ({
-      command,
-      // Not the script itself, which is too long for a message.
-      script: script === undefined ? undefined : "a script",
+      command: command?.length === 0 ? [] : presence(command),
+      script: presence(script),
     }),
     isValid: ({ command, script }) =>
-      command === undefined ? script !== undefined : script === undefined && command.length > 0,
+      command === undefined
+        ? script !== undefined
+        : script === undefined && !Array.isArray(command),
     expected: "a command of at least one word, or a script, one of the two",
     fix: 'set one of the two, such as command: ["node", "warm.js"]',
   }),

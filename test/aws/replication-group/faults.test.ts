@@ -4,6 +4,7 @@ import {
   DailyWindow,
   Duration,
   EvictionPolicy,
+  Size,
   Weekday,
   WeeklyWindow,
 } from "cdktf-managed-cache";
@@ -51,6 +52,11 @@ const sunday = (start: string, duration?: Duration) =>
 
 const EVERY_FAULT: [string, string, Partial<ElastiCacheReplicationGroupProps>][] = [
   ["an empty id", "elasticache.replication-group-id", { replicationGroupId: "" }],
+  [
+    "expected data on a node type that only Terraform knows",
+    "elasticache.sized-node-type",
+    { nodeType: "${var.node_type}", expectedData: { data: Size.gibibytes(1) } },
+  ],
   [
     "an id that starts with a digit",
     "elasticache.replication-group-id",

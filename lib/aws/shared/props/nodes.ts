@@ -7,7 +7,8 @@ export interface ElastiCacheNodeProps {
   /**
    * Node type: `cache.r7g.large`. There is no default: nobody should get a memory limit that nobody
    * chose. A type that this library does not know is accepted, with a warning that sizes cannot be
-   * checked; one typing error away from a known type it is refused.
+   * checked; one typing error away from a known type it is refused. For a reference, such as a variable,
+   * Terraform looks up data tiering and reserved memory, and sizes cannot be checked either.
    */
   readonly nodeType: string;
   /**

@@ -1,4 +1,4 @@
-import { type Rule, rulesFor } from "../../../core/validation";
+import { presence, type Rule, rulesFor } from "../../../core/validation";
 
 const KEY_ARN = /^arn:[^:]+:kms:[^:]+:\d{12}:key\/.+$/;
 
@@ -24,7 +24,9 @@ export function keyRules(prefix: string): Rule<KeySettings>[] {
     rule({
       id: `${prefix}.kms-key-unused`,
       inputs: ({ kmsKeyArn, atRestEncryption, customerManagedKey }) =>
-        kmsKeyArn === undefined ? undefined : { kmsKeyArn, atRestEncryption, customerManagedKey },
+        kmsKeyArn === undefined
+          ? undefined
+          : { kmsKeyArn: presence(kmsKeyArn), atRestEncryption, customerManagedKey },
       isValid: ({ atRestEncryption, customerManagedKey }) => atRestEncryption && customerManagedKey,
       expected: "a key with encryption at rest and a customer-managed key on",
       fix: "leave kmsKeyArn out, or leave atRestEncryption and customerManagedKey at true",

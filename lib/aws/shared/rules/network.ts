@@ -1,4 +1,4 @@
-import { isWhole, type Rule, rulesFor } from "../../../core/validation";
+import { isWhole, presence, type Rule, rulesFor } from "../../../core/validation";
 import type { CacheSubnet } from "../network";
 
 const TOPIC_ARN = /^arn:[^:]+:sns:[^:]+:\d{12}:.+$/;
@@ -26,8 +26,8 @@ export function networkRules(prefix: string): Rule<NetworkSettings>[] {
     rule({
       id: `${prefix}.subnet-source`,
       inputs: ({ subnets, subnetGroupName }) => ({
-        subnets: subnets?.map((subnet) => subnet.id),
-        subnetGroupName,
+        subnets: presence(subnets),
+        subnetGroupName: presence(subnetGroupName),
       }),
       isValid: ({ subnets, subnetGroupName }) =>
         (subnets === undefined) !== (subnetGroupName === undefined),

@@ -1,5 +1,5 @@
 import type { CacheEngine } from "../../../core";
-import { isWhole, type Rule, rulesFor } from "../../../core/validation";
+import { isUnresolved, isWhole, type Rule, rulesFor } from "../../../core/validation";
 import {
   DEFAULT_PASSWORD_LABELS,
   type ElastiCacheAuthentication,
@@ -53,7 +53,13 @@ export function userRules(prefix: string): Rule<UserSettings>[] {
       id: `${prefix}.user-access`,
       inputs: (settings) => {
         const users = usersOf(settings);
-        return users && { accessStrings: Object.values(users).map((user) => user.accessString) };
+        return (
+          users && {
+            accessStrings: Object.values(users)
+              .map((user) => user.accessString)
+              .filter((access) => !isUnresolved(access)),
+          }
+        );
       },
       isValid: ({ accessStrings }) => accessStrings.every((access) => /^(on|off) \S/.test(access)),
       expected: "access strings that start with on or off and grant something",

@@ -1,5 +1,5 @@
 import { Duration } from "../../../core";
-import { isWhole, type Rule, rulesFor } from "../../../core/validation";
+import { isWhole, presence, type Rule, rulesFor } from "../../../core/validation";
 
 const KEY_RING = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+$/;
 const KEY = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/;
@@ -40,7 +40,11 @@ export function keyRules(prefix: string): Rule<KeySettings>[] {
       inputs: ({ kmsKeyName, kmsKeyRing, customerManagedKey }) =>
         kmsKeyName === undefined && kmsKeyRing === undefined
           ? undefined
-          : { kmsKeyName, kmsKeyRing, customerManagedKey },
+          : {
+              kmsKeyName: presence(kmsKeyName),
+              kmsKeyRing: presence(kmsKeyRing),
+              customerManagedKey,
+            },
       isValid: ({ customerManagedKey }) => customerManagedKey,
       expected: "a key or a key ring with a customer-managed key on",
       fix: "leave them out, or leave customerManagedKey at true",
@@ -48,7 +52,9 @@ export function keyRules(prefix: string): Rule<KeySettings>[] {
     rule({
       id: `${prefix}.kms-key-ring-unused`,
       inputs: ({ kmsKeyName, kmsKeyRing }) =>
-        kmsKeyName === undefined ? undefined : { kmsKeyName, kmsKeyRing },
+        kmsKeyName === undefined
+          ? undefined
+          : { kmsKeyName: presence(kmsKeyName), kmsKeyRing: presence(kmsKeyRing) },
       isValid: ({ kmsKeyRing }) => kmsKeyRing === undefined,
       expected: "a key, or a key ring for the key that is made",
       fix: "leave kmsKeyRing out: the given key has a ring already",
@@ -67,7 +73,10 @@ export function keyRules(prefix: string): Rule<KeySettings>[] {
     }),
     rule({
       id: `${prefix}.key-access`,
-      inputs: ({ grantKeyAccess, kmsKeyName }) => ({ grantKeyAccess, kmsKeyName }),
+      inputs: ({ grantKeyAccess, kmsKeyName }) => ({
+        grantKeyAccess,
+        kmsKeyName: presence(kmsKeyName),
+      }),
       isValid: ({ grantKeyAccess, kmsKeyName }) => grantKeyAccess || kmsKeyName !== undefined,
       expected:
         "no grants for a given key alone: nobody else can grant the use of one that is made here",

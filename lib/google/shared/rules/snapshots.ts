@@ -1,5 +1,5 @@
 import type { Duration } from "../../../core";
-import { type Rule, rulesFor } from "../../../core/validation";
+import { presence, type Rule, rulesFor } from "../../../core/validation";
 import { SNAPSHOT_PERIODS } from "../snapshot-periods";
 
 const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
@@ -34,7 +34,9 @@ export function snapshotRules(prefix: string): Rule<SnapshotSettings>[] {
     rule({
       id: `${prefix}.snapshot-start-time-unused`,
       inputs: ({ snapshotStartTime, snapshotPeriod }) =>
-        snapshotStartTime === undefined ? undefined : { snapshotStartTime, snapshotPeriod },
+        snapshotStartTime === undefined
+          ? undefined
+          : { snapshotStartTime: presence(snapshotStartTime), snapshotPeriod },
       isValid: ({ snapshotPeriod }) => snapshotPeriod.toHours() > 0,
       expected: "a start time with snapshots on",
       fix: "leave snapshotStartTime out, or give a snapshotPeriod above 0",
