@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { refuse } from "../core/validation";
+import { refuse } from "../core/validation/validation-error";
 import { formatSnapshot, type StackSnapshot } from "../terraform/snapshot";
 import { conflictFaults } from "../terraform/snapshot-faults";
 import { parseSnapshots } from "../terraform/snapshot-file";

@@ -1,6 +1,6 @@
 import { readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { writeWhole } from "../core/stack-files";
-import { CacheValidationError } from "../core/validation";
+import { CacheValidationError } from "../core/validation/validation-error";
 
 /** Reads a text in UTF-8, less its byte-order mark. */
 export function readText(file: string): string {

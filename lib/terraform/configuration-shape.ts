@@ -1,4 +1,4 @@
-import type { Fault } from "../core/validation";
+import type { Fault } from "../core/validation/validation-error";
 import { isObject, members } from "./json-object";
 
 /** One part of a configuration that is no such thing as Terraform reads there. */

@@ -1,4 +1,4 @@
-import type { Fault } from "../core/validation";
+import type { Fault } from "../core/validation/validation-error";
 import { kindOf, misshapesIn } from "./configuration-shape";
 import { isObject } from "./json-object";
 import { SNAPSHOT_FORM } from "./snapshot";

@@ -1,4 +1,4 @@
-import { type Fault, refuse } from "../core/validation";
+import { type Fault, refuse } from "../core/validation/validation-error";
 import { isObject } from "./json-object";
 import { parseJson, withoutByteOrderMark } from "./parse-json";
 import type { StackSnapshot } from "./snapshot";

@@ -1,7 +1,7 @@
 import { homedir } from "node:os";
 import { sep } from "node:path";
 import type { TerraformStack } from "cdktf";
-import { CacheValidationError, refuse } from "../core/validation";
+import { CacheValidationError, refuse } from "../core/validation/validation-error";
 import type { Configuration } from "./configuration-blocks";
 import { misshapesIn } from "./configuration-shape";
 import { isObject, members } from "./json-object";
