@@ -20,10 +20,12 @@ addHook(
       .update([version, sourceMaps, filename, code].join("\0"))
       .digest("hex");
     const kept = path.join(KEPT, `${key}.js`);
-    if (!fs.existsSync(kept)) {
-      keep(kept, transform(code, filename, sourceMaps));
+    if (fs.existsSync(kept)) {
+      return fs.readFileSync(kept, "utf8");
     }
-    return fs.readFileSync(kept, "utf8");
+    const transformed = transform(code, filename, sourceMaps);
+    keep(kept, transformed);
+    return transformed;
   },
   { exts: [".ts"] },
 );
@@ -40,8 +42,12 @@ function transform(code, filename, sourceMaps) {
 
 /** Whole or not at all, since several processes may keep the same file at the same time. */
 function keep(file, code) {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
   const partial = `${file}.${process.pid}`;
-  fs.writeFileSync(partial, code);
-  fs.renameSync(partial, file);
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(partial, code);
+    fs.renameSync(partial, file);
+  } catch {
+    // A folder that takes no files costs the time of the next start, and nothing else.
+  }
 }

@@ -20,7 +20,7 @@ export interface SnapshotChange {
   readonly address: string;
   /** What happens to it. */
   readonly action: ChangeAction;
-  /** What that may cost. */
+  /** What it can do to clients and data. */
   readonly risk: Risk;
   /** Why the risk is what it is, a sentence each; none where there is nothing to say. */
   readonly reasons: readonly string[];
@@ -39,7 +39,7 @@ export interface SnapshotDifference {
 }
 
 /**
- * What a deploy of one snapshot over the other changes, and what that may cost. Where only Terraform
+ * What a deploy of one snapshot over the other changes, and its risk. Where only Terraform
  * can know, it reports the worse: a plan may find less than this, and should not find more.
  *
  * @param before - `undefined` when there is no such stack yet

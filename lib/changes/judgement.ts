@@ -11,7 +11,7 @@ import { isObject } from "../terraform/json-object";
 import { textsIn } from "../terraform/json-texts";
 import { referencesIn } from "../terraform/references";
 
-/** What a change costs, and why. */
+/** The risk of a change, and why. */
 export interface Verdict {
   readonly replaced: boolean;
   readonly risk: Risk;
@@ -94,7 +94,7 @@ const UNCHANGED: Verdict = { replaced: false, risk: "in place", reasons: [] };
 const UNJUDGED: Verdict = {
   replaced: false,
   risk: "disruptive",
-  reasons: ["this library does not know this type: only the plan shows what it costs"],
+  reasons: ["this library does not know this type: only the plan shows what it does"],
 };
 
 function verdict(risk: Risk, reasons: string[]): Verdict {

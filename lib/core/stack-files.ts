@@ -1,6 +1,7 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { App, type TerraformStack } from "cdktf";
+import { makeFolder } from "./make-folder";
 
 /** The folder into which a stack is synthesized. */
 export function folderOf(stack: TerraformStack): string {
@@ -10,7 +11,7 @@ export function folderOf(stack: TerraformStack): string {
 
 /** A reader gets the old file or the new one, never half of it. */
 export function writeWhole(file: string, content: string): void {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const partial = `${file}.${process.pid}.part`;
   try {
     writeFileSync(partial, content);

@@ -1,34 +1,67 @@
-import { isSnapshot, type StackSnapshot } from "./snapshot";
+import { type Fault, refuse } from "../core/validation/validation-error";
+import { isObject } from "./json-object";
+import { parseJson, withoutByteOrderMark } from "./parse-json";
+import type { StackSnapshot } from "./snapshot";
+import { conflictFaults, NO_SNAPSHOT, snapshotFaults } from "./snapshot-faults";
+import { entriesOf, firstLineBesideEntries, isTestsFile } from "./test-entries";
 
-/** An entry of a file that Jest or Vitest keeps snapshots in: its name, and a template literal. */
-const ENTRY = /^exports\[`(?:\\.|[^`\\])*`\] = `((?:\\.|[^`\\])*)`;$/gm;
+const SUBJECT = "the file of the snapshot";
 
 /**
  * The snapshots in the text of a file: one as `cdktf-cache-diff --update` writes it, or those among the
  * entries of a file of Jest or Vitest. An empty text has none.
  *
- * @throws an error when the text is neither
+ * @throws CacheValidationError when the text is neither, or is damaged
  */
 export function parseSnapshots(text: string): StackSnapshot[] {
-  if (text.trim() === "") {
+  const content = withoutByteOrderMark(text);
+  // First, since of two versions in one file nothing else can be said.
+  refuse(SUBJECT, conflictFaults(content));
+  if (content.trim() === "") {
     return [];
   }
-  const entries = [...text.matchAll(ENTRY)].map(([, literal]) =>
-    (literal as string).replace(/\\([`\\]|\$\{)/g, "$1"),
-  );
-  const snapshots = (entries.length > 0 ? entries : [text]).map(parseJson).filter(isSnapshot);
-  if (snapshots.length === 0) {
-    throw new Error(
-      "no snapshot of a stack: neither one that cdktf-cache-diff wrote, nor one that Jest wrote with snapshotSerializer",
-    );
-  }
-  return snapshots;
+  return isTestsFile(content) ? snapshotsOfTests(content) : [ownSnapshot(content)];
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function ownSnapshot(content: string): StackSnapshot {
+  const value = parseJson(content);
+  refuse(SUBJECT, snapshotFaults(value));
+  return value as StackSnapshot;
+}
+
+function snapshotsOfTests(content: string): StackSnapshot[] {
+  const ours = entriesOf(content)
+    .map(({ name, text }) => ({ name, text, value: parseJson(text) }))
+    .filter(({ text, value }) => hasSnapshot(text, value));
+  refuse(SUBJECT, [
+    ...damageFaults(content),
+    ...ours.flatMap(({ name, value }) => snapshotFaults(value, `in the entry ${name}, `)),
+    ...(ours.length === 0 ? [NO_SNAPSHOT] : []),
+  ]);
+  return ours.map(({ value }) => value as StackSnapshot);
+}
+
+/**
+ * Whether an entry is about a stack: broken ones, those of another form and those within another value
+ * too. Were they left out, their stack would be new.
+ */
+function hasSnapshot(text: string, value: unknown): boolean {
+  return (
+    /"snapshot":\s*"cdktf-managed-cache\//.test(text) ||
+    (isObject(value) && "stack" in value && "configuration" in value)
+  );
+}
+
+function damageFaults(content: string): Fault[] {
+  const line = firstLineBesideEntries(content);
+  return line === undefined
+    ? []
+    : [
+        {
+          id: "snapshot.entries",
+          found: `a text that is no whole entry: ${line.slice(0, 80)}`,
+          expected: "whole entries, as Jest and Vitest write them",
+          fix: "restore the file, or write it anew with the tests that made it",
+        },
+      ];
 }

@@ -1,9 +1,12 @@
 import { homedir } from "node:os";
 import { sep } from "node:path";
 import type { TerraformStack } from "cdktf";
+import { CacheValidationError, refuse } from "../core/validation/validation-error";
 import type { Configuration } from "./configuration-blocks";
+import { misshapesIn } from "./configuration-shape";
 import { isObject, members } from "./json-object";
 import { mapTexts } from "./json-texts";
+import { parseJson } from "./parse-json";
 import { maskBlock } from "./secret-masking";
 import { synthesizeWithValidations } from "./validated-synthesis";
 
@@ -37,16 +40,36 @@ export function snapshotStack(stack: TerraformStack): StackSnapshot {
  * The snapshot of a stack that `cdktf synth` has written.
  *
  * @param json - content of its `cdk.tf.json`
- * @throws an error when it is no synthesized stack
+ * @throws CacheValidationError when it is no synthesized stack, or a section has an odd shape
  */
 export function snapshotSynthesized(json: string): StackSnapshot {
-  const parsed: unknown = JSON.parse(json);
+  const parsed = parseJson(json);
   const comment = isObject(parsed) ? parsed["//"] : undefined;
   const metadata = isObject(comment) ? comment.metadata : undefined;
-  if (!isObject(parsed) || !isObject(metadata) || typeof metadata.stackName !== "string") {
-    throw new Error("no synthesized stack: it has no stackName in its metadata");
+  const stack = isObject(metadata) ? metadata.stackName : undefined;
+  if (!isObject(parsed) || typeof stack !== "string" || stack === "") {
+    throw new CacheValidationError("the synthesized stack", [
+      {
+        id: "synthesis.form",
+        found:
+          parsed === undefined
+            ? "no synthesized stack, but a text that is no whole JSON"
+            : "no synthesized stack: it has no stackName in its metadata",
+        expected: "the cdk.tf.json that cdktf synth writes",
+        fix: "run cdktf synth again",
+      },
+    ]);
   }
-  return makeSnapshot(metadata.stackName, parsed);
+  const { "//": _, ...configuration } = parsed;
+  refuse(
+    "the synthesized stack",
+    misshapesIn(configuration).map((misshape) => ({
+      id: "synthesis.configuration",
+      ...misshape,
+      fix: "correct the override that makes it so, and run cdktf synth again",
+    })),
+  );
+  return makeSnapshot(stack, configuration);
 }
 
 /** Whether a value is a snapshot of this form. */

@@ -14,7 +14,8 @@ if (network === undefined) {
     },
   ]);
 }
-const kubeconfig = process.env.KUBECONFIG;
+// Empty is unset, as for Terraform.
+const kubeconfig = process.env.KUBECONFIG || undefined;
 
 const environment: AwsEnvironment = {
   cloud: "aws",

@@ -1,8 +1,11 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { makeFolder } from "../../lib/core/make-folder";
 import { sleep } from "./command";
 import { LocalDeployError } from "./errors";
+import { commandLine, processesNaming } from "./processes";
+import { DamagedFile, hasMembers, readState } from "./state-file";
 
 const READY_WITHIN_MS = 30_000;
 const STOP_WITHIN_MS = 5_000;
@@ -24,9 +27,9 @@ export class Background {
 
   constructor(
     private readonly name: string,
-    folder: string,
+    private readonly folder: string,
   ) {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     this.startedFile = path.join(folder, "process.json");
     this.logFile = path.join(folder, "process.log");
   }
@@ -61,7 +64,7 @@ export class Background {
 
   isAlive(): boolean {
     const started = this.started();
-    return started !== undefined && commandLine(started.pid).endsWith(started.args.join(" "));
+    return started !== undefined && commandLine(started.pid).endsWith(` ${started.args.join(" ")}`);
   }
 
   async stop(): Promise<void> {
@@ -77,9 +80,19 @@ export class Background {
     fs.rmSync(this.startedFile, { force: true });
   }
 
+  /** Where the file is damaged, it is as if there were none, unless the process may still run. */
   private started(): Started | undefined {
-    if (!fs.existsSync(this.startedFile)) return undefined;
-    return JSON.parse(fs.readFileSync(this.startedFile, "utf8"));
+    try {
+      return readState(this.startedFile, isStarted, "the process that runs, by pid and args");
+    } catch (error) {
+      if (!(error instanceof DamagedFile)) throw error;
+      const suspects = processesNaming(this.folder);
+      if (suspects.length === 0) return undefined;
+      throw new LocalDeployError(
+        `${error.message}; end those of these processes that are ${this.name}, and try again:\n  ` +
+          suspects.join("\n  "),
+      );
+    }
   }
 
   private failure(what: string): LocalDeployError {
@@ -88,16 +101,14 @@ export class Background {
   }
 }
 
-/** Empty for a process that has ended. */
-function commandLine(pid: number): string {
-  try {
-    return fs.readFileSync(`/proc/${pid}/cmdline`, "utf8").split("\0").join(" ").trim();
-  } catch {
-    // Not Linux, or the process has ended: ps tells.
-    return (
-      spawnSync("ps", ["-o", "args=", "-p", String(pid)])
-        .stdout?.toString()
-        .trim() ?? ""
-    );
-  }
+/** Without an argument, any process would be ours; ids below 2 stand for groups, for all processes and for the first. */
+function isStarted(value: unknown): value is Started {
+  return (
+    hasMembers(value) &&
+    Number.isSafeInteger(value.pid) &&
+    Number(value.pid) > 1 &&
+    Array.isArray(value.args) &&
+    value.args.every((arg) => typeof arg === "string") &&
+    value.args.join("").trim() !== ""
+  );
 }

@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { makeFolder } from "../../lib/core/make-folder";
 import { run } from "./command";
 
 const DAYS = "7";
@@ -14,7 +15,7 @@ export interface Certificates {
 
 /** Makes a certificate authority and, by it, a server certificate. Returns their files. */
 export async function makeCertificates(folder: string, host: string): Promise<Certificates> {
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const file = (name: string) => path.join(folder, name);
   const request = ["req", "-x509", ...KEY, "-days", DAYS];
   await run("openssl", [

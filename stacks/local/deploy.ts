@@ -1,34 +1,29 @@
-import * as fs from "node:fs";
+import { makeFolder } from "../../lib/core/make-folder";
 import { runContractClient } from "./contract";
 import { LocalDeployError } from "./errors";
-import { LocalAws } from "./local-aws";
+import { LocalAws, type LocalAwsSettings } from "./local-aws";
 import { LocalRedis } from "./local-redis";
 import { main, step } from "./main";
 import { makeNetwork } from "./network";
 import { preflight } from "./preflight";
-import { removeAll } from "./removal";
-import {
-  AWS_FOLDER,
-  AWS_PORT,
-  NETWORK_FOLDER,
-  REDIS_FOLDER,
-  REDIS_PORT,
-  SYNTHESIS_FOLDER,
-  WORK,
-} from "./settings";
+import { refuseStranger, removeAll } from "./removal";
+import { AWS_FOLDER, NETWORK_FOLDER, REDIS_FOLDER, SYNTHESIS_FOLDER, WORK } from "./settings";
 import { type Outputs, printSummary } from "./summary";
 import { localEnvironmentName, synthesize } from "./synthesis";
 import { Terraform } from "./terraform";
+import { readVariables } from "./variables";
 
 async function deploy(): Promise<void> {
+  refuseStranger();
+  const settings = readVariables(process.env);
   const running = LocalAws.running(AWS_FOLDER);
-  const { redis } = await preflight(running ? [] : [AWS_PORT, REDIS_PORT]);
-  if (running) checkPorts(running);
+  const { redis } = await preflight(running ? [] : [settings.port, settings.redisPort]);
+  if (running) checkPorts(running, settings);
   else await removeAll();
 
   try {
-    fs.mkdirSync(WORK, { recursive: true, mode: 0o700 });
-    const aws = running ?? (await startAws());
+    makeFolder(WORK, 0o700);
+    const aws = running ?? (await startAws(settings));
     const terraform = await apply(aws);
     const outputs = (await terraform.output()) as unknown as Outputs;
     const health = redis ? await checkCache(aws, outputs) : undefined;
@@ -40,17 +35,17 @@ async function deploy(): Promise<void> {
   }
 }
 
-function checkPorts({ settings }: LocalAws): void {
-  if (settings.port === AWS_PORT && settings.redisPort === REDIS_PORT) return;
+function checkPorts({ settings }: LocalAws, asked: LocalAwsSettings): void {
+  if (settings.port === asked.port && settings.redisPort === asked.redisPort) return;
   throw new LocalDeployError(
     `a deployment with the ports ${settings.port} and ${settings.redisPort} is running: ` +
       "end it first with npm run destroy:local",
   );
 }
 
-function startAws(): Promise<LocalAws> {
+function startAws(settings: LocalAwsSettings): Promise<LocalAws> {
   step("starting the local AWS (the first time, it is installed first)");
-  return LocalAws.start(AWS_FOLDER, { port: AWS_PORT, redisPort: REDIS_PORT });
+  return LocalAws.start(AWS_FOLDER, settings);
 }
 
 async function apply(aws: LocalAws): Promise<Terraform> {
@@ -62,7 +57,7 @@ async function apply(aws: LocalAws): Promise<Terraform> {
     ? "both sides, with the Kubernetes cluster of KUBECONFIG"
     : "the AWS side alone: set KUBECONFIG to include the Kubernetes side";
   step(`synthesizing the environment ${localEnvironmentName()}, ${sides}`);
-  const folder = await synthesize(SYNTHESIS_FOLDER, networkFile, REDIS_PORT);
+  const folder = await synthesize(SYNTHESIS_FOLDER, networkFile, aws.settings.redisPort);
 
   step("applying it with Terraform, about a minute when the cache is new");
   const terraform = new Terraform(folder, aws.environment());
@@ -77,7 +72,7 @@ async function checkCache(aws: LocalAws, outputs: Outputs): Promise<string> {
 
   step("starting a Redis behind the cache's endpoints");
   const redis = await LocalRedis.start(REDIS_FOLDER, {
-    port: REDIS_PORT,
+    port: aws.settings.redisPort,
     host: contract.REDIS_TLS_SERVER_NAME,
     username: contract.REDIS_AUTH_USERNAME,
     token: contract.REDIS_AUTH_TOKEN,

@@ -4,20 +4,22 @@ import { LocalDeployError } from "./errors";
 import { LocalAws } from "./local-aws";
 import { main, step } from "./main";
 import { terraformProblem } from "./preflight";
-import { removeAll } from "./removal";
+import { refuseStranger, removeAll } from "./removal";
 import { AWS_FOLDER, NETWORK_FOLDER, SYNTHESIS_FOLDER, WORK } from "./settings";
+import { DamagedFile } from "./state-file";
 import { Terraform } from "./terraform";
 
 async function destroy(): Promise<void> {
+  refuseStranger();
   if (!fs.existsSync(WORK)) {
     console.log("nothing is deployed locally");
     return;
   }
-  const aws = LocalAws.running(AWS_FOLDER);
+  const aws = runningAws();
   if (aws) {
     const problem = await terraformProblem();
     if (problem) throw new LocalDeployError(problem);
-    for (const folder of [...stackFolders(), NETWORK_FOLDER]) await destroyStack(folder, aws);
+    for (const folder of deployedFolders()) await destroyStack(folder, aws);
   } else {
     step("the local AWS is gone, and all that was deployed with it");
   }
@@ -25,9 +27,24 @@ async function destroy(): Promise<void> {
   await removeAll();
 }
 
-function stackFolders(): string[] {
+/** One that nobody can reach is as good as gone: it is stopped, and what it holds goes with it. */
+function runningAws(): LocalAws | undefined {
+  try {
+    return LocalAws.running(AWS_FOLDER);
+  } catch (error) {
+    if (!(error instanceof DamagedFile)) throw error;
+    console.error(error.message);
+    return undefined;
+  }
+}
+
+/** The folders in which Terraform has made something: a deploy that was killed may have none. */
+function deployedFolders(): string[] {
   const stacks = path.join(SYNTHESIS_FOLDER, "stacks");
-  return fs.readdirSync(stacks).map((name) => path.join(stacks, name));
+  const names = fs.existsSync(stacks) ? fs.readdirSync(stacks) : [];
+  return [...names.map((name) => path.join(stacks, name)), NETWORK_FOLDER].filter((folder) =>
+    fs.existsSync(path.join(folder, "terraform.tfstate")),
+  );
 }
 
 async function destroyStack(folder: string, aws: LocalAws): Promise<void> {

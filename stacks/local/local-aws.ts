@@ -4,6 +4,7 @@ import { Background } from "./background";
 import { environment } from "./environment";
 import { LocalDeployError } from "./errors";
 import { pythonOfLocalAws } from "./python";
+import { hasMembers, readState } from "./state-file";
 
 export const LOCAL_REGION = "eu-west-1";
 
@@ -27,11 +28,20 @@ export class LocalAws {
     this.endpoint = `http://127.0.0.1:${settings.port}`;
   }
 
-  /** The one that was started with this folder and still runs. */
+  /**
+   * The one that was started with this folder and still runs.
+   *
+   * @throws DamagedFile when nobody knows its ports any more
+   */
   static running(folder: string): LocalAws | undefined {
     const settingsFile = path.join(folder, "settings.json");
     if (!fs.existsSync(settingsFile) || !processIn(folder).isAlive()) return undefined;
-    return new LocalAws(folder, JSON.parse(fs.readFileSync(settingsFile, "utf8")));
+    const settings = readState(
+      settingsFile,
+      isSettings,
+      "its ports; npm run destroy:local ends it",
+    );
+    return settings && new LocalAws(folder, settings);
   }
 
   static async start(folder: string, settings: LocalAwsSettings): Promise<LocalAws> {
@@ -110,6 +120,10 @@ export class LocalAws {
       return false;
     }
   }
+}
+
+function isSettings(value: unknown): value is LocalAwsSettings {
+  return hasMembers(value) && [value.port, value.redisPort].every(Number.isSafeInteger);
 }
 
 function processIn(folder: string): Background {

@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { makeFolder } from "../../lib/core/make-folder";
 import { LOCAL_REGION } from "./local-aws";
 import type { Terraform } from "./terraform";
 
@@ -30,7 +31,7 @@ export function writeNetworkStack(folder: string): void {
       },
     },
   };
-  fs.mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   fs.writeFileSync(path.join(folder, "cdk.tf.json"), JSON.stringify(stack, null, 2));
 }
 

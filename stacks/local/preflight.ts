@@ -1,7 +1,11 @@
+import * as fs from "node:fs";
 import * as net from "node:net";
+import * as path from "node:path";
+import { makeFolder } from "../../lib/core/make-folder";
 import { run } from "./command";
 import { environment } from "./environment";
 import { LocalDeployError } from "./errors";
+import { CACHE } from "./settings";
 
 const TERRAFORM = "1.11";
 
@@ -18,6 +22,7 @@ export async function preflight(ports: readonly number[]): Promise<Preflight> {
     await pythonProblem(),
     redis ? await opensslProblem() : undefined,
     ...(await Promise.all(ports.map(portProblem))),
+    folderProblem(CACHE),
   ].filter((problem) => problem !== undefined);
   if (problems.length > 0) {
     const list = problems.map((problem) => `  - ${problem}`).join("\n");
@@ -48,6 +53,17 @@ async function opensslProblem(): Promise<string | undefined> {
 async function portProblem(port: number): Promise<string | undefined> {
   if (await isFree(port)) return undefined;
   return `port ${port} is in use: free it, or choose others with LOCAL_AWS_PORT, LOCAL_REDIS_PORT`;
+}
+
+/** Tries it: who may write into a folder depends on more than its mode. */
+function folderProblem(folder: string): string | undefined {
+  try {
+    makeFolder(folder);
+    fs.rmdirSync(fs.mkdtempSync(path.join(folder, "probe-")));
+    return undefined;
+  } catch (error) {
+    return `${folder} takes no files (${(error as Error).message}): make it a folder that you can write to`;
+  }
 }
 
 function isFree(port: number): Promise<boolean> {

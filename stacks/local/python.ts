@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { makeFolder } from "../../lib/core/make-folder";
 import { run } from "./command";
 import { environment } from "./environment";
+import { CACHE } from "./settings";
 
 const REQUIREMENTS = path.join(__dirname, "requirements.txt");
 
@@ -14,10 +16,7 @@ export function pythonOfLocalAws(): Promise<string> {
 /** A Python in a virtual environment that is made once for each state of the requirements. */
 export async function pythonWith(requirements: string): Promise<string> {
   const hash = createHash("sha256").update(fs.readFileSync(requirements)).digest("hex");
-  const folder = path.resolve(
-    "node_modules/.cache/cdktf-managed-cache",
-    `python-${hash.slice(0, 12)}`,
-  );
+  const folder = path.join(CACHE, `python-${hash.slice(0, 12)}`);
   if (!fs.existsSync(folder)) await install(folder, requirements);
   return path.join(folder, "bin", "python3");
 }
@@ -27,7 +26,7 @@ export async function pythonWith(requirements: string): Promise<string> {
  * A moved environment's scripts are broken, but its interpreter, which alone is used, is not.
  */
 async function install(folder: string, requirements: string): Promise<void> {
-  fs.mkdirSync(path.dirname(folder), { recursive: true });
+  makeFolder(path.dirname(folder));
   const unfinished = fs.mkdtempSync(`${folder}-`);
   try {
     const env = environment();

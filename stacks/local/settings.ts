@@ -8,5 +8,8 @@ export const REDIS_FOLDER = path.join(WORK, "redis");
 export const NETWORK_FOLDER = path.join(WORK, "network");
 export const SYNTHESIS_FOLDER = path.join(WORK, "cdktf.out");
 
-export const AWS_PORT = Number(process.env.LOCAL_AWS_PORT ?? 4566);
-export const REDIS_PORT = Number(process.env.LOCAL_REDIS_PORT ?? 6390);
+/** Beside the folder, which goes with all that is in it while the lock still holds. */
+export const LOCK = path.resolve(".local.lock");
+
+/** What is installed once and serves every deployment. */
+export const CACHE = path.resolve("node_modules/.cache/cdktf-managed-cache");

@@ -417,7 +417,7 @@ describe("a type without rules", () => {
     expect(only(difference(before, stack({}, bucket({ bucket: "b" }))))).toMatchObject({
       action: "update",
       risk: "disruptive",
-      reasons: ["this library does not know this type: only the plan shows what it costs"],
+      reasons: ["this library does not know this type: only the plan shows what it does"],
     });
     expect(difference(before, stack({}, bucket({ bucket: "a", tags: { a: "b" } }))).risk).toBe(
       "in place",

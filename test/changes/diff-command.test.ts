@@ -68,27 +68,297 @@ test("an empty file stands for a stack that is new", () => {
   });
 });
 
-test("says what is wrong, with the code of an error", () => {
+/** The one error of a run that must give nothing else. */
+function refusal(...args: string[]): string {
+  const { exitCode, output, error } = runDiffCommand(args);
+  expect({ exitCode, output }).toEqual({ exitCode: 1, output: "" });
+  expect(error).not.toContain("Cannot read properties");
+  return error;
+}
+
+const FORM = "cdktf-managed-cache/1";
+
+/** The text of a snapshot. */
+function written(configuration: unknown, more: object = {}): string {
+  return JSON.stringify({ snapshot: FORM, stack: "shop", configuration, ...more });
+}
+
+/** The text of a tests' file. */
+function entries(...texts: string[]): string {
+  const all = texts.map((text, index) => `exports[\`stack ${index}\`] = \`\n${text}\n\`;\n`);
+  return ["// Jest Snapshot v1, https://jestjs.io/docs/snapshot-testing\n", ...all].join("\n");
+}
+
+describe("arguments are refused in one line:", () => {
+  test.each<[string, string[], string]>([
+    ["an option that there is not", ["--what", "file", "shop"], "'--what'"],
+    ["--markdown without a file", ["file", "shop", "--markdown"], "argument missing"],
+    ["--markdown before another option", ["--markdown", "--update", "a", "b"], "ambiguous"],
+    ["--markdown twice", ["--markdown", "a", "--markdown", "b", "c", "shop"], "given 2 times"],
+    ["--markdown with --update", ["--markdown", "a", "--update", "b", "shop"], "one of the two"],
+    ["a value for --update", ["--update=yes", "file", "shop"], "does not take an argument"],
+    ["no STACK", ["file"], "1 arguments are given; expected two"],
+    ["a third name", ["file", "shop", "other"], "3 arguments are given; expected two"],
+    ["an empty SNAPSHOT", ["", "shop"], "SNAPSHOT is empty"],
+    ["an empty STACK", ["file", " "], "STACK is empty"],
+    ["an empty FILE", ["--markdown=", "file", "shop"], "--markdown is empty"],
+  ])("%s", (_, args, message) => {
+    synth({});
+    const error = refusal(...args);
+    expect(error).toMatch(/^cdktf-cache-diff: .+; see cdktf-cache-diff --help\n$/);
+    expect(error).toContain(message);
+  });
+
+  test("none at all, with the usage", () => {
+    expect(refusal()).toMatch(/^usage: /);
+  });
+
+  test("one file under two names, which stays as it was", () => {
+    synth({});
+    runDiffCommand(["--update", snapshot, "shop"]);
+    const before = fs.readFileSync(snapshot, "utf8");
+    const link = path.join(folder, "link.md");
+    fs.symlinkSync(snapshot, link);
+    expect(refusal("--markdown", link, snapshot, "shop")).toContain(
+      `SNAPSHOT and --markdown are the same file, ${link}; name two files`,
+    );
+    expect(fs.readFileSync(snapshot, "utf8")).toBe(before);
+    const synthesized = path.join(folder, "stacks/shop/cdk.tf.json");
+    expect(refusal("--markdown", synthesized, snapshot, "shop")).toContain("STACK and --markdown");
+    expect(refusal("--update", synthesized, "shop")).toContain("SNAPSHOT and STACK");
+  });
+});
+
+describe("a snapshot is refused, and never taken for that of a new stack:", () => {
+  test.each<[string, string, string]>([
+    ["no configuration", written(undefined), "configuration is not there; expected an object"],
+    ["a null configuration", written(null), "configuration is null"],
+    ["a list for a configuration", written([]), "configuration is a list"],
+    ["an empty configuration", written({}), "configuration is empty"],
+    ["a section that is null", written({ resource: null }), "configuration.resource is null"],
+    ["a list of resources", written({ resource: [] }), "configuration.resource is a list"],
+    ["a type that is a text", written({ data: { a: "b" } }), "configuration.data.a is a text"],
+    ["a resource that is a number", written({ resource: { a: { b: 5 } } }), "resource.a.b is 5"],
+    ["a resource that is null", written({ resource: { a: { b: null } } }), "resource.a.b is null"],
+    ["a resource that is a list", written({ resource: { a: { b: [] } } }), "a.b is a list"],
+    ["an output that is a text", written({ output: { a: "" } }), "output.a is an empty text"],
+    ["a provider that is a text", written({ provider: { aws: "x" } }), "provider.aws is a text"],
+    ["a provider in a list", written({ provider: { aws: [null] } }), "provider.aws[0] is null"],
+    ["a move to nowhere", written({ moved: [{ from: "a.b" }] }), "moved[0].to is not there"],
+    ["a stack without a name", written({ a: {} }, { stack: "" }), "stack is an empty text"],
+    ["another form", written({}, { snapshot: "cdktf-managed-cache/2" }), "cdktf-managed-cache/2"],
+    ["another JSON", '{"resource":{}}', "no snapshot of a stack, but an object"],
+    ["a JSON without members", "null", "no snapshot of a stack, but null"],
+    ["a truncated file", written({ a: {} }).slice(0, -1), "a text that is no whole JSON"],
+    ["another stack", written({ a: {} }, { stack: "other" }), "the snapshot of other, not of shop"],
+    ["a name in other letters", entries(written({ a: {} }, { stack: "Shop" })), "of Shop, not of"],
+    ["a tests' file without any", entries("b"), "no snapshot of a stack"],
+    [
+      "a truncated tests' file",
+      entries(written({ a: {} }, { stack: "other" }), written({ a: {} })).slice(0, -20),
+      "a text that is no whole entry: exports[`stack 1`] = `",
+    ],
+    [
+      "an odd entry beside a good one",
+      entries(written({ a: {} }, { stack: "other" }), written(null)),
+      "in the entry stack 1, configuration is null",
+    ],
+    [
+      "an entry without a form",
+      entries(written({ a: {} }, { stack: "other" }), '{"stack":"shop","configuration":{}}'),
+      "in the entry stack 1, no snapshot of a stack",
+    ],
+    [
+      "a truncated entry",
+      entries(written({ a: {} }, { stack: "other" }), written({ a: {} }).slice(0, -1)),
+      "in the entry stack 1, no snapshot of a stack, but a text that is no whole JSON",
+    ],
+    [
+      "a snapshot within another value",
+      entries(written({ a: {} }, { stack: "other" }), `[\n${written({ a: {} })},\n]`),
+      "in the entry stack 1, no snapshot of a stack",
+    ],
+    [
+      "two that differ",
+      entries(written({ a: {} }), written({ b: {} })),
+      "several snapshots of shop that differ",
+    ],
+  ])("%s", (_, text, message) => {
+    synth({});
+    fs.writeFileSync(snapshot, text);
+    const error = refusal(snapshot, "shop");
+    expect(error).toContain(snapshot);
+    expect(error).toContain(message);
+    expect(error).toContain("; ");
+    refusal("--update", snapshot, "shop");
+    expect(fs.readFileSync(snapshot, "utf8")).toBe(text);
+  });
+
+  test("every odd section is in one error", () => {
+    synth({});
+    fs.writeFileSync(snapshot, written({ resource: [], data: null, output: { a: 1 } }));
+    expect(refusal(snapshot, "shop").trim().split("\n")).toEqual([
+      `cdktf-cache-diff: ${snapshot}: 3 faults`,
+      expect.stringContaining(
+        "configuration.resource is a list; expected an object; write it anew",
+      ),
+      expect.stringContaining("configuration.data is null; expected an object; write it anew"),
+      expect.stringContaining("configuration.output.a is 1; expected an object; write it anew"),
+    ]);
+  });
+
+  test.each([
+    ["its own", `<<<<<<< HEAD\n${written({ a: {} })}\n=======\n{}\n>>>>>>> topic\n`],
+    ["in the middle", written({ a: {} }).replace(",", "\r\n<<<<<<< HEAD\r\n")],
+    ["the tests'", entries(`<<<<<<< HEAD\n${written({ a: {} })}\n>>>>>>> topic`)],
+  ])("marks of a merge conflict: %s", (_, text) => {
+    synth({});
+    fs.writeFileSync(snapshot, text);
+    expect(refusal(snapshot, "shop")).toContain("marks of a merge conflict");
+    expect(refusal("--update", snapshot, "shop")).toContain("marks of a merge conflict");
+    expect(fs.readFileSync(snapshot, "utf8")).toBe(text);
+  });
+
+  test("a stack of which a tests' file has none is new", () => {
+    synth({});
+    fs.writeFileSync(snapshot, entries('"text"', written({ a: {} }, { stack: "other" })));
+    expect(runDiffCommand([snapshot, "shop"])).toMatchObject({ exitCode: 0, error: "" });
+  });
+});
+
+describe("a synthesized stack is refused:", () => {
+  const METADATA = { metadata: { stackName: "shop" } };
+  test.each<[string, string, string]>([
+    ["no JSON", '{"resource":', "a text that is no whole JSON"],
+    ["null", "null", "no stackName in its metadata"],
+    ["no metadata", '{"resource":{}}', "no stackName in its metadata"],
+    ["a name that is a number", '{"//":{"metadata":{"stackName":5}}}', "no stackName"],
+    ["nothing in it", JSON.stringify({ "//": METADATA }), "configuration is empty"],
+    [
+      "odd sections",
+      JSON.stringify({ "//": METADATA, resource: { aws_kms_key: { Key: 5 } } }),
+      "configuration.resource.aws_kms_key.Key is 5; expected an object; correct the override",
+    ],
+    [
+      "odd providers",
+      JSON.stringify({ "//": METADATA, terraform: { required_providers: { aws: null } } }),
+      "configuration.terraform.required_providers.aws is null",
+    ],
+  ])("%s", (_, text, message) => {
+    const file = path.join(folder, "stacks/shop/cdk.tf.json");
+    synth({});
+    fs.writeFileSync(snapshot, "");
+    fs.writeFileSync(file, text);
+    for (const args of [[], ["--update"]]) {
+      const error = refusal(...args, snapshot, "shop");
+      expect(error).toContain(file);
+      expect(error).toContain(message);
+    }
+    expect(fs.readFileSync(snapshot, "utf8")).toBe("");
+  });
+
+  test("one that is not there, with the names of those that are", () => {
+    synth({}, "Shop");
+    expect(refusal(snapshot, "none")).toMatch(/stacks: Shop; run cdktf synth first\n$/);
+  });
+});
+
+describe("the form of a file's text does not matter:", () => {
+  const FORMS: [string, (text: string) => string][] = [
+    ["a byte-order mark", (text) => `\uFEFF${text}`],
+    ["line ends of Windows", (text) => text.replaceAll("\n", "\r\n")],
+    ["both", (text) => `\uFEFF${text.replaceAll("\n", "\r\n")}`],
+  ];
+
+  test.each(FORMS)("%s", (_, change) => {
+    synth({ description: "a" });
+    const rewrite = (file: string) => fs.writeFileSync(file, change(fs.readFileSync(file, "utf8")));
+    runDiffCommand(["--update", snapshot, "shop"]);
+    const own = fs.readFileSync(snapshot, "utf8");
+    rewrite(snapshot);
+    rewrite(path.join(folder, "stacks/shop/cdk.tf.json"));
+    const same = { exitCode: 0, output: "shop: no changes\n", error: "" };
+    expect(runDiffCommand([snapshot, "shop"])).toEqual(same);
+    expect(runDiffCommand(["--update", snapshot, "shop"])).toMatchObject({ exitCode: 0 });
+    expect(fs.readFileSync(snapshot, "utf8")).toBe(own);
+    fs.writeFileSync(snapshot, entries(own));
+    rewrite(snapshot);
+    expect(runDiffCommand([snapshot, "shop"])).toEqual(same);
+  });
+
+  test("a file with nothing but a byte-order mark is empty", () => {
+    synth({});
+    fs.writeFileSync(snapshot, "\uFEFF\r\n");
+    expect(runDiffCommand([snapshot, "shop"])).toMatchObject({ exitCode: 0, error: "" });
+  });
+
+  test.each<[string, Buffer]>([
+    ["with a byte-order mark", Buffer.from(`\uFEFF${written({ a: {} })}`, "utf16le")],
+    ["without one", Buffer.from(written({ a: {} }), "utf16le")],
+  ])("UTF-16 %s is refused", (_, bytes) => {
+    synth({});
+    fs.writeFileSync(snapshot, bytes);
+    for (const args of [[], ["--update"]]) {
+      expect(refusal(...args, snapshot, "shop")).toContain(
+        `${snapshot} is no text in UTF-8; save it in UTF-8`,
+      );
+    }
+    expect(fs.readFileSync(snapshot)).toEqual(bytes);
+  });
+});
+
+describe("what is written", () => {
+  test("has one error and leaves nothing where it cannot be", () => {
+    synth({});
+    fs.writeFileSync(path.join(folder, "file"), "");
+    fs.mkdirSync(path.join(folder, "folder"));
+    fs.writeFileSync(snapshot, "");
+    const before = fs.readdirSync(folder, { recursive: true });
+    for (const bad of ["folder", "file/below", "/proc/none/below"]) {
+      const target = path.resolve(folder, bad);
+      for (const args of [
+        ["--markdown", target, snapshot, "shop"],
+        ["--update", target, "shop"],
+      ]) {
+        expect(refusal(...args)).toMatch(
+          /^cdktf-cache-diff: cannot (read|write) .*; name a file .*\n$/,
+        );
+      }
+    }
+    expect(fs.readdirSync(folder, { recursive: true })).toEqual(before);
+  });
+
+  test("replaces the whole file, through a link, and leaves nothing beside it", () => {
+    synth({ description: "a" });
+    runDiffCommand(["--update", snapshot, "shop"]);
+    const { ino } = fs.statSync(snapshot);
+    const link = path.join(folder, "link");
+    fs.symlinkSync(snapshot, link);
+    synth({ description: "b" });
+    expect(runDiffCommand(["--update", link, "shop"])).toMatchObject({ exitCode: 0 });
+    expect(fs.lstatSync(link).isSymbolicLink()).toBe(true);
+    // Another file took its place: nobody saw half of it.
+    expect(fs.statSync(snapshot).ino).not.toBe(ino);
+    expect(fs.readFileSync(snapshot, "utf8")).toContain('"b"');
+    expect(fs.readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
+  });
+
+  test("goes into what is no file as it is", () => {
+    synth({});
+    fs.writeFileSync(snapshot, "");
+    expect(runDiffCommand(["--markdown", "/dev/null", snapshot, "shop"]).exitCode).toBe(0);
+    expect(fs.statSync("/dev/null").isCharacterDevice()).toBe(true);
+  });
+});
+
+test("a snapshot that is missing is to be written", () => {
   synth({});
-  synth({}, "other");
-  const refusal = (...args: string[]) => {
-    const { exitCode, output, error } = runDiffCommand(args);
-    expect({ exitCode, output }).toEqual({ exitCode: 1, output: "" });
-    return error;
-  };
-  expect(refusal()).toMatch(/^usage: /);
-  expect(refusal(snapshot)).toMatch(/^usage: /);
-  expect(refusal("--what", snapshot, "shop")).toContain("--what");
-  expect(refusal(snapshot, "none")).toContain("run cdktf synth first");
   expect(refusal(snapshot, "shop")).toContain("write it with --update");
-  runDiffCommand(["--update", snapshot, "other"]);
-  expect(refusal(snapshot, "shop")).toContain("has the snapshot of other, not of shop");
-  fs.writeFileSync(snapshot, "exports[`a 1`] = `b`;\n");
+});
+
+test("--update leaves the file of a test framework", () => {
+  synth({});
+  fs.writeFileSync(snapshot, entries("b"));
   expect(refusal("--update", snapshot, "shop")).toContain("is not this command's");
-  const twice = ["a", "b"].map(
-    (text) =>
-      `exports[\`${text} 1\`] = \`{"snapshot":"cdktf-managed-cache/1","stack":"shop","configuration":{"output":"${text}"}}\`;`,
-  );
-  fs.writeFileSync(snapshot, twice.join("\n"));
-  expect(refusal(snapshot, "shop")).toContain("several snapshots of shop that differ");
+  expect(fs.readFileSync(snapshot, "utf8")).toBe(entries("b"));
 });

@@ -18,7 +18,7 @@ export interface Ended {
 export class Checkout {
   readonly folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), "checkout-")));
   readonly work = path.join(this.folder, ".local");
-  private readonly running = new Set<ChildProcess>();
+  private readonly running = new Map<ChildProcess, Promise<Ended>>();
 
   private constructor(
     readonly awsPort: number,
@@ -59,7 +59,6 @@ export class Checkout {
         stdio: ["ignore", "pipe", "pipe"],
       },
     );
-    this.running.add(child);
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (text: string) => {
@@ -67,12 +66,14 @@ export class Checkout {
         onOutput(output, child);
       });
     }
-    return new Promise((resolve) => {
+    const ended = new Promise<Ended>((resolve) => {
       child.once("close", (code) => {
         this.running.delete(child);
         resolve({ code, output });
       });
     });
+    this.running.set(child, ended);
+    return ended;
   }
 
   /** The command lines of the processes that name this folder or work in it. */
@@ -86,7 +87,9 @@ export class Checkout {
 
   /** Ends what a failed test left, and removes the folder. */
   async remove(): Promise<void> {
-    for (const child of this.running) child.kill("SIGTERM");
+    for (const child of this.running.keys()) child.kill("SIGTERM");
+    // Their own clean-up has the lock.
+    await Promise.all(this.running.values());
     await this.run("destroy");
     fs.rmSync(this.folder, { recursive: true, force: true });
   }

@@ -1,16 +1,17 @@
+import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as net from "node:net";
 import * as path from "node:path";
 import { LocalAws } from "../../stacks/local/local-aws";
 import { AWS_PROVIDER, describeWith, PYTHON, REDIS, TERRAFORM } from "../support/requirements";
-import { answers, Checkout } from "./checkout";
+import { answers, Checkout, type Ended } from "./checkout";
 
 jest.setTimeout(5 * 60_000);
 
 let checkout: Checkout;
 
 async function expectNothingLeft(): Promise<void> {
-  expect(fs.existsSync(checkout.work)).toBe(false);
+  expect(fs.readdirSync(checkout.folder).filter((name) => name.startsWith(".local"))).toEqual([]);
   expect(checkout.processes()).toEqual([]);
   expect(await answers(checkout.awsPort)).toBe(false);
   expect(await answers(checkout.redisPort)).toBe(false);
@@ -38,9 +39,20 @@ describeWith([TERRAFORM, PYTHON, REDIS, AWS_PROVIDER], "a local deployment", () 
   });
   afterAll(() => checkout.remove());
 
-  test("deploys, serves a client of the contract and says what it made", async () => {
-    const { code, output } = await checkout.run("deploy");
+  test("deploys, serves a client of the contract and says what it made, whatever else is started meanwhile", async () => {
+    const others: Promise<Ended>[] = [];
+    const { code, output } = await checkout.run("deploy", {}, (soFar) => {
+      if (others.length === 0 && soFar.includes("making the network")) {
+        others.push(checkout.run("deploy"), checkout.run("destroy"));
+      }
+    });
 
+    // They touched nothing, or the rest would have failed.
+    for (const other of await Promise.all(others)) {
+      expect(other.output).toMatch(/^\nprocess \d+ \(.*deploy\.ts\) is deploying or destroying/);
+      expect(other.code).toBe(1);
+    }
+    expect(others).toHaveLength(2);
     expect(output).toContain("1  aws_elasticache_replication_group");
     expect(output).toContain(`primary endpoint        localhost:${checkout.redisPort}`);
     expect(output).toMatch(/secret +arn:aws:secretsmanager:/);
@@ -136,6 +148,67 @@ describeWith([TERRAFORM, PYTHON, AWS_PROVIDER], "a local deployment that cannot 
     await expectNothingLeft();
   });
 
+  test("names every variable that is wrong", async () => {
+    const { code, output } = await checkout.run("deploy", {
+      LOCAL_AWS_PORT: "abc",
+      LOCAL_REDIS_PORT: "70000",
+      TF_PLUGIN_MIRROR: "/none",
+    });
+
+    expect(output).toMatch(/^\nthe local deployment: 3 faults\n/);
+    expect(output.split("\n")).toHaveLength(6);
+    expect(code).toBe(1);
+    await expectNothingLeft();
+  });
+
+  test.each(["deploy", "destroy"] as const)(
+    "%s leaves a file in the place of its folder",
+    async (command) => {
+      fs.writeFileSync(checkout.work, "precious");
+      const { code, output } = await checkout.run(command);
+
+      expect(output).toBe(
+        `\n${checkout.work} is no folder; expected none, or that of a local deployment: move it away\n`,
+      );
+      expect(code).toBe(1);
+      expect(fs.readFileSync(checkout.work, "utf8")).toBe("precious");
+      fs.rmSync(checkout.work);
+    },
+  );
+
+  test("names the cache folder that takes no files", async () => {
+    const modules = path.join(checkout.folder, "node_modules");
+    const cache = path.join(modules, ".cache");
+    fs.rmSync(modules);
+    fs.mkdirSync(modules);
+    for (const name of fs.readdirSync("node_modules").filter((name) => name !== ".cache")) {
+      fs.symlinkSync(path.resolve("node_modules", name), path.join(modules, name));
+    }
+    fs.writeFileSync(cache, "");
+    const { code, output } = await checkout.run("deploy");
+    fs.rmSync(modules, { recursive: true });
+    fs.symlinkSync(path.resolve("node_modules"), modules);
+
+    expect(output).toContain(`  - ${cache}/cdktf-managed-cache takes no files (ENOTDIR: `);
+    expect(output.trim().split("\n")).toHaveLength(2);
+    expect(code).toBe(1);
+    await expectNothingLeft();
+  });
+
+  test("says that its folder takes no files", () => {
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ["--require", path.resolve("stacks/register.js"), path.resolve("stacks/local/deploy.ts")],
+      { cwd: "/proc", encoding: "utf8" },
+    );
+
+    expect(stderr).toMatch(
+      /^\nENOENT: .*'\/proc\/\.local\.lock\.\d+'\na local deployment writes into /,
+    );
+    expect(stderr).toMatch(/: make both writable\n$/);
+    expect(status).toBe(1);
+  });
+
   test("names the provider that no mirror has", async () => {
     const { code, output } = await checkout.run("deploy", { TF_PLUGIN_MIRROR: checkout.folder });
 
@@ -150,6 +223,31 @@ describeWith([TERRAFORM, PYTHON, AWS_PROVIDER], "a local deployment that cannot 
 
     expect(output).toMatch(/\n\nwrong input\n$/);
     expect(code).toBe(1);
+    await expectNothingLeft();
+  });
+});
+
+describeWith([TERRAFORM, PYTHON], "a local AWS in which nothing was made", () => {
+  beforeAll(async () => {
+    checkout = await Checkout.make();
+  });
+  afterAll(() => checkout.remove());
+
+  test.each([
+    ["when its deploy was killed", () => {}],
+    [
+      "when its settings are damaged, which it says",
+      (folder: string) => fs.writeFileSync(path.join(folder, "settings.json"), "{"),
+    ],
+  ])("is destroyed without a trace %s", async (title, damage) => {
+    const folder = path.join(checkout.work, "aws");
+    await LocalAws.start(folder, { port: checkout.awsPort, redisPort: checkout.redisPort });
+    damage(folder);
+
+    const { code, output } = await checkout.run("destroy");
+
+    expect(output.includes('settings.json is damaged: it has "{"')).toBe(title.includes("damaged"));
+    expect(code).toBe(0);
     await expectNothingLeft();
   });
 });

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compares every stack with its snapshot in another commit, prints what a deploy would cost, and writes
+# Compares every stack with its snapshot in another commit, prints what a deploy does, and writes
 # the same for a pull request to cache-diff.md. The exit code is that of the riskiest change: 0 in place,
 # 2 disruptive, 3 destroys data, 1 when the comparison itself failed.
 set -euo pipefail

@@ -1,4 +1,4 @@
-import { CacheValidationError, type Fault } from "./validation-error";
+import type { Fault } from "./validation-error";
 import { describe, isUnresolved } from "./values";
 
 /**
@@ -51,14 +51,4 @@ export function rulesFor<Props>() {
 /** All faults that a table of rules finds. @internal */
 export function findFaults<Props>(rules: readonly Rule<Props>[], props: Props): Fault[] {
   return rules.map((rule) => rule.judge(props)).filter((fault) => fault !== undefined);
-}
-
-/**
- * Raises one error for all the faults of a subject, or returns without any.
- * @internal
- */
-export function refuse(subject: string, faults: readonly Fault[]): void {
-  if (faults.length > 0) {
-    throw new CacheValidationError(subject, faults);
-  }
 }

@@ -27,6 +27,16 @@ export class CacheValidationError extends Error {
   }
 }
 
+/**
+ * Raises one error for all the faults of a subject, or returns without any.
+ * @internal
+ */
+export function refuse(subject: string, faults: readonly Fault[]): void {
+  if (faults.length > 0) {
+    throw new CacheValidationError(subject, faults);
+  }
+}
+
 function formatFaults(faults: readonly Fault[]): string {
   return faults
     .map(({ id, found, expected, fix }) => `  [${id}] ${found}; expected ${expected}; ${fix}`)

@@ -1,8 +1,8 @@
-/** What a change can cost, from the least to the most. */
+/** What a change can do to clients and data, from the least to the most. */
 export const RISKS = ["in place", "disruptive", "destroys data"] as const;
 
 /**
- * What a change can cost.
+ * What a change can do to clients and data.
  *
  * - `in place`: clients notice nothing
  * - `disruptive`: connections break, a client is locked out, or a resource without data is replaced
