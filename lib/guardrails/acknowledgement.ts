@@ -60,6 +60,7 @@ const RULES = [
     id: "guardrails.reason",
     inputs: ({ reason }) => ({ reason: isUnresolved(reason) ? undefined : reason }),
     isValid: ({ reason = "" }) => reason.trim().length >= 10 && reason.length <= 500,
+    confidential: ["reason"],
     expected: "10 to 500 characters, known at synthesis",
     fix: "say why the finding stays; the report shows it",
   }),

@@ -7,7 +7,7 @@ import {
   Size,
 } from "../../core";
 import { sizingOf } from "../../core/capacity/sizing";
-import { isUnresolved } from "../../core/validation";
+import { describe, isUnresolved } from "../../core/validation";
 import {
   CONNECTIONS_PER_NODE,
   DEFAULT_NODE_QUOTA,
@@ -60,7 +60,7 @@ export function adviseOnNodes(
   const annotations = Annotations.of(cache);
   if (knownNodeType === undefined && !isUnresolved(nodeType)) {
     annotations.addWarning(
-      `[elasticache.node-type-unknown] nodeType is "${nodeType}", which this library does not know: its memory cannot be checked`,
+      `[elasticache.node-type-unknown] ${describe({ nodeType })}, which this library does not know: its memory cannot be checked`,
     );
   }
   if (cache.limits.nodes > DEFAULT_NODE_QUOTA) {

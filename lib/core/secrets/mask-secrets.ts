@@ -1,3 +1,4 @@
+import { isPlainObject } from "../plain-object";
 import { maskAccessString } from "./access-strings";
 import { maskWords } from "./commands";
 import { MASK } from "./mask";
@@ -18,7 +19,7 @@ export function maskSecrets(value: unknown): unknown {
   if (Array.isArray(value)) {
     return isTexts(value) ? maskWords(value).map(maskSecrets) : value.map(maskSecrets);
   }
-  return isMembers(value) ? maskMembers(value) : value;
+  return isPlainObject(value) ? maskMembers(value) : value;
 }
 
 /** A copy in which every text is masked: nothing but references to secrets stays. */
@@ -29,7 +30,7 @@ export function maskWhole(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.map(maskWhole);
   }
-  return isMembers(value)
+  return isPlainObject(value)
     ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskWhole(item)]))
     : value;
 }
@@ -40,7 +41,7 @@ function maskMembers(value: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries({ ...value, ...words }).map(([key, item]) => {
       if (
-        (isSecretName(key) && !isMembers(item)) ||
+        (isSecretName(key) && !isPlainObject(item)) ||
         (kind === "Secret" && SECRET_DATA.includes(key)) ||
         // A variable of a container, a parameter of a cache: a name, and the value beside it.
         (item === named && key === "value" && typeof name === "string" && isSecretName(name))
@@ -93,14 +94,4 @@ function mapTexts(value: unknown, change: (text: string) => string): unknown {
 
 function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === "string");
-}
-
-/** Whether a value is an object of plain members, and none of a class: such values print what they mean. */
-function isMembers(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return false;
-  }
-  const prototype = Object.getPrototypeOf(value);
-  // By what it inherits from, and not by which Object that is: tests of users run in a realm of their own.
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

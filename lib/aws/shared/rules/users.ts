@@ -56,6 +56,7 @@ export function userRules(prefix: string): Rule<UserSettings>[] {
         return users && { accessStrings: Object.values(users).map((user) => user.accessString) };
       },
       isValid: ({ accessStrings }) => accessStrings.every((access) => /^(on|off) \S/.test(access)),
+      confidential: ["accessStrings"],
       expected: "access strings that start with on or off and grant something",
       fix: "write them as: on ~app:* +@all -@dangerous",
     }),
@@ -78,6 +79,7 @@ export function userRules(prefix: string): Rule<UserSettings>[] {
             new Set(labels).size === labels.length &&
             labels.every((label) => LABEL.test(label)),
         ),
+      confidential: ["passwordLabels"],
       expected: "1 or 2 different labels a user, of 1 to 40 letters, digits and hyphens",
       fix: "remove the oldest label before adding another",
     }),

@@ -24,6 +24,7 @@ export function keyRules(prefix: string): Rule<KeySettings>[] {
       inputs: ({ kmsKeyName, region }) =>
         kmsKeyName === undefined ? undefined : { kmsKeyName, region },
       isValid: ({ kmsKeyName, region }) => KEY.exec(kmsKeyName)?.[1] === region,
+      confidential: ["kmsKeyName"],
       expected: "the full name of a key in the instance's region",
       fix: "write it as projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY",
     }),
@@ -32,6 +33,7 @@ export function keyRules(prefix: string): Rule<KeySettings>[] {
       inputs: ({ kmsKeyRing, region }) =>
         kmsKeyRing === undefined ? undefined : { kmsKeyRing, region },
       isValid: ({ kmsKeyRing, region }) => KEY_RING.exec(kmsKeyRing)?.[1] === region,
+      confidential: ["kmsKeyRing"],
       expected: "the full name of a key ring in the instance's region",
       fix: "write it as projects/PROJECT/locations/REGION/keyRings/RING",
     }),
@@ -42,6 +44,7 @@ export function keyRules(prefix: string): Rule<KeySettings>[] {
           ? undefined
           : { kmsKeyName, kmsKeyRing, customerManagedKey },
       isValid: ({ customerManagedKey }) => customerManagedKey,
+      confidential: ["kmsKeyName", "kmsKeyRing"],
       expected: "a key or a key ring with a customer-managed key on",
       fix: "leave them out, or leave customerManagedKey at true",
     }),
@@ -50,6 +53,7 @@ export function keyRules(prefix: string): Rule<KeySettings>[] {
       inputs: ({ kmsKeyName, kmsKeyRing }) =>
         kmsKeyName === undefined ? undefined : { kmsKeyName, kmsKeyRing },
       isValid: ({ kmsKeyRing }) => kmsKeyRing === undefined,
+      confidential: ["kmsKeyName", "kmsKeyRing"],
       expected: "a key, or a key ring for the key that is made",
       fix: "leave kmsKeyRing out: the given key has a ring already",
     }),
@@ -69,6 +73,7 @@ export function keyRules(prefix: string): Rule<KeySettings>[] {
       id: `${prefix}.key-access`,
       inputs: ({ grantKeyAccess, kmsKeyName }) => ({ grantKeyAccess, kmsKeyName }),
       isValid: ({ grantKeyAccess, kmsKeyName }) => grantKeyAccess || kmsKeyName !== undefined,
+      confidential: ["kmsKeyName"],
       expected:
         "no grants for a given key alone: nobody else can grant the use of one that is made here",
       fix: "leave grantKeyAccess at true",
