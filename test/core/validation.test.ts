@@ -75,7 +75,7 @@ describe("what a message shows of an input", () => {
     ["an object", { team: "hunter2" }, '{"team": a text of 7 characters}'],
     [
       "a secret name",
-      { ["https://a:hunter2@b"]: "" },
+      { "https://a:hunter2@b": "" },
       '{"https://a:<secret>@b": a text of 0 characters}',
     ],
     ["nothing", undefined, "not set"],
