@@ -1,6 +1,6 @@
+import { isRotationLabel } from "../../../core/rotation-label";
 import { mustBeKnown, type Rule, rulesFor } from "../../../core/validation";
 import type { ElastiCacheAuthentication, TokenRotation } from "../elasticache-authentication";
-import { LABEL } from "./labels";
 
 const SECRET_ARN = /^arn:[^:]+:secretsmanager:[^:]+:\d{12}:secret:.+$/;
 
@@ -26,7 +26,7 @@ export function tokenRules(prefix: string): Rule<TokenSettings>[] {
         const label = rotationOf(settings)?.label;
         return label === undefined ? undefined : { label: mustBeKnown(label) };
       },
-      isValid: ({ label }) => LABEL.test(label),
+      isValid: ({ label }) => isRotationLabel(label),
       confidential: ["label"],
       expected: "1 to 40 letters, digits and hyphens, known at synthesis",
       fix: "name the token after its month, such as 2026-11; never after its value",
