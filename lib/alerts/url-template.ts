@@ -12,6 +12,7 @@ export const RUNBOOK_URL_RULE = rule({
   id: "alerts.runbook-url",
   inputs: ({ runbookUrl }) => (runbookUrl === undefined ? undefined : { runbookUrl }),
   isValid: ({ runbookUrl }) => isUrlWith("{alert}", runbookUrl),
+  confidential: ["runbookUrl"],
   expected: "an address with {alert} in place of the page's name",
   fix: "write it as https://runbooks.example.com/redis/{alert}.md",
 });

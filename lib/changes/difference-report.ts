@@ -1,5 +1,7 @@
+import { maskSecrets } from "../core/secrets";
 import type { ArgumentDifference } from "../terraform/argument-differences";
 import { RISKS } from "../terraform/cache-resources/risk";
+import { members } from "../terraform/json-object";
 import { cellText, codeCell, markdownTable } from "../terraform/markdown-table";
 import type { SnapshotChange, SnapshotDifference } from "./compare-snapshots";
 
@@ -58,7 +60,11 @@ function argumentLines({ differences }: SnapshotChange): string[] {
 }
 
 function argumentLine({ path, before, after }: ArgumentDifference): string {
-  return `${path}: ${shortened(before)} -> ${shortened(after)}`;
+  // The name of a member of a list is the list's.
+  const name = path.replace(/\[[^\]]*\]$/, "").replace(/^.*[.\]]/, "");
+  // A snapshot of an earlier version may have secrets that this version masks.
+  const shown = (value: unknown) => shortened(members(maskSecrets({ [name]: value }))[0]?.[1]);
+  return `${path}: ${shown(before)} -> ${shown(after)}`;
 }
 
 function shortened(value: unknown): string {

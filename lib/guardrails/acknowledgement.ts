@@ -1,4 +1,5 @@
 import type { IConstruct } from "constructs";
+import { maskText } from "../core/secrets";
 import { findFaults, isUnresolved, mustBeKnown, refuse, rulesFor } from "../core/validation";
 import { GUARDRAIL_RULES } from "./rules";
 
@@ -20,7 +21,7 @@ const METADATA = "cdktf-managed-cache/acknowledgement";
 /** Notes an acknowledgement on a construct, before or after the guardrails are applied. */
 export function acknowledge(construct: IConstruct, { id, reason }: Acknowledgement): void {
   refuse(`acknowledgement at ${construct.node.path}`, findFaults(RULES, { id, reason }));
-  construct.node.addMetadata(METADATA, { id, reason });
+  construct.node.addMetadata(METADATA, { id, reason: maskText(reason) });
 }
 
 /** The acknowledgements made at a construct itself. @internal */
@@ -60,6 +61,7 @@ const RULES = [
     id: "guardrails.reason",
     inputs: ({ reason }) => ({ reason: isUnresolved(reason) ? undefined : reason }),
     isValid: ({ reason = "" }) => reason.trim().length >= 10 && reason.length <= 500,
+    confidential: ["reason"],
     expected: "10 to 500 characters, known at synthesis",
     fix: "say why the finding stays; the report shows it",
   }),

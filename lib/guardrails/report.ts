@@ -35,7 +35,7 @@ export function markdownReport(evaluation: Evaluation): string {
   const { stack, rules, findings, unjudged, modules, unused } = evaluation;
   const acknowledged = findings.filter(({ acknowledgement }) => acknowledgement !== undefined);
   return [
-    `# Guardrails of ${stack}`,
+    `# Guardrails of ${cellText(stack)}`,
     `${rules.length} rules.`,
     ...section("Errors", OPEN_COLUMNS, open(evaluation, "error").map(openRow)),
     ...section("Warnings", OPEN_COLUMNS, open(evaluation, "warning").map(openRow)),

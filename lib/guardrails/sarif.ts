@@ -17,7 +17,7 @@ export function sarifReport(evaluation: Evaluation, artifact: string): object {
   const result = (judgement: Judgement) => ({
     ruleId: judgement.rule.id,
     ruleIndex: rules.indexOf(judgement.rule),
-    message: { text: text(judgement) },
+    message: { text: withoutLinks(text(judgement)) },
     locations: [
       {
         // No line: the stack is written after it is judged.
@@ -50,7 +50,7 @@ export function sarifReport(evaluation: Evaluation, artifact: string): object {
                   {
                     kind: "inSource",
                     status: "accepted",
-                    justification: acknowledgement.reason,
+                    justification: withoutLinks(acknowledgement.reason),
                   },
                 ]
               : [],
@@ -66,6 +66,11 @@ function text({ kind, rule, found, fix }: Judgement): string {
   return kind === "finding"
     ? `${rule.problem}: ${found}. ${capitalized(fix)}.`
     : `Only Terraform knows whether this breaks the rule ${rule.id}: ${found}.`;
+}
+
+/** A text of SARIF has links too: a bracket that would begin one is a bracket. */
+function withoutLinks(text: string): string {
+  return text.replace(/\[(?=[^\]]*\]\()/g, "\\[");
 }
 
 function descriptor(rule: GuardrailRule): object {

@@ -1,4 +1,5 @@
 import type { TerraformStack } from "cdktf";
+import { maskSecrets } from "../core/secrets";
 import { isObject } from "../terraform/json-object";
 import { maskOutput } from "../terraform/secret-masking";
 import type { StackView } from "../terraform/stack-view";
@@ -39,11 +40,15 @@ export function inspect(stack: TerraformStack, view: StackView): Inspection {
     modules: view.modules,
     caches,
     diagrams: diagramsOf(view, caches),
-    endpoints: [...caches.flatMap(({ endpoints }) => endpoints), ...servicesOf(view)],
+    endpoints: masked([...caches.flatMap(({ endpoints }) => endpoints), ...servicesOf(view)]),
     outputs: outputsOf(view),
-    alerts: alertsOf(view),
+    alerts: masked(alertsOf(view)),
     guardrails: guardrailResults(stack),
   };
+}
+
+function masked<T>(shown: T): T {
+  return maskSecrets(shown) as T;
 }
 
 /** Outputs without secrets, one line a member. */

@@ -40,10 +40,10 @@ export function markdownPage(inspection: Inspection): string {
       "Alerts",
       ["severity", "alert", "fires when", "for", "condition"],
       alerts.map(({ severity, name, times, summary, pendingFor, condition, evaluatedBy }) => [
-        severity,
+        cellText(severity),
         `${cellText(name)}${times > 1 ? ` × ${times}` : ""}`,
         cellText(summary),
-        pendingFor,
+        cellText(pendingFor),
         `${evaluatedBy}: ${codeCell(condition)}`,
       ]),
     ),
@@ -78,7 +78,7 @@ function findingCells(finding: GuardrailFinding): string[] {
   const { rule, construct, problem, found, fix, acknowledged } = finding;
   return [
     findingStatus(finding),
-    rule,
+    cellText(rule),
     cellText(construct),
     cellText(problem),
     codeCell(found),

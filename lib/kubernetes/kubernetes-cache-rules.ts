@@ -45,12 +45,12 @@ export const KUBERNETES_CACHE_RULES = [
     id: "kubernetes.external-secrets-operator",
     inputs: ({ externalSecretsOperator, credentials, ownClient, clients }) => ({
       externalSecretsOperator,
-      credentials: [credentials, ownClient?.credentials]
+      credentialKinds: [credentials, ownClient?.credentials]
         .concat(Object.values(clients ?? {}).map((client) => client.credentials))
         .map((source) => source?.kind ?? "not set"),
     }),
-    isValid: ({ externalSecretsOperator, credentials }) =>
-      externalSecretsOperator !== false || !credentials.includes("external-secret"),
+    isValid: ({ externalSecretsOperator, credentialKinds }) =>
+      externalSecretsOperator !== false || !credentialKinds.includes("external-secret"),
     expected:
       "credentials of the kind external-secret only in a cluster that has the operator's CRDs",
     fix: "install the External Secrets Operator first, or use terraform-secret or existing-secret",

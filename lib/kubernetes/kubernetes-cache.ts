@@ -1,7 +1,7 @@
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { Construct } from "constructs";
 import { CacheValidationError, type ConnectionBudget, reviewConnections } from "../core";
-import { findFaults, refuse } from "../core/validation";
+import { describe, findFaults, refuse } from "../core/validation";
 import { pickAlertRulesSettings } from "./alerts/alert-rules-settings";
 import { CacheAlertRules } from "./alerts/cache-alert-rules";
 import { connectionBudget } from "./client-connections";
@@ -73,7 +73,7 @@ export class KubernetesCache extends Construct {
       throw new CacheValidationError(`client of ${this.node.path}`, [
         {
           id: "kubernetes.client-unknown",
-          found: `namespace is ${JSON.stringify(namespace)}`,
+          found: describe({ namespace }),
           expected: [...this.clients.keys()].join(", "),
           fix: "add the namespace to clients",
         },

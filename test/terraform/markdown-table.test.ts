@@ -11,7 +11,7 @@ describe("a text in a cell", () => {
 
   test("is no tag, entity, link, emphasis, code or formula", () => {
     expect(cellText("<b> &lt; [a](b) *c* `d` $e$ _f_ \\")).toBe(
-      "\\<b\\> \\&lt; \\[a\\](b) \\*c\\* \\`d\\` \\$e\\$ \\_f\\_ \\\\",
+      "&lt;b&gt; &amp;lt; \\[a\\](b) \\*c\\* \\`d\\` \\$e\\$ \\_f\\_ \\\\",
     );
   });
 
@@ -31,6 +31,10 @@ describe("code in a cell", () => {
 
   test("has a longer fence than any in it", () => {
     expect(codeCell("a ``b``")).toBe("``` a ``b`` ```");
+  });
+
+  test("keeps a backslash before a pipe", () => {
+    expect(codeCell("a\\|b")).toBe("<code>a\\\\\\|b</code>");
   });
 
   test("is nothing for no text", () => {

@@ -122,6 +122,7 @@ const RULES = [
     id: "alerts.dashboard-url",
     inputs: ({ dashboardUrl }) => (dashboardUrl === undefined ? undefined : { dashboardUrl }),
     isValid: ({ dashboardUrl }) => isUrlWith("{panel}", dashboardUrl),
+    confidential: ["dashboardUrl"],
     expected: "an address with {panel} in place of the panel's number",
     fix: "write it as https://grafana.example.com/d/redis-cache?var-cache={cache}&viewPanel={panel}",
   }),

@@ -2,7 +2,7 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Fn, type TerraformProvider, Token } from "cdktf";
 import { Construct } from "constructs";
-import { type Fault, findFaults, refuse } from "../../core/validation";
+import { describe, type Fault, findFaults, refuse } from "../../core/validation";
 import { INGRESS_PEER_RULES } from "./ingress-peer-rules";
 import type { IngressPeer } from "./network";
 
@@ -64,7 +64,7 @@ export class CacheSecurityGroup extends Construct {
       : [
           {
             id: "elasticache.ingress-name-taken",
-            found: `name is "${name}", which is allowed already`,
+            found: `${describe({ name })}, which is allowed already`,
             expected: "names that no other peer of this cache has",
             fix: "choose another name",
           },

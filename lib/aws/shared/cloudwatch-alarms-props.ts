@@ -60,6 +60,7 @@ const RULES = [
     }),
     isValid: ({ topics }) =>
       topics.every((topic) => /^arn:[^:]+:sns:[^:]+:\d{12}:[\w-]+(\.fifo)?$/.test(topic)),
+    confidential: ["topics"],
     expected: "ARNs of SNS topics",
     fix: "give the topic's ARN, not its name",
   }),

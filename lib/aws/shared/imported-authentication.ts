@@ -80,6 +80,7 @@ export const IMPORTED_AUTHENTICATION_RULES = [
     isValid: ({ iamUserArns }) =>
       Object.keys(iamUserArns).length > 0 &&
       Object.values(iamUserArns).every((arn) => USER_ARN.test(arn)),
+    confidential: ["iamUserArns"],
     expected: "at least one user, each with the ARN of an ElastiCache user",
     fix: "write them as arn:aws:elasticache:REGION:ACCOUNT:user:NAME",
   }),

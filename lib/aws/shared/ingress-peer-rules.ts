@@ -53,6 +53,7 @@ export const INGRESS_PEER_RULES: readonly Rule<NamedPeer>[] = [
     inputs: ({ name, description }) =>
       description === undefined ? undefined : { name, description },
     isValid: ({ description }) => RULE_DESCRIPTION.test(description),
+    confidential: ["description"],
     expected: "1 to 255 letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*",
     fix: "shorten the description or leave out other characters",
   }),

@@ -7,7 +7,7 @@ import {
   Size,
 } from "../../core";
 import { sizingOf } from "../../core/capacity/sizing";
-import { isUnresolved } from "../../core/validation";
+import { describe, isUnresolved } from "../../core/validation";
 import {
   CONNECTIONS_PER_NODE,
   DEFAULT_NODE_QUOTA,
@@ -60,10 +60,10 @@ export function adviseOnNodes(
   const annotations = Annotations.of(cache);
   if (knownNodeType === undefined) {
     const found = isUnresolved(nodeType)
-      ? "a value that only Terraform knows"
-      : `"${nodeType}", which this library does not know`;
+      ? "nodeType is a value that only Terraform knows"
+      : `${describe({ nodeType })}, which this library does not know`;
     annotations.addWarning(
-      `[elasticache.node-type-unknown] nodeType is ${found}: its memory cannot be checked`,
+      `[elasticache.node-type-unknown] ${found}: its memory cannot be checked`,
     );
   }
   if (cache.limits.nodes > DEFAULT_NODE_QUOTA) {

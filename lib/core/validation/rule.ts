@@ -11,6 +11,8 @@ export interface RuleDefinition<Props, Inputs extends Record<string, unknown>> {
   readonly id: string;
   readonly inputs: (props: Props) => Inputs | undefined;
   readonly isValid: (inputs: Inputs) => boolean;
+  /** Inputs that someone may give a secret by mistake: messages show their length alone. */
+  readonly confidential?: readonly (keyof Inputs & string)[];
   readonly expected: string;
   /** What to do; a function where it depends on what was found. */
   readonly fix: string | ((inputs: Inputs) => string);
@@ -37,10 +39,10 @@ export function rulesFor<Props>() {
       if (inputs === undefined || isUnresolved(inputs) || definition.isValid(inputs)) {
         return undefined;
       }
-      const { id, expected, fix } = definition;
+      const { id, expected, fix, confidential } = definition;
       return {
         id,
-        found: describe(inputs),
+        found: describe(inputs, confidential),
         expected,
         fix: typeof fix === "string" ? fix : fix(inputs),
       };

@@ -1,4 +1,8 @@
 import { Token } from "cdktf";
+import { isPlainObject } from "../plain-object";
+import { lengthOf, shown } from "./shown";
+
+const UNKNOWN = "a value that only Terraform will know";
 
 /**
  * Whether a value is, or contains at any depth, something that only Terraform will know: a cdktf token
@@ -13,7 +17,9 @@ export function isUnresolved(value: unknown): boolean {
     return Token.isUnresolved(value) || value.some(isUnresolved);
   }
   if (typeof value === "object" && value !== null) {
-    return Token.isUnresolved(value) || (isPlain(value) && Object.values(value).some(isUnresolved));
+    return (
+      Token.isUnresolved(value) || (isPlainObject(value) && Object.values(value).some(isUnresolved))
+    );
   }
   return Token.isUnresolved(value);
 }
@@ -29,35 +35,26 @@ export function isWhole(value: unknown, min: number, max: number): boolean {
  * @internal
  */
 export function mustBeKnown<T>(value: T): T | string {
-  return isUnresolved(value) ? "a value that only Terraform will know" : value;
+  return isUnresolved(value) ? UNKNOWN : value;
 }
 
 /**
- * Whether a value is a plain object. Instances of classes (windows, durations, secrets) check their own
- * parts when they are made.
+ * The inputs by name, for a message: `replicas is 7, shards is not set`.
+ *
+ * @param confidential - names of those of which only the length is shown
  * @internal
  */
-export function isPlain(value: object): boolean {
-  const prototype = Object.getPrototypeOf(value);
-  // By what it inherits from, and not by which Object that is: tests of users run in a realm of their own.
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
-}
-
-/** The inputs by name, for a message: `replicas is 7, shards is not set`. @internal */
-export function describe(inputs: Record<string, unknown>): string {
+export function describe(
+  inputs: Record<string, unknown>,
+  confidential: readonly string[] = [],
+): string {
   return Object.entries(inputs)
-    .map(([name, value]) =>
-      value === undefined ? `${name} is not set` : `${name} is ${show(value)}`,
-    )
+    .map(([name, value]) => {
+      if (value === undefined) {
+        return `${name} is not set`;
+      }
+      const isHidden = confidential.includes(name) && value !== UNKNOWN;
+      return `${name} is ${isHidden ? lengthOf(value) : shown(name, value)}`;
+    })
     .join(", ");
-}
-
-function show(value: unknown): string {
-  if (typeof value === "number") {
-    return String(value);
-  }
-  if (typeof value === "object" && value !== null && !Array.isArray(value) && !isPlain(value)) {
-    return String(value);
-  }
-  return JSON.stringify(value);
 }

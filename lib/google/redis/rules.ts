@@ -46,6 +46,7 @@ const naming = [
     id: "memorystore.display-name",
     inputs: ({ displayName }) => ({ displayName }),
     isValid: ({ displayName }) => displayName.trim() !== "" && displayName.length <= 80,
+    confidential: ["displayName"],
     expected: "a text of 1 to 80 characters",
     fix: "shorten displayName, or leave it out",
   }),
@@ -118,6 +119,7 @@ const engine = [
       Object.entries(redisConfigs).every(
         ([name, value]) => REDIS_CONFIGS.get(name)?.accepts.test(value) ?? true,
       ),
+    confidential: ["redisConfigs"],
     expected: [...REDIS_CONFIGS].map(([name, { expected }]) => `${name}: ${expected}`).join("; "),
     fix: "correct the value",
   }),

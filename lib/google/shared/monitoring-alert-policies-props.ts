@@ -52,6 +52,7 @@ const RULES = [
     }),
     isValid: ({ channels }) =>
       channels.every((channel) => /^projects\/[^/]+\/notificationChannels\/[^/]+$/.test(channel)),
+    confidential: ["channels"],
     expected: "projects/PROJECT/notificationChannels/CHANNEL",
     fix: "give the channel's full name",
   }),

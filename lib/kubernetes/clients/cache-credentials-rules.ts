@@ -28,6 +28,7 @@ export const CACHE_CREDENTIALS_RULES = [
     id: "kubernetes.existing-secret-name",
     inputs: ({ source }) => (source.kind === "existing-secret" ? { name: source.name } : undefined),
     isValid: ({ name }) => isObjectName(name),
+    confidential: ["name"],
     expected: "1 to 253 lower-case letters, digits, hyphens and dots",
     fix: "give the name of the existing Secret",
   }),
@@ -39,6 +40,7 @@ export const CACHE_CREDENTIALS_RULES = [
         : undefined,
     isValid: (keys) =>
       Object.values(keys).every((key) => key === undefined || SECRET_KEY.test(key)),
+    confidential: ["tokenKey", "usernameKey"],
     expected: "1 to 253 letters, digits, hyphens, underscores and dots",
     fix: "give the keys of the existing Secret",
   }),
@@ -48,6 +50,7 @@ export const CACHE_CREDENTIALS_RULES = [
       source.kind === "external-secret" ? { store: source.store } : undefined,
     isValid: ({ store }) =>
       isObjectName(store.name) && ["SecretStore", "ClusterSecretStore"].includes(store.kind),
+    confidential: ["store"],
     expected: "the name of a SecretStore or a ClusterSecretStore",
     fix: 'name an existing store, such as { name: "aws", kind: "ClusterSecretStore" }',
   }),
@@ -92,6 +95,7 @@ export const CACHE_CREDENTIALS_RULES = [
       return { user, users: cacheUsers(authentication).map(({ name }) => name) };
     },
     isValid: ({ user, users }) => users.includes(user),
+    confidential: ["user"],
     expected: "one of the cache's users",
     fix: "correct the name, or leave user out for the first one",
   }),

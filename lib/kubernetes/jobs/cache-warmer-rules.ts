@@ -39,10 +39,9 @@ export const CACHE_WARMER_RULES = [
   rule({
     id: "kubernetes.warmer-script",
     inputs: ({ script }) =>
-      script === undefined
-        ? undefined
-        : { start: script.slice(0, 40), bytes: Buffer.byteLength(script) },
-    isValid: ({ start, bytes }) => /^#!\s*\//.test(start) && bytes <= MAX_SCRIPT_BYTES,
+      script === undefined ? undefined : { script, bytes: Buffer.byteLength(script) },
+    isValid: ({ script, bytes }) => /^#!\s*\//.test(script) && bytes <= MAX_SCRIPT_BYTES,
+    confidential: ["script"],
     expected: "a script of up to 1048576 bytes that starts with #! and the path of its interpreter",
     fix: "start it with #!/bin/sh, or put a longer script into the image",
   }),

@@ -1,6 +1,6 @@
 import { Annotations } from "cdktf";
 import type { IConstruct } from "constructs";
-import { isUnresolved, type Rule, rulesFor } from "../../core/validation";
+import { describe, isUnresolved, type Rule, rulesFor } from "../../core/validation";
 
 /** A rule for the image of a container. */
 export function imageRule(
@@ -21,7 +21,7 @@ export function adviseOnImage(construct: IConstruct, image: string): void {
   if (!isUnresolved(image) && !/@sha256:/.test(image)) {
     const id = "kubernetes.image-tag";
     Annotations.of(construct).addWarning(
-      `[${id}] image is ${JSON.stringify(image)}, which is a tag, and a tag can change: name it by its digest, image@sha256:…`,
+      `[${id}] ${describe({ image })}, which is a tag, and a tag can change: name it by its digest, image@sha256:…`,
     );
   }
 }

@@ -27,6 +27,7 @@ export function descriptionAndTagRules(prefix: string): Rule<DescriptionAndTags>
           ([key, value]) =>
             key.length >= 1 && key.length <= 128 && value.length <= 256 && !/^aws:/i.test(key),
         ),
+      confidential: ["tags"],
       expected:
         "up to 50 tags; keys of 1 to 128 characters that do not start with aws:, values up to 256",
       fix: "shorten or rename the tags",

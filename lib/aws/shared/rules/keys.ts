@@ -18,6 +18,7 @@ export function keyRules(prefix: string): Rule<KeySettings>[] {
       id: `${prefix}.kms-key`,
       inputs: ({ kmsKeyArn }) => (kmsKeyArn === undefined ? undefined : { kmsKeyArn }),
       isValid: ({ kmsKeyArn }) => KEY_ARN.test(kmsKeyArn),
+      confidential: ["kmsKeyArn"],
       expected: "the ARN of a KMS key",
       fix: "write it as arn:aws:kms:REGION:ACCOUNT:key/ID; an alias is not enough",
     }),
@@ -28,6 +29,7 @@ export function keyRules(prefix: string): Rule<KeySettings>[] {
           ? undefined
           : { kmsKeyArn: presence(kmsKeyArn), atRestEncryption, customerManagedKey },
       isValid: ({ atRestEncryption, customerManagedKey }) => atRestEncryption && customerManagedKey,
+      confidential: ["kmsKeyArn"],
       expected: "a key with encryption at rest and a customer-managed key on",
       fix: "leave kmsKeyArn out, or leave atRestEncryption and customerManagedKey at true",
     }),

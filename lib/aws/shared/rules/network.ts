@@ -65,6 +65,7 @@ export function networkRules(prefix: string): Rule<NetworkSettings>[] {
       inputs: ({ notificationTopicArn }) =>
         notificationTopicArn === undefined ? undefined : { notificationTopicArn },
       isValid: ({ notificationTopicArn }) => TOPIC_ARN.test(notificationTopicArn),
+      confidential: ["notificationTopicArn"],
       expected: "the ARN of an SNS topic",
       fix: "write it as arn:aws:sns:REGION:ACCOUNT:NAME",
     }),

@@ -1,6 +1,6 @@
-import { isUnresolved, mustBeKnown, type Rule, rulesFor } from "../../../core/validation";
+import { isRotationLabel } from "../../../core/rotation-label";
+import { mustBeKnown, type Rule, rulesFor } from "../../../core/validation";
 import type { ElastiCacheAuthentication, TokenRotation } from "../elasticache-authentication";
-import { LABEL } from "./labels";
 
 const SECRET_ARN = /^arn:[^:]+:secretsmanager:[^:]+:\d{12}:secret:.+$/;
 
@@ -10,11 +10,6 @@ export interface TokenSettings {
 }
 
 const rule = rulesFor<TokenSettings>();
-
-/** Someone may give the token in place of its secret's ARN: no error may repeat it. */
-function arnOrLength(text: string): string {
-  return isUnresolved(text) || SECRET_ARN.test(text) ? text : `a text of ${text.length} characters`;
-}
 
 function rotationOf({ authentication }: TokenSettings): TokenRotation | undefined {
   return authentication.kind === "none" || authentication.kind === "users"
@@ -31,15 +26,17 @@ export function tokenRules(prefix: string): Rule<TokenSettings>[] {
         const label = rotationOf(settings)?.label;
         return label === undefined ? undefined : { label: mustBeKnown(label) };
       },
-      isValid: ({ label }) => LABEL.test(label),
+      isValid: ({ label }) => isRotationLabel(label),
+      confidential: ["label"],
       expected: "1 to 40 letters, digits and hyphens, known at synthesis",
       fix: "name the token after its month, such as 2026-11; never after its value",
     }),
     rule({
       id: `${prefix}.secret-arn`,
       inputs: ({ authentication: source }) =>
-        source.kind === "secret-token" ? { secretArn: arnOrLength(source.secretArn) } : undefined,
+        source.kind === "secret-token" ? { secretArn: source.secretArn } : undefined,
       isValid: ({ secretArn }) => SECRET_ARN.test(secretArn),
+      confidential: ["secretArn"],
       expected: "the ARN of a Secrets Manager secret",
       fix: "write it as arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME; never the value itself",
     }),

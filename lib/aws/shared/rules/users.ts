@@ -1,4 +1,5 @@
 import type { CacheEngine } from "../../../core";
+import { isRotationLabel } from "../../../core/rotation-label";
 import { isUnresolved, isWhole, type Rule, rulesFor } from "../../../core/validation";
 import {
   DEFAULT_PASSWORD_LABELS,
@@ -6,7 +7,6 @@ import {
   type Users,
 } from "../elasticache-authentication";
 import { ID, userId } from "../resource-name";
-import { LABEL } from "./labels";
 
 /** What these rules read. */
 export interface UserSettings {
@@ -62,6 +62,7 @@ export function userRules(prefix: string): Rule<UserSettings>[] {
         );
       },
       isValid: ({ accessStrings }) => accessStrings.every((access) => /^(on|off) \S/.test(access)),
+      confidential: ["accessStrings"],
       expected: "access strings that start with on or off and grant something",
       fix: "write them as: on ~app:* +@all -@dangerous",
     }),
@@ -82,8 +83,9 @@ export function userRules(prefix: string): Rule<UserSettings>[] {
           (labels) =>
             isWhole(labels.length, 1, 2) &&
             new Set(labels).size === labels.length &&
-            labels.every((label) => LABEL.test(label)),
+            labels.every((label) => isRotationLabel(label)),
         ),
+      confidential: ["passwordLabels"],
       expected: "1 or 2 different labels a user, of 1 to 40 letters, digits and hyphens",
       fix: "remove the oldest label before adding another",
     }),

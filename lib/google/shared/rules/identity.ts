@@ -28,6 +28,7 @@ export function identityRules(prefix: string): Rule<IdentitySettings>[] {
         Object.entries(labels).every(
           ([key, value]) => LABEL_KEY.test(key) && LABEL_VALUE.test(value),
         ),
+      confidential: ["labels"],
       expected:
         "up to 64 labels; keys of 1 to 63 and values of up to 63 lower-case letters, digits, hyphens and underscores, keys starting with a letter",
       fix: "shorten or rename the labels",

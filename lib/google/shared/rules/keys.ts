@@ -24,6 +24,7 @@ export function keyRules(prefix: string): Rule<KeySettings>[] {
       inputs: ({ kmsKeyName, region }) =>
         kmsKeyName === undefined ? undefined : { kmsKeyName, region },
       isValid: ({ kmsKeyName, region }) => KEY.exec(kmsKeyName)?.[1] === region,
+      confidential: ["kmsKeyName"],
       expected: "the full name of a key in the instance's region",
       fix: "write it as projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY",
     }),
@@ -32,6 +33,7 @@ export function keyRules(prefix: string): Rule<KeySettings>[] {
       inputs: ({ kmsKeyRing, region }) =>
         kmsKeyRing === undefined ? undefined : { kmsKeyRing, region },
       isValid: ({ kmsKeyRing, region }) => KEY_RING.exec(kmsKeyRing)?.[1] === region,
+      confidential: ["kmsKeyRing"],
       expected: "the full name of a key ring in the instance's region",
       fix: "write it as projects/PROJECT/locations/REGION/keyRings/RING",
     }),
@@ -46,6 +48,7 @@ export function keyRules(prefix: string): Rule<KeySettings>[] {
               customerManagedKey,
             },
       isValid: ({ customerManagedKey }) => customerManagedKey,
+      confidential: ["kmsKeyName", "kmsKeyRing"],
       expected: "a key or a key ring with a customer-managed key on",
       fix: "leave them out, or leave customerManagedKey at true",
     }),
@@ -56,6 +59,7 @@ export function keyRules(prefix: string): Rule<KeySettings>[] {
           ? undefined
           : { kmsKeyName: presence(kmsKeyName), kmsKeyRing: presence(kmsKeyRing) },
       isValid: ({ kmsKeyRing }) => kmsKeyRing === undefined,
+      confidential: ["kmsKeyName", "kmsKeyRing"],
       expected: "a key, or a key ring for the key that is made",
       fix: "leave kmsKeyRing out: the given key has a ring already",
     }),
@@ -78,6 +82,7 @@ export function keyRules(prefix: string): Rule<KeySettings>[] {
         kmsKeyName: presence(kmsKeyName),
       }),
       isValid: ({ grantKeyAccess, kmsKeyName }) => grantKeyAccess || kmsKeyName !== undefined,
+      confidential: ["kmsKeyName"],
       expected:
         "no grants for a given key alone: nobody else can grant the use of one that is made here",
       fix: "leave grantKeyAccess at true",

@@ -1,7 +1,6 @@
 import type { WeeklyWindow } from "../../../core";
+import { isRotationLabel } from "../../../core/rotation-label";
 import { mustBeKnown, type Rule, rulesFor } from "../../../core/validation";
-
-const LABEL = /^[A-Za-z0-9-]{1,40}$/;
 
 /** What these rules read. */
 export interface OperationSettings {
@@ -17,7 +16,8 @@ export function operationRules(prefix: string): Rule<OperationSettings>[] {
     rule({
       id: `${prefix}.rotation-label`,
       inputs: ({ rotationLabel }) => ({ rotationLabel: mustBeKnown(rotationLabel) }),
-      isValid: ({ rotationLabel }) => LABEL.test(rotationLabel),
+      isValid: ({ rotationLabel }) => isRotationLabel(rotationLabel),
+      confidential: ["rotationLabel"],
       expected: "1 to 40 letters, digits and hyphens, known at synthesis",
       fix: "name the AUTH string after its month, such as 2026-11; never after its value",
     }),

@@ -1,0 +1,2 @@
+export * from "./mask-secrets";
+export { maskText } from "./mask-text";

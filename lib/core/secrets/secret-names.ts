@@ -1,0 +1,28 @@
+/**
+ * How names end whose value is a secret: of arguments, variables, flags, headers and settings of Redis and
+ * Valkey. They are compared in lower case, with `_` between words.
+ */
+const SECRET_NAME = new RegExp(
+  `(${[
+    "password|passwords|passwd|passphrase|requirepass|sshpass",
+    "(^|_)(pass|token|tokens)",
+    "[a-z0-9]_pwd",
+    "(^|_)api_?keys?",
+    "(^|_)(access|account|auth|client|private|secret|shared|signing|encryption)_key",
+    "secret_access_key|shared_access_key|^sig|(amz|goog)_signature",
+    "(^|_)(app|client|consumer|cookie|jwt|session|shared|signing|webhook)_secret",
+    "^(auth_string|credentials|secret_binary|secret_data|secret_string)",
+    // Redis and Valkey, their clients and Sentinel.
+    "^(masterauth|masteruser|primaryauth|primaryuser)|(^|_)(redis|valkey|redis_?cli|valkey_?cli|keydb|redis_exporter)_auth",
+  ].join("|")})(_wo)?$`,
+);
+
+/** Whether a name says that its value is a secret, in the spelling of any language. */
+export function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(
+    name
+      .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+      .replace(/[-.]+/g, "_")
+      .toLowerCase(),
+  );
+}
