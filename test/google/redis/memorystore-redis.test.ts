@@ -498,12 +498,8 @@ describe("settings", () => {
       const provider = new GoogleProvider(stack, "other", { alias: "other", project: "other" });
       new MemorystoreRedis(stack, "Cache", { ...MINIMAL, ...EVERYTHING, provider });
       MemorystoreRedis.fromAttributes(stack, "Imported", {
-        project: "shop-prod",
-        region: "europe-west1",
-        instanceId: "shared",
-        engine: CacheEngine.REDIS_7_2,
-        memory: Size.gibibytes(5),
-        host: "10.0.0.3",
+        ...IMPORTED,
+        tls: undefined,
         caCertificates: "PEM",
         authSecretName: "projects/shop/secrets/auth",
         provider,
