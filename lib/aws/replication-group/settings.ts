@@ -1,5 +1,6 @@
 import { CacheEngine, EvictionPolicy } from "../../core";
 import { nameFromPath } from "../../core/resource-name";
+import { isUnresolved } from "../../core/validation";
 import { DEFAULT_RESERVED_MEMORY_PERCENT } from "../shared/node-types";
 import { withAuthenticationDefaults } from "../shared/props/authentication";
 import { withCommonDefaults } from "../shared/props/common";
@@ -23,6 +24,10 @@ const MAX_ID_LENGTH = 40;
 export function withDefaults(path: string, props: ElastiCacheReplicationGroupProps) {
   const { shards, replicas = 2 } = props;
   const nodes = withKnownNodeType(props);
+  const reservedMemoryPercent =
+    props.reservedMemoryPercent ??
+    nodes.knownNodeType?.reservedMemoryPercent ??
+    DEFAULT_RESERVED_MEMORY_PERCENT;
   return {
     ...withCommonDefaults(path, props),
     ...withNetworkDefaults(props),
@@ -40,14 +45,11 @@ export function withDefaults(path: string, props: ElastiCacheReplicationGroupPro
     multiAz: props.multiAz ?? replicas > 0,
     transitEncryption: props.transitEncryption ?? TransitEncryption.REQUIRED,
     evictionPolicy: props.evictionPolicy ?? EvictionPolicy.ALLKEYS_LRU,
-    reservedMemoryPercent:
-      props.reservedMemoryPercent ??
-      nodes.knownNodeType?.reservedMemoryPercent ??
-      DEFAULT_RESERVED_MEMORY_PERCENT,
+    reservedMemoryPercent,
     reservedMemoryParameter:
-      props.reservedMemoryPercent === undefined
-        ? recommendedReservedMemory(nodes)
-        : String(props.reservedMemoryPercent),
+      props.reservedMemoryPercent === undefined && isUnresolved(nodes.nodeType)
+        ? recommendedReservedMemory(nodes.nodeType)
+        : String(reservedMemoryPercent),
     parameters: props.parameters ?? {},
   };
 }

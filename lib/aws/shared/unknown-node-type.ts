@@ -22,18 +22,15 @@ export function dataTiering({
   return knownNodeType?.dataTiering ? true : undefined;
 }
 
-/** The recommended share of reserved memory in percent, by the same way. */
-export function recommendedReservedMemory({ nodeType, knownNodeType }: NodeTypeFacts): string {
-  if (isUnresolved(nodeType)) {
-    const special = namesThat((type) => !isDefault(type)).map((name) => [
-      name,
-      String(NODE_TYPES.get(name)?.reservedMemoryPercent),
-    ]);
-    return Token.asString(
-      Fn.lookup(Object.fromEntries(special), nodeType, String(DEFAULT_RESERVED_MEMORY_PERCENT)),
-    );
-  }
-  return String(knownNodeType?.reservedMemoryPercent ?? DEFAULT_RESERVED_MEMORY_PERCENT);
+/** The recommended share of reserved memory in percent, which Terraform looks up for a reference to a node type. */
+export function recommendedReservedMemory(nodeType: string): string {
+  const special = namesThat((type) => !isDefault(type)).map((name) => [
+    name,
+    String(NODE_TYPES.get(name)?.reservedMemoryPercent),
+  ]);
+  return Token.asString(
+    Fn.lookup(Object.fromEntries(special), nodeType, String(DEFAULT_RESERVED_MEMORY_PERCENT)),
+  );
 }
 
 function isDefault({ reservedMemoryPercent }: NodeType): boolean {
