@@ -29,7 +29,6 @@ export function keyRules(prefix: string): Rule<KeySettings>[] {
           ? undefined
           : { kmsKeyArn: presence(kmsKeyArn), atRestEncryption, customerManagedKey },
       isValid: ({ atRestEncryption, customerManagedKey }) => atRestEncryption && customerManagedKey,
-      confidential: ["kmsKeyArn"],
       expected: "a key with encryption at rest and a customer-managed key on",
       fix: "leave kmsKeyArn out, or leave atRestEncryption and customerManagedKey at true",
     }),

@@ -48,7 +48,6 @@ export function keyRules(prefix: string): Rule<KeySettings>[] {
               customerManagedKey,
             },
       isValid: ({ customerManagedKey }) => customerManagedKey,
-      confidential: ["kmsKeyName", "kmsKeyRing"],
       expected: "a key or a key ring with a customer-managed key on",
       fix: "leave them out, or leave customerManagedKey at true",
     }),
@@ -59,7 +58,6 @@ export function keyRules(prefix: string): Rule<KeySettings>[] {
           ? undefined
           : { kmsKeyName: presence(kmsKeyName), kmsKeyRing: presence(kmsKeyRing) },
       isValid: ({ kmsKeyRing }) => kmsKeyRing === undefined,
-      confidential: ["kmsKeyName", "kmsKeyRing"],
       expected: "a key, or a key ring for the key that is made",
       fix: "leave kmsKeyRing out: the given key has a ring already",
     }),
@@ -82,7 +80,6 @@ export function keyRules(prefix: string): Rule<KeySettings>[] {
         kmsKeyName: presence(kmsKeyName),
       }),
       isValid: ({ grantKeyAccess, kmsKeyName }) => grantKeyAccess || kmsKeyName !== undefined,
-      confidential: ["kmsKeyName"],
       expected:
         "no grants for a given key alone: nobody else can grant the use of one that is made here",
       fix: "leave grantKeyAccess at true",
