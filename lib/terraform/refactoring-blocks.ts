@@ -1,6 +1,6 @@
+import { mapTexts } from "../core/map-texts";
 import type { Configuration } from "./configuration-blocks";
 import { isObject, members } from "./json-object";
-import { mapTexts } from "./json-texts";
 import { replaceAddresses } from "./references";
 
 /** Old and new addresses of resources that a configuration moves: new address by old. */

@@ -1,11 +1,11 @@
 import { homedir } from "node:os";
 import { sep } from "node:path";
 import type { TerraformStack } from "cdktf";
+import { mapTexts } from "../core/map-texts";
 import { CacheValidationError, refuse } from "../core/validation/validation-error";
 import type { Configuration } from "./configuration-blocks";
 import { misshapesIn } from "./configuration-shape";
 import { isObject, members } from "./json-object";
-import { mapTexts } from "./json-texts";
 import { parseJson } from "./parse-json";
 import { maskBlock } from "./secret-masking";
 import { synthesizeWithValidations } from "./validated-synthesis";

@@ -1,3 +1,4 @@
+import { mapTexts } from "../map-texts";
 import { isPlainObject } from "../plain-object";
 import { maskAccessString } from "./access-strings";
 import { maskWords } from "./commands";
@@ -24,15 +25,7 @@ export function maskSecrets(value: unknown): unknown {
 
 /** A copy in which every text is masked: nothing but references to secrets stays. */
 export function maskWhole(value: unknown): unknown {
-  if (typeof value === "string") {
-    return maskExpression(value);
-  }
-  if (Array.isArray(value)) {
-    return value.map(maskWhole);
-  }
-  return isPlainObject(value)
-    ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, maskWhole(item)]))
-    : value;
+  return mapTexts(value, maskExpression);
 }
 
 function maskMembers(value: Record<string, unknown>): Record<string, unknown> {
@@ -83,13 +76,6 @@ function maskExpression(text: string): string {
   return /^\$\{[^{}]*\}$/.test(text)
     ? text.replace(/(?<!\[)"(?:[^"\\]|\\.)*"/g, `"${MASK}"`)
     : MASK;
-}
-
-function mapTexts(value: unknown, change: (text: string) => string): unknown {
-  if (typeof value === "string") {
-    return change(value);
-  }
-  return Array.isArray(value) ? value.map((item) => mapTexts(item, change)) : value;
 }
 
 function isTexts(value: unknown): value is string[] {
