@@ -18,4 +18,4 @@ export * from "./prometheus/panels";
 export type { PrometheusReading, WarmerSubject, WatchedWarmer } from "./prometheus/reading";
 export { REDIS_ALERTS, type RedisAlertName } from "./prometheus/readings";
 export * from "./prometheus/rule-group";
-export { findAlertFaults, type RedisAlertSettings } from "./prometheus/settings";
+export type { RedisAlertSettings } from "./prometheus/settings";

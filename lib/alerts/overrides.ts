@@ -167,12 +167,9 @@ const OVERRIDE_RULES = [
   rule({
     id: "alerts.severity",
     inputs: ({ name, severity, threshold }) =>
-      severity === undefined
-        ? undefined
-        : { name, severity, ...(isBySeverity(threshold) && { threshold }) },
-    isValid: ({ severity, threshold }) =>
-      ["critical", "warning", "info"].includes(severity) && threshold === undefined,
-    expected: "critical, warning or info, and no threshold for each severity beside it",
-    fix: "choose one of them; route by a label of your own",
+      isBySeverity(threshold) ? { name, severity, threshold } : undefined,
+    isValid: ({ severity }) => severity === undefined,
+    expected: "a severity, or a threshold for each severity",
+    fix: "leave severity out, or give one number as the threshold",
   }),
 ];

@@ -1,5 +1,7 @@
 import { Duration } from "./duration";
 import type { IManagedCache } from "./managed-cache";
+import { withShape } from "./shape";
+import { CLIENT_ENVIRONMENT_ARGUMENTS } from "./shapes";
 import { speaksClusterProtocol } from "./topology";
 
 /** Names of the variables that every client reads. They are contract: clients are written to them. */
@@ -90,6 +92,8 @@ export function clientEnvironment(
   settings: ClientSettings = {},
   hosts: ClientHosts = {},
 ): Record<string, string> {
+  const given = { cache, settings, hosts };
+  ({ settings, hosts } = withShape("clientEnvironment", CLIENT_ENVIRONMENT_ARGUMENTS, given));
   const reader = cache.readerEndpoint;
   return {
     [ClientVariable.PRIMARY_HOST]: hosts.primary ?? cache.primaryEndpoint.host,

@@ -1,5 +1,3 @@
-import { type Rule, rulesFor } from "./validation/index";
-
 /**
  * What the engine does when its memory is full.
  *
@@ -37,15 +35,4 @@ export function evictsKeysWithTtlOnly(policy: EvictionPolicy | string | undefine
 /** Whether a full cache evicts nothing and refuses writes; `false` for an unknown policy. */
 export function neverEvicts(policy: EvictionPolicy | string | undefined): boolean {
   return policy === EvictionPolicy.NOEVICTION;
-}
-
-/** A rule that refuses unknown policies, which JavaScript can pass. @internal */
-export function evictionPolicyRule(id: string): Rule<{ readonly evictionPolicy: EvictionPolicy }> {
-  return rulesFor<{ readonly evictionPolicy: EvictionPolicy }>()({
-    id,
-    inputs: ({ evictionPolicy }) => ({ evictionPolicy }),
-    isValid: ({ evictionPolicy }) => Object.values(EvictionPolicy).includes(evictionPolicy),
-    expected: Object.values(EvictionPolicy).join(", "),
-    fix: "use a member of EvictionPolicy",
-  });
 }

@@ -1,3 +1,6 @@
+import { withShape } from "./shape";
+import { SECRET_REFERENCE_PROPS } from "./shapes";
+
 /** Where the value of a secret is kept. */
 export type SecretStore = "aws-secrets-manager" | "google-secret-manager" | "terraform-variable";
 
@@ -40,8 +43,9 @@ export class SecretReference {
   public readonly revision: string;
   readonly #expression: string;
 
-  /** @param props - taken as they are: nothing is judged */
+  /** @throws CacheValidationError for props of a wrong kind */
   constructor(props: SecretReferenceProps) {
+    props = withShape("SecretReference", SECRET_REFERENCE_PROPS, props);
     this.store = props.store;
     this.id = props.id;
     this.jsonKey = props.jsonKey;

@@ -1,4 +1,6 @@
 import { Duration } from "./duration";
+import { withShape } from "./shape";
+import { DAILY_WINDOW_PROPS, WEEKLY_WINDOW_PROPS } from "./shapes";
 import { findFaults, mustBeKnown, refuse, rulesFor } from "./validation/index";
 
 /** A day of the week. */
@@ -50,6 +52,7 @@ export class DailyWindow {
 
   /** @throws CacheValidationError for a start or a duration that makes no window */
   constructor(props: DailyWindowProps) {
+    props = withShape("DailyWindow", DAILY_WINDOW_PROPS, props);
     this.duration = props.duration ?? Duration.hours(1);
     refuse("DailyWindow", findFaults(RULES, { start: props.start, duration: this.duration }));
     this.startMinute = minuteOfDay(props.start);
@@ -73,6 +76,7 @@ export class WeeklyWindow {
 
   /** @throws CacheValidationError for a start or a duration that makes no window */
   constructor(props: WeeklyWindowProps) {
+    props = withShape("WeeklyWindow", WEEKLY_WINDOW_PROPS, props);
     this.duration = props.duration ?? Duration.hours(1);
     refuse("WeeklyWindow", findFaults(RULES, { start: props.start, duration: this.duration }));
     this.day = props.day;

@@ -1,7 +1,9 @@
 import type { IConstruct } from "constructs";
 import { maskText } from "../core/secrets";
+import { withShape } from "../core/shape";
 import { findFaults, isUnresolved, mustBeKnown, refuse, rulesFor } from "../core/validation";
 import { GUARDRAIL_RULES } from "./rules";
+import { CACHE_GUARDRAILS_ACKNOWLEDGE_ARGUMENTS } from "./shapes";
 
 /** The statement that a finding is known, and the reason to keep it. */
 export interface Acknowledgement {
@@ -19,7 +21,10 @@ export interface PlacedAcknowledgement extends Acknowledgement {
 const METADATA = "cdktf-managed-cache/acknowledgement";
 
 /** Notes an acknowledgement on a construct, before or after the guardrails are applied. */
-export function acknowledge(construct: IConstruct, { id, reason }: Acknowledgement): void {
+export function acknowledge(construct: IConstruct, acknowledgement: Acknowledgement): void {
+  const given = { construct, acknowledgement };
+  const shaped = withShape("acknowledge", CACHE_GUARDRAILS_ACKNOWLEDGE_ARGUMENTS, given);
+  const { id, reason } = shaped.acknowledgement;
   refuse(`acknowledgement at ${construct.node.path}`, findFaults(RULES, { id, reason }));
   construct.node.addMetadata(METADATA, { id, reason: maskText(reason) });
 }

@@ -1,6 +1,7 @@
 import { Annotations, App, Aspects, type IAspect, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { CacheValidationError } from "../core";
+import { withShape } from "../core/shape";
 import { findFaults, mustBeKnown, refuse, rulesFor } from "../core/validation";
 import { makeView } from "../terraform/shared-view";
 import { type Acknowledgement, acknowledge, isRuleId } from "./acknowledgement";
@@ -10,6 +11,7 @@ import { message } from "./message";
 import { writeReports } from "./report-files";
 import type { GuardrailPack, GuardrailRule } from "./rule";
 import { GUARDRAIL_RULES } from "./rules";
+import { CACHE_GUARDRAILS_APPLY_ARGUMENTS, CACHE_GUARDRAILS_PROPS } from "./shapes";
 
 /** The rules that a stack must keep. */
 export interface CacheGuardrailsProps {
@@ -45,6 +47,7 @@ export class CacheGuardrails implements IAspect {
    * @throws CacheValidationError for a scope that is neither, and for rules that do not exist
    */
   public static apply(scope: IConstruct, props: CacheGuardrailsProps = {}): void {
+    withShape("CacheGuardrails.apply", CACHE_GUARDRAILS_APPLY_ARGUMENTS, { scope, props });
     const guardrails = new CacheGuardrails(props);
     if (!App.isApp(scope)) {
       refuseOtherThanStack(scope);
@@ -84,6 +87,7 @@ export class CacheGuardrails implements IAspect {
 
   /** @throws CacheValidationError for rules that do not exist */
   constructor(props: CacheGuardrailsProps = {}) {
+    props = withShape("CacheGuardrails", CACHE_GUARDRAILS_PROPS, props);
     refuse("CacheGuardrails", findFaults(RULES, props));
     const { rules = [], pack = props.rules === undefined ? "baseline" : undefined } = props;
     this.rules = GUARDRAIL_RULES.filter((rule) => rules.includes(rule.id) || isInPack(rule, pack));
@@ -175,13 +179,6 @@ function refuseOtherThanStack(scope: IConstruct): void {
 const rule = rulesFor<CacheGuardrailsProps>();
 
 const RULES = [
-  rule({
-    id: "guardrails.pack",
-    inputs: ({ pack }) => (pack === undefined ? undefined : { pack: mustBeKnown(pack) }),
-    isValid: ({ pack }) => ["baseline", "strict"].includes(pack),
-    expected: "baseline or strict",
-    fix: "leave it out for baseline",
-  }),
   rule({
     id: "guardrails.rules",
     inputs: ({ rules = [] }) => ({ unknown: mustBeKnown(rules.filter((id) => !isRuleId(id))) }),

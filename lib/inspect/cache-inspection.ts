@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { TerraformStack } from "cdktf";
 import { Construct, type IConstruct, type IValidation } from "constructs";
+import { withShape } from "../core/shape";
 import { folderOf, writeWhole } from "../core/stack-files";
 import { findFaults, refuse, rulesFor } from "../core/validation";
 import { shareView, takeView } from "../terraform/shared-view";
@@ -8,6 +9,7 @@ import { htmlPage } from "./html";
 import { inspect } from "./inspection";
 import { INSPECTION_FILES } from "./inspection-files";
 import { markdownPage } from "./markdown";
+import { CACHE_INSPECTION_APPLY_ARGUMENTS } from "./shapes";
 
 const ID = "CacheInspection";
 
@@ -28,6 +30,7 @@ export class CacheInspection implements IValidation {
    * @throws CacheValidationError for a scope without stacks
    */
   public static apply(scope: IConstruct): void {
+    withShape("CacheInspection.apply", CACHE_INSPECTION_APPLY_ARGUMENTS, { scope });
     const stacks = scope.node.findAll().filter(TerraformStack.isStack);
     refuse(`CacheInspection of ${scope.node.path || "the app"}`, findFaults(RULES, stacks));
     for (const stack of stacks.filter(({ node }) => node.tryFindChild(ID) === undefined)) {

@@ -1,8 +1,8 @@
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { Construct } from "constructs";
 import { CacheValidationError, type ConnectionBudget, reviewConnections } from "../core";
+import { withShape } from "../core/shape";
 import { describe, findFaults, refuse } from "../core/validation";
-import { pickAlertRulesSettings } from "./alerts/alert-rules-settings";
 import { CacheAlertRules } from "./alerts/cache-alert-rules";
 import { connectionBudget } from "./client-connections";
 import { CacheClientConfig } from "./clients/cache-client-config";
@@ -10,11 +10,9 @@ import { CacheCredentials } from "./clients/cache-credentials";
 import { CacheNetworkPolicy } from "./clients/cache-network-policy";
 import { type CacheClientAccess, pickClientSettings } from "./clients/client-access";
 import { CacheExporter } from "./exporter/cache-exporter";
-import { type ExporterScraping, pickExporterSettings } from "./exporter/settings";
+import type { ExporterScraping } from "./exporter/settings";
 import { CacheHealthReport } from "./jobs/cache-health-report";
-import { pickHealthReportSettings } from "./jobs/cache-health-report-props";
 import { CacheWarmer } from "./jobs/cache-warmer";
-import { pickWarmerSettings } from "./jobs/cache-warmer-props";
 import { type KubernetesCacheProps, ownNamespace } from "./kubernetes-cache-props";
 import { KUBERNETES_CACHE_RULES } from "./kubernetes-cache-rules";
 import { isClusterMode } from "./objects/cluster-mode";
@@ -22,6 +20,7 @@ import { DEFAULT_NAMES } from "./objects/default-names";
 import { adviseOnNamespaces } from "./objects/namespace-advice";
 import type { KubernetesCommonProps } from "./objects/object-props";
 import { CacheServices } from "./services/cache-services";
+import { KUBERNETES_CACHE_CLIENT_ARGUMENTS, KUBERNETES_CACHE_PROPS } from "./shapes";
 
 /** Everything that the clients of a cache get in the cluster. */
 export class KubernetesCache extends Construct {
@@ -31,21 +30,22 @@ export class KubernetesCache extends Construct {
   public readonly connectionBudget?: ConnectionBudget;
   private readonly clients = new Map<string, CacheClientConfig>();
   private readonly hasPrometheusOperator: boolean;
+  private readonly props: KubernetesCacheProps;
 
   /** @throws CacheValidationError that lists every fault of the props, or of the part that refused its own */
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: KubernetesCacheProps,
-  ) {
+  constructor(scope: Construct, id: string, props: KubernetesCacheProps) {
     super(scope, id);
+    const subject = `KubernetesCache ${this.node.path}`;
+    props = withShape(subject, KUBERNETES_CACHE_PROPS, props);
+    this.props = props;
     this.hasPrometheusOperator = props.prometheusOperator ?? true;
     const namespace = ownNamespace(props);
     const faults = findFaults(KUBERNETES_CACHE_RULES, { ...props, namespace });
-    refuse(`KubernetesCache ${this.node.path}`, faults);
+    refuse(subject, faults);
     this.connectionBudget = connectionBudget(props);
     if (this.connectionBudget) {
-      reviewConnections(props.cache, this.connectionBudget, props.connections);
+      const { warn, fail } = props.connections ?? {};
+      reviewConnections(props.cache, this.connectionBudget, { warn, fail });
     }
 
     const own = this.common(namespace, props.createNamespace ?? true);
@@ -68,6 +68,7 @@ export class KubernetesCache extends Construct {
    * @throws CacheValidationError for a namespace that is not one of the clients
    */
   public client(namespace: string): CacheClientConfig {
+    withShape(`client of ${this.node.path}`, KUBERNETES_CACHE_CLIENT_ARGUMENTS, { namespace });
     const client = this.clients.get(namespace);
     if (client === undefined) {
       throw new CacheValidationError(`client of ${this.node.path}`, [
@@ -117,14 +118,12 @@ export class KubernetesCache extends Construct {
 
   private addWarmers(common: KubernetesCommonProps, client: CacheClientConfig): CacheWarmer[] {
     const { warmer, warmers = {} } = this.props;
-    const first = warmer
-      ? [new CacheWarmer(this, "Warmer", { ...common, ...pickWarmerSettings(warmer), client })]
-      : [];
+    const first = warmer ? [new CacheWarmer(this, "Warmer", { ...common, ...warmer, client })] : [];
     const further = Object.entries(warmers).map(([name, settings]) => {
       const id = `Warmer-${name}`;
       return new CacheWarmer(this, id, {
         ...common,
-        ...pickWarmerSettings(settings),
+        ...settings,
         name,
         client,
       });
@@ -137,7 +136,7 @@ export class KubernetesCache extends Construct {
     if (healthReport) {
       new CacheHealthReport(this, "HealthReport", {
         ...common,
-        ...pickHealthReportSettings(healthReport),
+        ...healthReport,
         client,
       });
     }
@@ -150,7 +149,7 @@ export class KubernetesCache extends Construct {
     }
     const exporter = new CacheExporter(this, "Exporter", {
       ...common,
-      ...pickExporterSettings(settings),
+      ...settings,
       scraping: settings.scraping ?? this.defaultScraping(),
       client,
     });
@@ -173,7 +172,7 @@ export class KubernetesCache extends Construct {
   }
 
   private addAlerts(common: KubernetesCommonProps, warmers: readonly CacheWarmer[]): void {
-    const settings = pickAlertRulesSettings(this.props.alerts ?? {});
+    const { alerts: settings = {} } = this.props;
     if (this.hasPrometheusOperator) {
       new CacheAlertRules(this, "Alerts", {
         ...common,

@@ -1,6 +1,8 @@
 import { Construct } from "constructs";
 import { ElastiCacheReplicationGroup, type ElastiCacheReplicationGroupProps } from "../aws";
+import { withShape } from "../core/shape";
 import { KubernetesCache, type KubernetesCacheSettings } from "../kubernetes";
+import { ELASTICACHE_FOR_KUBERNETES_PROPS } from "./aws-shapes";
 
 /** Props of an `ElastiCacheForKubernetes`. */
 export interface ElastiCacheForKubernetesProps {
@@ -34,6 +36,11 @@ export class ElastiCacheForKubernetes extends Construct {
   /** @throws CacheValidationError that lists every fault of the part that refuses its props */
   constructor(scope: Construct, id: string, props: ElastiCacheForKubernetesProps) {
     super(scope, id);
+    props = withShape(
+      `ElastiCacheForKubernetes ${this.node.path}`,
+      ELASTICACHE_FOR_KUBERNETES_PROPS,
+      props,
+    );
     this.cache = new ElastiCacheReplicationGroup(this, "Redis", props.cache);
     this.kubernetes = new KubernetesCache(this, "Kubernetes", {
       ...props.kubernetes,

@@ -1,6 +1,8 @@
 import { Construct } from "constructs";
+import { withShape } from "../core/shape";
 import { MemorystoreRedis, type MemorystoreRedisProps } from "../google";
 import { KubernetesCache, type KubernetesCacheSettings } from "../kubernetes";
+import { MEMORYSTORE_FOR_KUBERNETES_PROPS } from "./google-shapes";
 
 /** Props of a `MemorystoreForKubernetes`. */
 export interface MemorystoreForKubernetesProps {
@@ -34,6 +36,11 @@ export class MemorystoreForKubernetes extends Construct {
   /** @throws CacheValidationError that lists every fault of the part that refuses its props */
   constructor(scope: Construct, id: string, props: MemorystoreForKubernetesProps) {
     super(scope, id);
+    props = withShape(
+      `MemorystoreForKubernetes ${this.node.path}`,
+      MEMORYSTORE_FOR_KUBERNETES_PROPS,
+      props,
+    );
     this.cache = new MemorystoreRedis(this, "Redis", props.cache);
     this.kubernetes = new KubernetesCache(this, "Kubernetes", {
       ...props.kubernetes,

@@ -223,7 +223,7 @@ describe("refused in every system", () => {
     ],
     [
       "a severity that is not known",
-      "alerts.severity",
+      "props.kind",
       { MemoryHigh: { severity: "page" as "critical" } },
     ],
     [

@@ -266,7 +266,7 @@ describe("refused", () => {
     ["an amount below 0", "alerts.threshold", { overrides: { Evicting: { threshold: -1 } } }],
     [
       "an amount that is not a number",
-      "alerts.threshold",
+      "props.kind",
       { overrides: { Evicting: { threshold: Number.NaN } } },
     ],
     [
@@ -280,7 +280,7 @@ describe("refused", () => {
       { overrides: { Down: { threshold: 1 } } },
     ],
     // @ts-expect-error: nor does it compile
-    ["an unknown severity", "alerts.severity", { overrides: { Down: { severity: "page" } } }],
+    ["an unknown severity", "props.kind", { overrides: { Down: { severity: "page" } } }],
     ["an added alert that is there already", "alerts.added", { add: [alert("Down")] }],
     [
       "an added alert with spaces in its name",
@@ -324,7 +324,7 @@ describe("refused", () => {
       faultIds(() =>
         alerts({
           overrides: { HitRateLow: { threshold: 90 }, Down: { threshold: 1 } },
-          runbookUrl: "",
+          runbookUrl: "runbooks",
         }),
       ),
     ).toEqual(["alerts.runbook-url", "alerts.threshold", "alerts.threshold"]);

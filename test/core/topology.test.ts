@@ -1,3 +1,4 @@
+import { TerraformStack } from "cdktf";
 import {
   CacheEngine,
   CacheSizing,
@@ -15,6 +16,7 @@ import {
 import { FakeCache } from "../kubernetes/fake-cache";
 import { faultIds } from "../support/faults";
 import { synth } from "../support/synth";
+import { testApp } from "../support/test-app";
 
 const PRIMARY: CacheTopology = { kind: "primary", replicas: 2 };
 const CLUSTER: CacheTopology = { kind: "cluster", shards: 3, replicasPerShard: 1 };
@@ -80,8 +82,8 @@ test.each<[string, CacheTopology, string]>([
   ["a serverless cache", SERVERLESS, "true"],
   ["nodes without replication", NODES, "false"],
 ])("clients of %s are told whether to speak the cluster protocol", (_, topology, expected) => {
-  const cache = { topology, primaryEndpoint: { host: "h", port: 1 }, tls: { enabled: false } };
-  expect(clientEnvironment(cache as IManagedCache).REDIS_CLUSTER_MODE).toBe(expected);
+  const cache = new FakeCache(new TerraformStack(testApp(), "test"), { topology });
+  expect(clientEnvironment(cache).REDIS_CLUSTER_MODE).toBe(expected);
 });
 
 test("a cache may be Memcached, with nodes of its own and without replication", () => {

@@ -57,7 +57,6 @@ describe("windows", () => {
     ["hour 24", "24:00"],
     ["an hour of one digit", "4:00"],
     ["minute 60", "04:60"],
-    ["an empty time", ""],
     ["a time with its day", "sun:04:00"],
     ["a time that only Terraform knows", Token.asString("later")],
   ])("a start at %s is refused", (_, start) => {

@@ -183,7 +183,7 @@ describe("rules", () => {
       "guardrails.rules",
     ]);
     expect(faultIds(() => new CacheGuardrails({ pack: "lax" as "strict" }))).toEqual([
-      "guardrails.pack",
+      "props.kind",
     ]);
   });
 });
@@ -233,7 +233,7 @@ describe("an acknowledgement", () => {
     const stack = stackIn(Testing.app());
     const acknowledge = (id: string, reason: string) => () =>
       CacheGuardrails.acknowledge(stack, { id, reason });
-    expect(faultIds(acknowledge("elasticache-auth", "           "))).toEqual([
+    expect(faultIds(acknowledge("elasticache-auth", "  because  "))).toEqual([
       "guardrails.acknowledged-rule",
       "guardrails.reason",
     ]);

@@ -109,7 +109,7 @@ describe("two cluster sides of one cache", () => {
 test("every fault of every workload is listed", () => {
   const clients = {
     shop: { workloads: { web: { replicas: -1 }, api: { replicas: 1.5 } } },
-    jobs: { workloads: { all: { replicas: Number.POSITIVE_INFINITY, maxSurge: "half" } } },
+    jobs: { workloads: { all: { replicas: -2, maxSurge: "half" } } },
   };
   expect(faultIds(() => make({ clients }))).toEqual([
     "budget.replicas",

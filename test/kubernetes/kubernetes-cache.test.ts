@@ -458,7 +458,7 @@ describe("refused", () => {
     ],
     [
       "a client namespace that only Terraform knows",
-      "kubernetes.client-namespaces",
+      "props.unresolved",
       { clients: { "${var.namespace}": {} } },
     ],
     [
@@ -478,7 +478,7 @@ describe("refused", () => {
     ],
     [
       "a warmer whose name only Terraform knows",
-      "kubernetes.warmer-names",
+      "props.unresolved",
       { warmers: { "${var.name}": WARMER } },
     ],
     [

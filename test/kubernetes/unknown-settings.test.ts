@@ -1,94 +1,61 @@
 import { TerraformStack } from "cdktf";
-import type { IManagedCache } from "cdktf-managed-cache";
+import type { CacheValidationError } from "cdktf-managed-cache";
 import { KubernetesCache, type KubernetesCacheSettings } from "cdktf-managed-cache/kubernetes";
-import { synth } from "../support/synth";
 import { testApp } from "../support/test-app";
-import { BY_ADDRESS, FakeCache, secret } from "./fake-cache";
+import { FakeCache } from "./fake-cache";
 
 /*
  * A settings object can have more fields than its type: the compiler does not check an object that comes
- * from a variable or from a file. No such field may reach the construct that the settings are for.
+ * from a variable or from a file. Each is refused: it would reach the construct that the settings are for,
+ * or be a prop that its author wrote in the wrong place.
  */
 
-const other = new FakeCache(new TerraformStack(testApp(), "other"), { cacheName: "other" });
-
 /** Props of the constructs that get the settings, and a field that nothing knows. */
-const UNKNOWN = {
-  cache: other,
+const UNKNOWN: object = {
   namespace: "other",
-  labels: { other: "label" },
-  annotations: { other: "annotation" },
-  dependsOn: ["other"],
-  provider: "other",
-  client: "other",
-  source: { kind: "existing-secret", name: "other" },
-  hosts: { primary: "other.example" },
+  source: { kind: "existing-secret" },
   unknown: "other",
 };
 
 const WARMER = { image: "warmer@sha256:abc", command: ["warm"] };
 
-const SETTINGS: KubernetesCacheSettings = {
-  clients: { shop: { createNamespace: false, maxConnections: 5 } },
-  ownClient: { maxConnections: 6 },
-  warmer: WARMER,
-  warmers: { prices: WARMER },
-  healthReport: { image: "redis@sha256:abc", schedule: "0 6 * * *" },
-  exporter: { image: "exporter@sha256:abc" },
-  networkPolicy: { pods: { app: "shop" }, dns: { cidrBlocks: ["169.254.20.10/32"] } },
-  alerts: { name: "shop-alerts" },
-};
-
-const CACHE: Partial<IManagedCache> = {
-  ...BY_ADDRESS,
-  subnetCidrs: ["10.0.0.0/24"],
-  authentication: { kind: "users", users: [{ name: "app", password: secret("t1") }] },
-};
-
-function make(settings: KubernetesCacheSettings) {
-  return synth((stack) => {
-    new KubernetesCache(stack, "Kubernetes", { ...settings, cache: new FakeCache(stack, CACHE) });
-  });
+function faultsOf(settings: KubernetesCacheSettings): string[] {
+  const stack = new TerraformStack(testApp(), "test");
+  try {
+    new KubernetesCache(stack, "Kubernetes", { ...settings, cache: new FakeCache(stack) });
+  } catch (error) {
+    return (error as CacheValidationError).faults.map(({ id, found }) => `${id}: ${found}`);
+  }
+  return [];
 }
 
-const EXPECTED = make(SETTINGS);
-
 test.each<[string, KubernetesCacheSettings]>([
-  ["a client namespace", { clients: { shop: { ...UNKNOWN, ...SETTINGS.clients?.shop } } }],
-  ["the own client", { ownClient: { ...UNKNOWN, ...SETTINGS.ownClient } }],
-  ["the warmer", { warmer: { ...UNKNOWN, ...WARMER } }],
-  [
-    "a further warmer, even a name,",
-    { warmers: { prices: { ...UNKNOWN, ...WARMER, ...{ name: "other" } } } },
-  ],
-  [
-    "the health report",
-    { healthReport: { ...UNKNOWN, image: "redis@sha256:abc", schedule: "0 6 * * *" } },
-  ],
-  ["the exporter", { exporter: { ...UNKNOWN, image: "exporter@sha256:abc" } }],
-  [
-    "the network policy",
-    {
-      networkPolicy: {
-        ...UNKNOWN,
-        pods: { app: "shop" },
-        dns: { cidrBlocks: ["169.254.20.10/32"] },
-      },
-    },
-  ],
-  ["the alerts", { alerts: { ...UNKNOWN, name: "shop-alerts" } }],
-])("unknown fields of %s change nothing", (_, settings) => {
-  expect(make({ ...SETTINGS, ...settings })).toEqual(EXPECTED);
+  ["clients.shop", { clients: { shop: UNKNOWN } }],
+  ["ownClient", { ownClient: UNKNOWN }],
+  ["ownClient.workloads.web", { ownClient: { workloads: { web: { replicas: 2, ...UNKNOWN } } } }],
+  ["warmer", { warmer: { ...UNKNOWN, ...WARMER } }],
+  ["warmers.prices", { warmers: { prices: { ...UNKNOWN, ...WARMER } } }],
+  ["healthReport", { healthReport: { ...UNKNOWN, image: "redis@sha256:abc" } }],
+  ["exporter", { exporter: UNKNOWN }],
+  ["networkPolicy", { networkPolicy: { ...UNKNOWN, pods: { app: "shop" } } }],
+  ["networkPolicy.dns", { networkPolicy: { pods: { app: "shop" }, dns: UNKNOWN } }],
+  ["alerts", { alerts: UNKNOWN }],
+  ["serviceNames", { serviceNames: UNKNOWN }],
+])("unknown fields of %s are refused", (path, settings) => {
+  expect(faultsOf(settings)).toEqual(
+    ["namespace", "source", "unknown"].map((name) => `props.unknown: ${path}.${name} is set`),
+  );
 });
 
-test("unknown fields of a workload change no connection budget", () => {
-  const budget = (more: object) => {
-    const stack = new TerraformStack(testApp(), "test");
-    const workloads = { web: { replicas: 2, ...more } };
-    return new KubernetesCache(stack, "Kubernetes", {
-      cache: new FakeCache(stack),
-      clients: { shop: { createNamespace: false, workloads } },
-    }).connectionBudget?.clients;
-  };
-  expect(budget({ name: "other", connections: 1000 })).toEqual(budget({}));
+test("a further warmer has its name already", () => {
+  const settings = { warmers: { prices: { ...WARMER, name: "other" } } };
+  expect(faultsOf(settings)).toEqual(["props.unknown: warmers.prices.name is set"]);
+});
+
+test("the names that are meant are proposed", () => {
+  const stack = new TerraformStack(testApp(), "test");
+  const props = { cache: new FakeCache(stack), healthreport: { image: "redis" }, warmmer: WARMER };
+  expect(() => new KubernetesCache(stack, "Kubernetes", props)).toThrow(
+    /healthreport is set; .*; did you mean healthReport\?\n.*warmmer is set; .*; did you mean warmer\?$/,
+  );
 });

@@ -9,26 +9,22 @@ const ENTRIES = Object.keys(exports)
   .map((entry) => path.posix.join("cdktf-managed-cache", entry));
 
 /**
- * What an entry may cost of this package's own files: their size, and the processor time that loading them
- * takes when bindings and libraries are there already. Measured in November 2026, with a third to spare; the
- * time with three times as much, since it is another on each machine.
+ * The kB that an entry may load of this package's own files. Measured in November 2026, with a third to spare.
+ * How long that takes is another matter on each machine: the benchmark compares it with loading cdktf.
  */
-const LIMITS: Record<string, { readonly kilobytes: number; readonly milliseconds: number }> = {
-  "cdktf-managed-cache": { kilobytes: 95, milliseconds: 15 },
-  "cdktf-managed-cache/aws": { kilobytes: 215, milliseconds: 30 },
-  "cdktf-managed-cache/google": { kilobytes: 182, milliseconds: 30 },
-  "cdktf-managed-cache/kubernetes": { kilobytes: 285, milliseconds: 30 },
-  "cdktf-managed-cache/alerts": { kilobytes: 110, milliseconds: 15 },
-  "cdktf-managed-cache/patterns/aws": { kilobytes: 430, milliseconds: 40 },
-  "cdktf-managed-cache/patterns/google": { kilobytes: 395, milliseconds: 40 },
-  "cdktf-managed-cache/guardrails": { kilobytes: 270, milliseconds: 20 },
-  "cdktf-managed-cache/inspect": { kilobytes: 325, milliseconds: 30 },
-  "cdktf-managed-cache/changes": { kilobytes: 125, milliseconds: 15 },
-  "cdktf-managed-cache/testing": { kilobytes: 60, milliseconds: 10 },
+const LIMITS: Record<string, number> = {
+  "cdktf-managed-cache": 95,
+  "cdktf-managed-cache/aws": 215,
+  "cdktf-managed-cache/google": 182,
+  "cdktf-managed-cache/kubernetes": 285,
+  "cdktf-managed-cache/alerts": 110,
+  "cdktf-managed-cache/patterns/aws": 430,
+  "cdktf-managed-cache/patterns/google": 395,
+  "cdktf-managed-cache/guardrails": 270,
+  "cdktf-managed-cache/inspect": 325,
+  "cdktf-managed-cache/changes": 125,
+  "cdktf-managed-cache/testing": 60,
 };
-
-/** Runs of which the fastest counts: other work on the machine only ever adds. */
-const LOADS = 5;
 
 let packed: PackedPackage;
 beforeAll(() => {
@@ -83,31 +79,17 @@ describe("each entry", () => {
     return execFileSync("node", [file], { cwd: project, encoding: "utf8" }).trim();
   }
 
-  /** What an entry loads of this package, and the processor time of the fastest load. */
-  function load(entry: string): { kilobytes: number; milliseconds: number } {
-    const loads = Array.from({ length: LOADS }, () =>
-      JSON.parse(
-        run(
-          "load.cjs",
-          `const fs = require("node:fs"), path = require("node:path");
-           const own = path.dirname(require.resolve("cdktf-managed-cache/package.json")) + path.sep;
-           const loaded = () => Object.values(require.cache).filter(({ id }) => id.startsWith(own));
-           require("${entry}");
-           const files = loaded().map(({ id }) => id);
-           for (const id of files) delete require.cache[id];
-           // All that they need of others is loaded by now.
-           const before = process.cpuUsage();
-           require("${entry}");
-           const { user, system } = process.cpuUsage(before);
-           const bytes = files.reduce((sum, file) => sum + fs.statSync(file).size, 0);
-           console.log(JSON.stringify({ kilobytes: bytes / 1000, milliseconds: (user + system) / 1000 }));`,
-        ),
-      ),
+  /** The kB of this package that an entry loads. */
+  function load(entry: string): number {
+    const bytes = run(
+      "load.cjs",
+      `const fs = require("node:fs"), path = require("node:path");
+       const own = path.dirname(require.resolve("cdktf-managed-cache/package.json")) + path.sep;
+       require("${entry}");
+       const files = Object.keys(require.cache).filter((file) => file.startsWith(own));
+       console.log(files.reduce((sum, file) => sum + fs.statSync(file).size, 0));`,
     );
-    return {
-      kilobytes: Math.round(loads[0].kilobytes),
-      milliseconds: Math.min(...loads.map(({ milliseconds }) => milliseconds)),
-    };
+    return Math.round(Number(bytes) / 1000);
   }
 
   test.each(ENTRIES)("%s has the same names in CommonJS and in an ES module", (entry) => {
@@ -122,9 +104,9 @@ describe("each entry", () => {
   });
 
   test.each(Object.entries(LIMITS))("%s loads no more code than its limit", (entry, limit) => {
-    const { kilobytes, milliseconds } = load(entry);
-    expect(kilobytes).toBeLessThan(limit.kilobytes);
-    expect(milliseconds).toBeLessThan(limit.milliseconds);
+    const kilobytes = load(entry);
+    expect(kilobytes).toBeGreaterThan(0);
+    expect(kilobytes).toBeLessThan(limit);
   });
 
   test("there is a limit for each", () => {

@@ -1,8 +1,10 @@
 import type { IManagedCache } from "../../core";
+import { withShape } from "../../core/shape";
 import { refuse } from "../../core/validation";
 import type { Alert } from "../alert";
 import type { CacheSubject } from "../definition";
 import { measuredAlerts } from "../measured-alerts";
+import { REDIS_ALERTS_ARGUMENTS } from "../shapes";
 import { REDIS_PANELS } from "./panels";
 import type { PrometheusReading } from "./reading";
 import { CACHE_READINGS } from "./readings";
@@ -16,7 +18,14 @@ import { WARMER_READINGS } from "./warmers";
  * @throws CacheValidationError that lists every fault of the settings
  */
 export function redisAlerts(cache: IManagedCache, settings: RedisAlertSettings = {}): Alert[] {
+  const given = { cache, settings };
+  ({ settings } = withShape("redisAlerts", REDIS_ALERTS_ARGUMENTS, given));
   refuse(`alerts of cache ${cache.node.path}`, findAlertFaults(settings));
+  return prometheusAlerts(cache, settings);
+}
+
+/** The same with settings that were checked already. @internal */
+export function prometheusAlerts(cache: IManagedCache, settings: RedisAlertSettings): Alert[] {
   const { warmers = [], connectionBudget, add = [], alertLabels } = settings;
   const subject = { cache, connectionBudget };
   return [

@@ -1,5 +1,7 @@
 import type { IManagedCache } from "../../core";
+import { withShape } from "../../core/shape";
 import type { Alert } from "../alert";
+import { RULE_GROUP_ARGUMENTS } from "../shapes";
 
 /** One alerting rule as Prometheus reads it. */
 export interface PrometheusRule {
@@ -29,6 +31,7 @@ export interface PrometheusRuleGroup {
  * Source: https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/
  */
 export function ruleGroup(cache: IManagedCache, alerts: readonly Alert[]): PrometheusRuleGroup {
+  ({ alerts } = withShape("ruleGroup", RULE_GROUP_ARGUMENTS, { cache, alerts }));
   return {
     name: `${cache.cacheName}-cache`,
     rules: alerts.map((alert) => ({

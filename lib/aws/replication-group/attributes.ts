@@ -9,7 +9,9 @@ import type {
 import { nodeCount } from "../../core";
 import { DEFAULT_PORT } from "../../core/engine";
 import { constructPath } from "../../core/resource-name";
+import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
+import { ELASTICACHE_REPLICATION_GROUP_ATTRIBUTES } from "../shapes";
 import type { ElastiCacheGrants } from "../shared/connect-grant";
 import { endpoint } from "../shared/endpoint";
 import {
@@ -54,18 +56,14 @@ export class ImportedElastiCacheReplicationGroup extends ReplicationGroupBase {
   public readonly tls: CacheTls;
   public readonly subnetCidrs: readonly string[];
   public readonly authentication: CacheAuthentication;
+  private readonly attributes: ElastiCacheReplicationGroupAttributes;
 
   /** @throws CacheValidationError for two kinds of authentication, or for ARNs that are not users' */
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly attributes: ElastiCacheReplicationGroupAttributes,
-  ) {
+  constructor(scope: Construct, id: string, attributes: ElastiCacheReplicationGroupAttributes) {
+    const subject = `ElastiCacheReplicationGroup ${constructPath(scope, id)}`;
+    attributes = withShape(subject, ELASTICACHE_REPLICATION_GROUP_ATTRIBUTES, attributes);
     const { topology, port = DEFAULT_PORT, primaryEndpointAddress } = attributes;
-    refuse(
-      `ElastiCacheReplicationGroup ${constructPath(scope, id)}`,
-      findFaults(IMPORTED_AUTHENTICATION_RULES, attributes),
-    );
+    refuse(subject, findFaults(IMPORTED_AUTHENTICATION_RULES, attributes));
     super(scope, id, {
       cacheName: attributes.replicationGroupId,
       engine: attributes.engine,
@@ -74,6 +72,7 @@ export class ImportedElastiCacheReplicationGroup extends ReplicationGroupBase {
       nodeType: attributes.nodeType,
       evictionPolicy: attributes.evictionPolicy,
     });
+    this.attributes = attributes;
     this.subnetCidrs = attributes.subnetCidrs ?? [];
     this.primaryEndpoint = endpoint(primaryEndpointAddress, port);
     if (attributes.readerEndpointAddress !== undefined) {

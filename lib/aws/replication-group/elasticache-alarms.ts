@@ -1,4 +1,7 @@
 import type { Construct } from "constructs";
+import { constructPath } from "../../core/resource-name";
+import { withShape } from "../../core/shape";
+import { ELASTICACHE_ALARMS_PROPS } from "../shapes";
 import { CloudWatchAlarms } from "../shared/cloudwatch-alarms";
 import type { CloudWatchAlarmsProps } from "../shared/cloudwatch-alarms-props";
 import type { CloudWatchTables } from "../shared/cloudwatch-reading";
@@ -39,6 +42,7 @@ export class ElastiCacheAlarms extends CloudWatchAlarms<
 > {
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: ElastiCacheAlarmsProps) {
-    super(scope, id, "ElastiCacheAlarms", TABLES, props);
+    const subject = `ElastiCacheAlarms ${constructPath(scope, id)}`;
+    super(scope, id, subject, TABLES, withShape(subject, ELASTICACHE_ALARMS_PROPS, props));
   }
 }

@@ -3,7 +3,12 @@ import type { Construct } from "constructs";
 import type { CacheAuthentication, CacheEndpoint, CacheTls, EvictionPolicy } from "../../core";
 import { nodeCount } from "../../core";
 import { constructPath } from "../../core/resource-name";
+import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
+import {
+  ELASTICACHE_REPLICATION_GROUP_ALLOW_FROM_ARGUMENTS,
+  ELASTICACHE_REPLICATION_GROUP_PROPS,
+} from "../shapes";
 import { type CacheAccess, cacheAccess } from "../shared/cache-access";
 import { cacheKeyArn } from "../shared/cache-key";
 import { CacheSecurityGroup, findPeerFaults } from "../shared/cache-security-group";
@@ -88,8 +93,10 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: ElastiCacheReplicationGroupProps) {
     const path = constructPath(scope, id);
+    const subject = `ElastiCacheReplicationGroup ${path}`;
+    props = withShape(subject, ELASTICACHE_REPLICATION_GROUP_PROPS, props);
     const settings = withDefaults(path, props);
-    refuse(`ElastiCacheReplicationGroup ${path}`, [
+    refuse(subject, [
       ...findFaults(REPLICATION_GROUP_RULES, settings),
       ...findPeerFaults(settings.allowFrom),
     ]);
@@ -145,6 +152,9 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
    * @throws CacheValidationError for an invalid peer, and for a name that another peer has
    */
   public allowFrom(name: string, peer: IngressPeer): void {
+    const subject = `allowFrom of ${this.node.path}`;
+    const given = { name, peer };
+    ({ peer } = withShape(subject, ELASTICACHE_REPLICATION_GROUP_ALLOW_FROM_ARGUMENTS, given));
     this.securityGroup.allowFrom(name, peer);
   }
 

@@ -1,5 +1,7 @@
 import type { Construct } from "constructs";
 import { Duration, type KnownCache, ManagedCacheBase, type NodeLimits } from "../../core";
+import { withShape } from "../../core/shape";
+import { REPLICATION_GROUP_BASE_GRANT_CONNECT_ARGUMENTS } from "../shapes";
 import { type ElastiCacheGrants, grantConnect } from "../shared/connect-grant";
 import {
   type ElastiCacheMetric,
@@ -41,6 +43,12 @@ export abstract class ReplicationGroupBase
   protected abstract grants(): ElastiCacheGrants;
 
   public grantConnect(id: string, roleName: string, userName: string): void {
+    const given = { id, roleName, userName };
+    withShape(
+      `grantConnect of ${this.node.path}`,
+      REPLICATION_GROUP_BASE_GRANT_CONNECT_ARGUMENTS,
+      given,
+    );
     grantConnect(this, this.grants(), id, roleName, userName);
   }
 

@@ -1,5 +1,4 @@
 import { EvictionPolicy } from "../../core";
-import { evictionPolicyRule } from "../../core/eviction-policy";
 import { isWhole, mustBeKnown, type Rule, rulesFor } from "../../core/validation";
 import { MAX_NODES } from "../shared/node-types";
 import { ID } from "../shared/resource-name";
@@ -213,7 +212,6 @@ export const REPLICATION_GROUP_RULES: readonly Rule<ElastiCacheReplicationGroupS
   ...naming,
   ...descriptionAndTagRules(PREFIX),
   ...engine,
-  evictionPolicyRule(`${PREFIX}.eviction-policy`),
   ...nodeTypeRules(PREFIX),
   ...nodes,
   ...networkRules(PREFIX),

@@ -39,7 +39,7 @@ export abstract class CloudWatchAlarms<
     private readonly props: CloudWatchAlarmsProps<Cache, Name>,
   ) {
     super(scope, id);
-    refuse(`${subject} ${this.node.path}`, findAlarmFaults(tables, props));
+    refuse(subject, findAlarmFaults(tables, props));
     const { cache, dashboard = true, provider } = props;
 
     const alerts = measuredAlerts(tables.readings, props, props.overrides);

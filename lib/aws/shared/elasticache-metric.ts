@@ -1,4 +1,6 @@
 import { Duration } from "../../core";
+import { withShape } from "../../core/shape";
+import { MEMBER_METRICS_ARGUMENTS } from "../shapes";
 
 /** How a metric is read. */
 export interface MetricOptions {
@@ -37,8 +39,11 @@ const WITH_NODE_ID = ["CPUUtilization", "CurrConnections"];
 export function memberMetrics(
   memberIds: readonly string[],
   metricName: string,
-  { statistic = "Average", period = Duration.minutes(1) }: MetricOptions = {},
+  options: MetricOptions = {},
 ): ElastiCacheMetric[] {
+  const given = { memberIds, metricName, options };
+  const shaped = withShape("memberMetrics", MEMBER_METRICS_ARGUMENTS, given);
+  const { statistic = "Average", period = Duration.minutes(1) } = shaped.options;
   return memberIds.map((memberId) => ({
     namespace: "AWS/ElastiCache",
     metricName,

@@ -1,4 +1,6 @@
 import { type CacheEngine, type CacheEngineName, type NodeMemory, Size } from "../../core";
+import { withShape } from "../../core/shape";
+import { NODE_MEMORIES_ARGUMENTS } from "../shapes";
 
 /** What is known of an ElastiCache node type. */
 export interface NodeType {
@@ -122,7 +124,8 @@ const VALKEY_FAMILIES = /^cache\.[mr]8g\./;
 const knownMemories = new Map<CacheEngineName, readonly NodeMemory[]>();
 
 /** Memory for data of the node types on which an engine runs, without those with data tiering. */
-export function nodeMemories({ name }: CacheEngine): readonly NodeMemory[] {
+export function nodeMemories(engine: CacheEngine): readonly NodeMemory[] {
+  const { name } = withShape("nodeMemories", NODE_MEMORIES_ARGUMENTS, { engine }).engine;
   const memories = knownMemories.get(name) ?? computeMemories(name);
   knownMemories.set(name, memories);
   return memories;

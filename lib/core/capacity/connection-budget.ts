@@ -1,4 +1,6 @@
 import { DEFAULT_MAX_CONNECTIONS } from "../client-contract";
+import { withShape } from "../shape";
+import { CONNECTION_BUDGET_PROPS } from "../shapes";
 import { type CacheTopology, topologyRule } from "../topology";
 import { findFaults, isWhole, mustBeKnown, refuse, rulesFor } from "../validation";
 import { type ClientLoad, type ConnectionLoad, loadTable, totalLoad } from "./connection-load";
@@ -85,6 +87,7 @@ export class ConnectionBudget implements ConnectionLoad {
 
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(props: ConnectionBudgetProps) {
+    props = withShape("ConnectionBudget", CONNECTION_BUDGET_PROPS, props);
     const clients = props.clients.map(withDefaults);
     const faults = clients.flatMap((client) => findFaults(CLIENT_RULES, client));
     refuse("ConnectionBudget", [...findFaults(RULES, props), ...faults]);

@@ -1,5 +1,7 @@
 import { Annotations } from "cdktf";
 import type { IConstruct } from "constructs";
+import { withShape } from "../shape";
+import { REVIEW_CONNECTIONS_ARGUMENTS } from "../shapes";
 import { type Fault, findFaults, mustBeKnown, refuse, rulesFor } from "../validation";
 import type { ConnectionBudget } from "./connection-budget";
 import { type ClientLoad, largestFirst, loadTable, totalLoad } from "./connection-load";
@@ -46,8 +48,11 @@ interface Review extends Required<ConnectionThresholds> {
 export function reviewConnections(
   cache: IConstruct,
   budget: ConnectionBudget,
-  { warn = DEFAULT_WARN, fail = 1 }: ConnectionThresholds = {},
+  thresholds: ConnectionThresholds = {},
 ): void {
+  const given = { cache, budget, thresholds };
+  const shaped = withShape("reviewConnections", REVIEW_CONNECTIONS_ARGUMENTS, given);
+  const { warn = DEFAULT_WARN, fail = 1 } = shaped.thresholds;
   const subject = `connections of ${cache.node.path}`;
   refuse(subject, findFaults(RULES, { warn, fail }));
   const review: Review = { budget, warn, fail };

@@ -1,6 +1,8 @@
 import { Annotations } from "cdktf";
 import type { IConstruct } from "constructs";
 import { type EvictionPolicy, evictsKeysWithTtlOnly } from "../eviction-policy";
+import { withShape } from "../shape";
+import { REVIEW_SIZING_ARGUMENTS } from "../shapes";
 import type { Size } from "../size";
 import { refuse } from "../validation";
 import { proposeNodes, toSpare } from "./node-proposals";
@@ -19,6 +21,8 @@ export interface AvailableMemory {
   readonly usable?: Size;
   /** Memory of one node before anything is reserved, for the message. @default - not known */
   readonly memory?: Size;
+  /** Name of the node type. Nothing reads it: a `NodeMemory` has one. @default - not known */
+  readonly name?: string;
   /**
    * What to choose from instead.
    *
@@ -48,6 +52,11 @@ export function reviewSizing(
   sizing: CacheSizing,
   available: AvailableMemory,
 ): void {
+  ({ available } = withShape("reviewSizing", REVIEW_SIZING_ARGUMENTS, {
+    cache,
+    sizing,
+    available,
+  }));
   const { usable, fixedEvictionPolicy } = available;
   const annotations = Annotations.of(cache);
   for (const message of [...sizing.advice, ...adviceUnder(fixedEvictionPolicy, sizing)]) {

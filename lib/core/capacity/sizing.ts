@@ -1,5 +1,7 @@
 import { type EvictionPolicy, evictsKeysWithTtlOnly, neverEvicts } from "../eviction-policy";
 import type { IManagedCache } from "../managed-cache";
+import { withShape } from "../shape";
+import { CACHE_SIZING_PROPS } from "../shapes";
 import { Size } from "../size";
 import { type CacheTopology, partCount, topologyRule } from "../topology";
 import { findFaults, isWhole, mustBeKnown, refuse, rulesFor } from "../validation";
@@ -97,6 +99,7 @@ export class CacheSizing {
 
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(props: CacheSizingProps) {
+    props = withShape("CacheSizing", CACHE_SIZING_PROPS, props);
     refuse("CacheSizing", findFaults(RULES, props));
     const { topology, growth = DEFAULT_GROWTH, overhead = DEFAULT_OVERHEAD } = props;
     const data = dataBytes(props);

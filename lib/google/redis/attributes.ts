@@ -12,7 +12,9 @@ import type {
 import { SecretReference } from "../../core";
 import { constructPath } from "../../core/resource-name";
 import { INITIAL_REVISION } from "../../core/secret-reference";
+import { withShape } from "../../core/shape";
 import { findFaults, refuse, rulesFor } from "../../core/validation";
+import { MEMORYSTORE_REDIS_ATTRIBUTES } from "../shapes";
 import { connectionsPerNode } from "./connection-limits";
 import { MemorystoreRedisBase } from "./memorystore-redis-base";
 import { defaultPort } from "./port";
@@ -80,7 +82,9 @@ export class ImportedMemorystoreRedis extends MemorystoreRedisBase {
 
   /** @throws CacheValidationError for TLS without the certificates that clients need */
   constructor(scope: Construct, id: string, attributes: MemorystoreRedisAttributes) {
-    refuse(`MemorystoreRedis ${constructPath(scope, id)}`, findFaults(RULES, attributes));
+    const subject = `MemorystoreRedis ${constructPath(scope, id)}`;
+    attributes = withShape(subject, MEMORYSTORE_REDIS_ATTRIBUTES, attributes);
+    refuse(subject, findFaults(RULES, attributes));
     const { engine, memory, tls = true, host, readHost, replicas = 1 } = attributes;
     const { project, region, instanceId, port = defaultPort(tls), authSecretName } = attributes;
     super(scope, id, {

@@ -1,4 +1,7 @@
 import type { Construct } from "constructs";
+import { constructPath } from "../../core/resource-name";
+import { withShape } from "../../core/shape";
+import { MEMORYSTORE_ALERT_POLICIES_PROPS } from "../shapes";
 import { MonitoringAlertPolicies } from "../shared/monitoring-alert-policies";
 import type { MonitoringAlertPoliciesProps } from "../shared/monitoring-alert-policies-props";
 import type { MonitoringTables } from "../shared/monitoring-reading";
@@ -40,6 +43,7 @@ export class MemorystoreAlertPolicies extends MonitoringAlertPolicies<
 > {
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: MemorystoreAlertPoliciesProps) {
-    super(scope, id, "MemorystoreAlertPolicies", TABLES, props);
+    const subject = `MemorystoreAlertPolicies ${constructPath(scope, id)}`;
+    super(scope, id, subject, TABLES, withShape(subject, MEMORYSTORE_ALERT_POLICIES_PROPS, props));
   }
 }

@@ -6,6 +6,8 @@ import {
   type NodeLimits,
   type PrimaryTopology,
 } from "../../core";
+import { withShape } from "../../core/shape";
+import { MEMORYSTORE_REDIS_BASE_METRIC_ARGUMENTS } from "../shapes";
 import type { MemorystoreMetric, MemorystoreMetricOptions } from "../shared/memorystore-metric";
 import type { IMemorystoreRedis } from "./instance";
 import { instanceMetric } from "./metric";
@@ -28,7 +30,10 @@ export abstract class MemorystoreRedisBase extends ManagedCacheBase implements I
   }
 
   public metric(name: string, options?: MemorystoreMetricOptions): MemorystoreMetric {
-    return instanceMetric(this.resourceName, name, options);
+    const subject = `metric of ${this.node.path}`;
+    const given = { name, options };
+    const shaped = withShape(subject, MEMORYSTORE_REDIS_BASE_METRIC_ARGUMENTS, given);
+    return instanceMetric(this.resourceName, shaped.name, shaped.options);
   }
 
   public metricSystemMemoryUsageRatio(options?: MemorystoreMetricOptions): MemorystoreMetric {

@@ -5,7 +5,9 @@ import type { CacheAuthentication, CacheEndpoint, CacheTls, EvictionPolicy } fro
 import { reviewSizing, Size } from "../../core";
 import { sizingOf } from "../../core/capacity/sizing";
 import { constructPath } from "../../core/resource-name";
+import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
+import { MEMORYSTORE_REDIS_PROPS } from "../shapes";
 import { type AddressRange, addressRange } from "../shared/address-range";
 import { AuthSecret } from "../shared/auth-secret";
 import { cacheEndpoints } from "../shared/cache-endpoints";
@@ -77,8 +79,10 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: MemorystoreRedisProps) {
     const path = constructPath(scope, id);
+    const subject = `MemorystoreRedis ${path}`;
+    props = withShape(subject, MEMORYSTORE_REDIS_PROPS, props);
     const settings = withDefaults(path, props);
-    refuse(`MemorystoreRedis ${path}`, findFaults(MEMORYSTORE_REDIS_RULES, settings));
+    refuse(subject, findFaults(MEMORYSTORE_REDIS_RULES, settings));
     const { engine, memory, transitEncryption } = settings;
     const replicas = replicaCount(settings);
     super(scope, id, {

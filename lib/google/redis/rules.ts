@@ -1,4 +1,3 @@
-import { evictionPolicyRule } from "../../core/eviction-policy";
 import {
   isUnresolved,
   isWhole,
@@ -45,7 +44,7 @@ const naming = [
   rule({
     id: "memorystore.display-name",
     inputs: ({ displayName }) => ({ displayName }),
-    isValid: ({ displayName }) => displayName.trim() !== "" && displayName.length <= 80,
+    isValid: ({ displayName }) => displayName.length <= 80,
     confidential: ["displayName"],
     expected: "a text of 1 to 80 characters",
     fix: "shorten displayName, or leave it out",
@@ -134,13 +133,6 @@ const nodes = [
     fix: "write it as Size.gibibytes(5)",
   }),
   rule({
-    id: "memorystore.tier",
-    inputs: ({ tier }) => ({ tier: mustBeKnown(tier) }),
-    isValid: ({ tier }) => Object.values<string>(MemorystoreTier).includes(tier),
-    expected: `${Object.values(MemorystoreTier).join(" or ")}, known at synthesis`,
-    fix: "use a member of MemorystoreTier",
-  }),
-  rule({
     id: "memorystore.read-replicas",
     inputs: ({ readReplicas }) =>
       readReplicas === undefined ? undefined : { readReplicas: mustBeKnown(readReplicas) },
@@ -194,13 +186,6 @@ const nodes = [
 ];
 
 const network = [
-  rule({
-    id: "memorystore.connect-mode",
-    inputs: ({ connectMode }) => ({ connectMode: mustBeKnown(connectMode) }),
-    isValid: ({ connectMode }) => Object.values<string>(ConnectMode).includes(connectMode),
-    expected: `${Object.values(ConnectMode).join(" or ")}, known at synthesis`,
-    fix: "use a member of ConnectMode",
-  }),
   rule({
     id: "memorystore.reserved-ip-range-name",
     inputs: ({ reservedIpRange, connectMode }) =>
@@ -291,7 +276,6 @@ export const MEMORYSTORE_REDIS_RULES: readonly Rule<MemorystoreRedisSettings>[] 
   ...naming,
   ...identityRules(PREFIX),
   ...engine,
-  evictionPolicyRule(`${PREFIX}.eviction-policy`),
   ...nodes,
   ...network,
   ...networkRules(PREFIX),

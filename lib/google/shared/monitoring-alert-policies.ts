@@ -35,7 +35,7 @@ export abstract class MonitoringAlertPolicies<
     private readonly props: MonitoringAlertPoliciesProps<Cache, Name>,
   ) {
     super(scope, id);
-    refuse(`${subject} ${this.node.path}`, findPolicyFaults(tables, props));
+    refuse(subject, findPolicyFaults(tables, props));
     const { cache, dashboard = true, project, provider } = props;
 
     for (const alert of measuredAlerts(tables.readings, props, props.overrides)) {

@@ -1,11 +1,15 @@
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { Construct } from "constructs";
-import { findAlertFaults, redisAlerts, ruleFile } from "../../alerts";
+import { ruleFile } from "../../alerts";
+import { prometheusAlerts } from "../../alerts/prometheus/alerts";
+import { findAlertFaults } from "../../alerts/prometheus/settings";
+import { withShape } from "../../core/shape";
 import { findFaults, mustBeKnown, refuse, rulesFor } from "../../core/validation";
 import { DEFAULT_NAMES } from "../objects/default-names";
 import { FileBesideStack } from "../objects/file-beside-stack";
 import { objectMetadata } from "../objects/object-metadata";
 import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
+import { CACHE_ALERT_RULE_FILE_PROPS } from "../shapes";
 import type { AlertRulesSettings } from "./alert-rules-settings";
 import { ALERT_NAME_RULES } from "./cache-alert-rules";
 
@@ -20,13 +24,12 @@ export class CacheAlertRuleFile extends Construct {
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: CacheAlertRuleFileProps) {
     super(scope, id);
+    const subject = `CacheAlertRuleFile ${this.node.path}`;
+    props = withShape(subject, CACHE_ALERT_RULE_FILE_PROPS, props);
     const { cache, name = DEFAULT_NAMES.alerts } = props;
-    refuse(`CacheAlertRuleFile ${this.node.path}`, [
-      ...findFaults(RULES, { ...props, name }),
-      ...findAlertFaults(props),
-    ]);
+    refuse(subject, [...findFaults(RULES, { ...props, name }), ...findAlertFaults(props)]);
 
-    const text = ruleFile(cache, redisAlerts(cache, props));
+    const text = ruleFile(cache, prometheusAlerts(cache, props));
     const file = `${name}.yaml`;
     new ConfigMapV1(this, "Resource", {
       metadata: objectMetadata(name, "alerts", props),

@@ -1,11 +1,15 @@
 import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { Construct } from "constructs";
-import { findAlertFaults, redisAlerts, ruleGroup } from "../../alerts";
+import { ruleGroup } from "../../alerts";
+import { prometheusAlerts } from "../../alerts/prometheus/alerts";
+import { findAlertFaults } from "../../alerts/prometheus/settings";
+import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
 import { DEFAULT_NAMES } from "../objects/default-names";
 import { dnsLabelRule, NAMESPACE_RULE } from "../objects/name-rules";
 import { manifestMetadata, objectMetadata } from "../objects/object-metadata";
 import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
+import { CACHE_ALERT_RULES_PROPS } from "../shapes";
 import type { AlertRulesSettings } from "./alert-rules-settings";
 
 /** How `CacheAlertRules` are made. */
@@ -19,8 +23,10 @@ export class CacheAlertRules extends Construct {
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: CacheAlertRulesProps) {
     super(scope, id);
+    const subject = `CacheAlertRules ${this.node.path}`;
+    props = withShape(subject, CACHE_ALERT_RULES_PROPS, props);
     const { cache, name = DEFAULT_NAMES.alerts } = props;
-    refuse(`CacheAlertRules ${this.node.path}`, [
+    refuse(subject, [
       ...findFaults(ALERT_NAME_RULES, { ...props, name }),
       ...findAlertFaults(props),
     ]);
@@ -30,7 +36,7 @@ export class CacheAlertRules extends Construct {
         apiVersion: "monitoring.coreos.com/v1",
         kind: "PrometheusRule",
         metadata: manifestMetadata(objectMetadata(name, "alerts", props)),
-        spec: { groups: [ruleGroup(cache, redisAlerts(cache, props))] },
+        spec: { groups: [ruleGroup(cache, prometheusAlerts(cache, props))] },
       },
       ...metaArguments(props),
     });

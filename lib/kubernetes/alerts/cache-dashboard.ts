@@ -1,12 +1,14 @@
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { Construct } from "constructs";
 import { redisDashboard } from "../../alerts";
+import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
 import { DEFAULT_NAMES } from "../objects/default-names";
 import { FileBesideStack } from "../objects/file-beside-stack";
 import { dnsLabelRule, NAMESPACE_RULE } from "../objects/name-rules";
 import { identifiedMetadata } from "../objects/object-metadata";
 import { type KubernetesObjectProps, metaArguments } from "../objects/object-props";
+import { CACHE_DASHBOARD_PROPS } from "../shapes";
 
 /** How a `CacheDashboard` is made. */
 export interface CacheDashboardProps extends KubernetesObjectProps {
@@ -25,8 +27,10 @@ export class CacheDashboard extends Construct {
   /** @throws CacheValidationError for names that are no DNS labels */
   constructor(scope: Construct, id: string, props: CacheDashboardProps) {
     super(scope, id);
+    const subject = `CacheDashboard ${this.node.path}`;
+    props = withShape(subject, CACHE_DASHBOARD_PROPS, props);
     const { name = DEFAULT_NAMES.dashboard } = props;
-    refuse(`CacheDashboard ${this.node.path}`, findFaults(RULES, { ...props, name }));
+    refuse(subject, findFaults(RULES, { ...props, name }));
 
     const text = redisDashboard();
     const identity = { app: "redis", instance: name, component: "dashboard" };

@@ -2,6 +2,7 @@ import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
 import { ClientVariable, clientEnvironment } from "../../core";
+import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
 import type {
   AttachablePodTemplate,
@@ -13,10 +14,12 @@ import type {
 import { DEFAULT_NAMES } from "../objects/default-names";
 import { objectMetadata } from "../objects/object-metadata";
 import { metaArguments } from "../objects/object-props";
+import { CACHE_CLIENT_CONFIG_ATTACH_ARGUMENTS, CACHE_CLIENT_CONFIG_PROPS } from "../shapes";
 import { caBundle } from "./ca-bundle";
 import type { AttachOptions, CacheClientConfigProps } from "./cache-client-config-props";
 import { CACHE_CLIENT_CONFIG_RULES } from "./cache-client-config-rules";
 import type { CacheCredentials } from "./cache-credentials";
+import { pickClientSettings } from "./client-access";
 import { type ClientParts, withClientParts } from "./client-attachment";
 
 /**
@@ -59,11 +62,10 @@ export class CacheClientConfig extends Construct implements ClientParts {
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: CacheClientConfigProps) {
     super(scope, id);
+    const subject = `CacheClientConfig ${this.node.path}`;
+    props = withShape(subject, CACHE_CLIENT_CONFIG_PROPS, props);
     const { cache, name = DEFAULT_NAMES.clientConfig, credentials, hosts } = props;
-    refuse(
-      `CacheClientConfig ${this.node.path}`,
-      findFaults(CACHE_CLIENT_CONFIG_RULES, { ...props, name }),
-    );
+    refuse(subject, findFaults(CACHE_CLIENT_CONFIG_RULES, { ...props, name }));
 
     const caName = `${name}-ca`;
     const { enabled, caCertificates } = cache.tls;
@@ -74,7 +76,7 @@ export class CacheClientConfig extends Construct implements ClientParts {
     this.configMaps.settings = new ConfigMapV1(this, "Resource", {
       metadata: objectMetadata(name, "client", props),
       data: {
-        ...clientEnvironment(cache, props, hosts),
+        ...clientEnvironment(cache, pickClientSettings(props), hosts),
         ...(ca && { [ClientVariable.TLS_CA_FILE]: ca.file }),
       },
       ...metaArguments(props),
@@ -122,6 +124,9 @@ export class CacheClientConfig extends Construct implements ClientParts {
     template: Template,
     options: AttachOptions = {},
   ): Template {
-    return withClientParts(`attach of ${this.node.path}`, template, this, options.containers);
+    const subject = `attach of ${this.node.path}`;
+    const given = { template, options };
+    const { containers } = withShape(subject, CACHE_CLIENT_CONFIG_ATTACH_ARGUMENTS, given).options;
+    return withClientParts(subject, template, this, containers);
   }
 }

@@ -48,8 +48,7 @@ export const CACHE_CREDENTIALS_RULES = [
     id: "kubernetes.external-secret-store",
     inputs: ({ source }) =>
       source.kind === "external-secret" ? { store: source.store } : undefined,
-    isValid: ({ store }) =>
-      isObjectName(store.name) && ["SecretStore", "ClusterSecretStore"].includes(store.kind),
+    isValid: ({ store }) => isObjectName(store.name),
     confidential: ["store"],
     expected: "the name of a SecretStore or a ClusterSecretStore",
     fix: 'name an existing store, such as { name: "aws", kind: "ClusterSecretStore" }',

@@ -3,11 +3,13 @@ import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import { Fn, propertyAccess, Token } from "cdktf";
 import { Construct } from "constructs";
 import { ClientVariable, Duration, type SecretReference } from "../../core";
+import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
 import type { ContainerEnv } from "../objects/container";
 import { DEFAULT_NAMES } from "../objects/default-names";
 import { objectMetadata } from "../objects/object-metadata";
 import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
+import { CACHE_CREDENTIALS_PROPS } from "../shapes";
 import { CACHE_CREDENTIALS_RULES } from "./cache-credentials-rules";
 import { clientCredentials } from "./client-credentials";
 import type { CredentialsSource, ExternalSecretSource } from "./credentials-source";
@@ -51,18 +53,18 @@ export class CacheCredentials extends Construct {
   public readonly env: readonly ContainerEnv[];
   /** Makes the revision only when it is read: every token of cdktf costs memory. */
   private readonly makeRevision: () => string | undefined = () => undefined;
+  private readonly props: CacheCredentialsProps;
 
   /** @throws CacheValidationError that lists every fault of the props */
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: CacheCredentialsProps,
-  ) {
+  constructor(scope: Construct, id: string, props: CacheCredentialsProps) {
     super(scope, id);
+    const subject = `CacheCredentials ${this.node.path}`;
+    props = withShape(subject, CACHE_CREDENTIALS_PROPS, props);
+    this.props = props;
     const { cache, source = { kind: "terraform-secret" }, user } = props;
     const { userName, secret } = clientCredentials(cache.authentication, user);
     refuse(
-      `CacheCredentials ${this.node.path}`,
+      subject,
       findFaults(CACHE_CREDENTIALS_RULES, {
         cache,
         namespace: props.namespace,

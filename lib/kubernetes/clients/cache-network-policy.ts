@@ -2,11 +2,13 @@ import { isIP } from "node:net";
 import { NetworkPolicyV1 } from "@cdktf/provider-kubernetes/lib/network-policy-v1";
 import { Construct } from "constructs";
 import type { IManagedCache } from "../../core";
+import { withShape } from "../../core/shape";
 import { findFaults, refuse, rulesFor } from "../../core/validation";
 import { DEFAULT_NAMES } from "../objects/default-names";
 import { dnsLabelRule, NAMESPACE_RULE } from "../objects/name-rules";
 import { objectMetadata } from "../objects/object-metadata";
 import { metaArguments } from "../objects/object-props";
+import { CACHE_NETWORK_POLICY_PROPS } from "../shapes";
 import type { CacheNetworkPolicyProps, ClusterDns } from "./cache-network-policy-props";
 
 /**
@@ -20,8 +22,10 @@ export class CacheNetworkPolicy extends Construct {
   /** @throws CacheValidationError that lists every fault of the props; a cache without known subnets is one */
   constructor(scope: Construct, id: string, props: CacheNetworkPolicyProps) {
     super(scope, id);
+    const subject = `CacheNetworkPolicy ${this.node.path}`;
+    props = withShape(subject, CACHE_NETWORK_POLICY_PROPS, props);
     const { cache, name = DEFAULT_NAMES.networkPolicy, pods, dns = {} } = props;
-    refuse(`CacheNetworkPolicy ${this.node.path}`, findFaults(RULES, { ...props, name }));
+    refuse(subject, findFaults(RULES, { ...props, name }));
 
     new NetworkPolicyV1(this, "Resource", {
       metadata: objectMetadata(name, "network-policy", props),

@@ -1,10 +1,12 @@
 import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { Construct } from "constructs";
+import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
 import { isClusterMode } from "../objects/cluster-mode";
 import { adviseOnImage } from "../objects/images";
 import { identifiedMetadata } from "../objects/object-metadata";
 import { metaArguments } from "../objects/object-props";
+import { CACHE_EXPORTER_PROPS } from "../shapes";
 import type { CacheExporterProps } from "./cache-exporter-props";
 import { makeExporter, selectorLabels } from "./deployment";
 import {
@@ -31,9 +33,11 @@ export class CacheExporter extends Construct {
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: CacheExporterProps) {
     super(scope, id);
+    const subject = `CacheExporter ${this.node.path}`;
+    props = withShape(subject, CACHE_EXPORTER_PROPS, props);
     const { cache, client, scraping = DEFAULT_SCRAPING } = props;
     const settings = withExporterDefaults(props);
-    refuse(`CacheExporter ${this.node.path}`, [
+    refuse(subject, [
       ...findFaults(EXPORTER_RULES, settings),
       ...findFaults(CACHE_EXPORTER_RULES, { ...props, scraping }),
     ]);

@@ -69,13 +69,3 @@ export function withExporterDefaults(
     resources: props.resources ?? RESOURCES,
   };
 }
-
-/** Only these settings, whatever other fields the object has. @internal */
-export function pickExporterSettings(settings: CacheExporterSettings) {
-  return {
-    name: settings.name,
-    image: settings.image,
-    resources: settings.resources,
-    scraping: settings.scraping,
-  } satisfies Record<keyof CacheExporterSettings, unknown>;
-}

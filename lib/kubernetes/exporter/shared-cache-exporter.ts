@@ -1,11 +1,13 @@
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { Construct } from "constructs";
+import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
 import { type CaBundle, caBundle } from "../clients/ca-bundle";
 import { adviseOnImage } from "../objects/images";
 import { identifiedMetadata, type ObjectMetadata } from "../objects/object-metadata";
 import { metaArguments } from "../objects/object-props";
+import { SHARED_CACHE_EXPORTER_PROPS } from "../shapes";
 import { makeExporter, selectorLabels } from "./deployment";
 import { caEnvironment, EXPORTER_ENVIRONMENT } from "./environment";
 import { ExporterPasswords } from "./exporter-passwords";
@@ -24,20 +26,17 @@ import { TARGET_RULES } from "./target-rules";
 export class SharedCacheExporter extends Construct {
   /** Labels of the exporter's pods, for network policies. */
   public readonly podLabels: Record<string, string>;
+  private readonly props: SharedCacheExporterProps;
 
   /** @throws CacheValidationError that lists every fault of the props */
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: SharedCacheExporterProps,
-  ) {
+  constructor(scope: Construct, id: string, props: SharedCacheExporterProps) {
     super(scope, id);
+    const subject = `SharedCacheExporter ${this.node.path}`;
+    props = withShape(subject, SHARED_CACHE_EXPORTER_PROPS, props);
+    this.props = props;
     const { scraping = DEFAULT_SCRAPING, dependsOn, provider } = props;
     const settings = withExporterDefaults(props);
-    refuse(`SharedCacheExporter ${this.node.path}`, [
-      ...findFaults(EXPORTER_RULES, settings),
-      ...findFaults(TARGET_RULES, props),
-    ]);
+    refuse(subject, [...findFaults(EXPORTER_RULES, settings), ...findFaults(TARGET_RULES, props)]);
     if (props.image !== undefined) {
       adviseOnImage(this, props.image);
     }

@@ -5,11 +5,13 @@ import type {
   DeploymentV1SpecTemplateSpecVolume,
 } from "@cdktf/provider-kubernetes/lib/deployment-v1";
 import { Construct } from "constructs";
+import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
 import { adviseOnImage } from "../objects/images";
 import { identifiedMetadata } from "../objects/object-metadata";
 import { type KubernetesObjectProps, metaArguments } from "../objects/object-props";
 import { RESTRICTED_CONTAINER, RESTRICTED_POD } from "../objects/pod-security";
+import { HTTP_CACHE_SIDECAR_PROPS } from "../shapes";
 import { envoyBootstrap } from "./envoy-bootstrap";
 import { cacheGeneration } from "./envoy-cache-filter";
 import { HTTP_CACHE_RULES } from "./rules";
@@ -63,8 +65,10 @@ export class HttpCacheSidecar extends Construct {
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: HttpCacheSidecarProps) {
     super(scope, id);
+    const subject = `HttpCacheSidecar ${this.node.path}`;
+    props = withShape(subject, HTTP_CACHE_SIDECAR_PROPS, props);
     const settings = withHttpCacheDefaults(props);
-    refuse(`HttpCacheSidecar ${this.node.path}`, findFaults(HTTP_CACHE_RULES, settings));
+    refuse(subject, findFaults(HTTP_CACHE_RULES, settings));
     if (props.image !== undefined) {
       adviseOnImage(this, props.image);
     }

@@ -1,7 +1,7 @@
 import type { Duration } from "../../core";
 import type { CacheClientConfig } from "../clients/cache-client-config";
 import type { KubernetesCommonProps } from "../objects/object-props";
-import { type CacheJobSettings, pickJobSettings } from "./job-settings";
+import type { CacheJobSettings } from "./job-settings";
 
 /**
  * How the health of a cache is reported. The image needs a POSIX shell and redis-cli 7 or later, which the
@@ -40,15 +40,4 @@ export interface HealthReportSettings extends CacheJobSettings {
 export interface CacheHealthReportProps extends KubernetesCommonProps, HealthReportSettings {
   /** The client contract in the same namespace. */
   readonly client: CacheClientConfig;
-}
-
-/** Only these settings, whatever other fields the object has. @internal */
-export function pickHealthReportSettings(settings: HealthReportSettings) {
-  return {
-    ...pickJobSettings(settings),
-    name: settings.name,
-    schedule: settings.schedule,
-    activeDeadline: settings.activeDeadline,
-    keys: settings.keys,
-  } satisfies Record<keyof HealthReportSettings, unknown>;
 }

@@ -1,7 +1,9 @@
 import { Construct } from "constructs";
+import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
 import { adviseOnImage } from "../objects/images";
 import { objectMetadata } from "../objects/object-metadata";
+import { CACHE_HEALTH_REPORT_PROPS } from "../shapes";
 import type { CacheHealthReportProps } from "./cache-health-report-props";
 import { CACHE_HEALTH_REPORT_RULES } from "./cache-health-report-rules";
 import { HEALTH_REPORT_SCRIPT } from "./cache-health-report-script";
@@ -18,8 +20,10 @@ export class CacheHealthReport extends Construct {
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: CacheHealthReportProps) {
     super(scope, id);
+    const subject = `CacheHealthReport ${this.node.path}`;
+    props = withShape(subject, CACHE_HEALTH_REPORT_PROPS, props);
     const settings = cacheHealthReportSettings(props);
-    refuse(`CacheHealthReport ${this.node.path}`, findFaults(CACHE_HEALTH_REPORT_RULES, settings));
+    refuse(subject, findFaults(CACHE_HEALTH_REPORT_RULES, settings));
     adviseOnImage(this, settings.image);
     const metadata = objectMetadata(settings.name, "health-report", props);
     const script = mountedScript(this, HEALTH_REPORT_SCRIPT, metadata, props);

@@ -1,7 +1,7 @@
 import type { Duration } from "../../core";
 import type { CacheClientConfig } from "../clients/cache-client-config";
 import type { KubernetesCommonProps } from "../objects/object-props";
-import { type CacheJobSettings, pickJobSettings } from "./job-settings";
+import type { CacheJobSettings } from "./job-settings";
 
 /** What a warmer runs, and when. */
 export interface WarmerSettings extends CacheJobSettings {
@@ -51,17 +51,4 @@ export interface WarmerSettings extends CacheJobSettings {
 export interface CacheWarmerProps extends KubernetesCommonProps, WarmerSettings {
   /** The client contract in the same namespace. */
   readonly client: CacheClientConfig;
-}
-
-/** Only these settings, whatever other fields the object has. @internal */
-export function pickWarmerSettings(settings: WarmerSettings) {
-  return {
-    ...pickJobSettings(settings),
-    command: settings.command,
-    script: settings.script,
-    name: settings.name,
-    schedule: settings.schedule,
-    activeDeadline: settings.activeDeadline,
-    entryTtl: settings.entryTtl,
-  } satisfies Record<keyof WarmerSettings, unknown>;
 }

@@ -1,8 +1,10 @@
 import { Construct } from "constructs";
 import type { WatchedWarmer } from "../../alerts";
+import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
 import { adviseOnImage } from "../objects/images";
 import { objectMetadata } from "../objects/object-metadata";
+import { CACHE_WARMER_PROPS } from "../shapes";
 import type { CacheWarmerProps } from "./cache-warmer-props";
 import { CACHE_WARMER_RULES } from "./cache-warmer-rules";
 import { type CacheWarmerSettings, cacheWarmerSettings } from "./cache-warmer-settings";
@@ -19,9 +21,11 @@ export class CacheWarmer extends Construct {
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: CacheWarmerProps) {
     super(scope, id);
+    const subject = `CacheWarmer ${this.node.path}`;
+    props = withShape(subject, CACHE_WARMER_PROPS, props);
     const settings = cacheWarmerSettings(props);
     this.settings = settings;
-    refuse(`CacheWarmer ${this.node.path}`, findFaults(CACHE_WARMER_RULES, settings));
+    refuse(subject, findFaults(CACHE_WARMER_RULES, settings));
     adviseOnImage(this, settings.image);
     const metadata = objectMetadata(settings.name, "warmer", props);
     const script =

@@ -91,19 +91,3 @@ export function withJobDefaults(settings: CacheJobSettings) {
     serviceAccountAnnotations: settings.serviceAccountAnnotations,
   };
 }
-
-/** Only these settings, whatever other fields the object has. @internal */
-export function pickJobSettings(settings: CacheJobSettings) {
-  return {
-    image: settings.image,
-    timeZone: settings.timeZone,
-    suspend: settings.suspend,
-    startingDeadline: settings.startingDeadline,
-    backoffLimit: settings.backoffLimit,
-    successfulJobsRetained: settings.successfulJobsRetained,
-    failedJobsRetained: settings.failedJobsRetained,
-    ttlAfterFinished: settings.ttlAfterFinished,
-    resources: settings.resources,
-    serviceAccountAnnotations: settings.serviceAccountAnnotations,
-  } satisfies Record<keyof CacheJobSettings, unknown>;
-}

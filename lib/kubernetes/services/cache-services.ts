@@ -2,10 +2,12 @@ import { EndpointSliceV1 } from "@cdktf/provider-kubernetes/lib/endpoint-slice-v
 import { ServiceV1 } from "@cdktf/provider-kubernetes/lib/service-v1";
 import { Construct } from "constructs";
 import type { CacheEndpoint, ClientHosts } from "../../core";
+import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
 import { isClusterMode } from "../objects/cluster-mode";
 import { objectMetadata } from "../objects/object-metadata";
 import { metaArguments } from "../objects/object-props";
+import { CACHE_SERVICES_PROPS } from "../shapes";
 import { type CacheServicesProps, DEFAULT_CLUSTER_DOMAIN } from "./cache-services-props";
 import { CACHE_SERVICES_RULES } from "./cache-services-rules";
 import { withDefaultServiceNames } from "./service-names";
@@ -26,15 +28,15 @@ const DISCOVERY_NOTE = {
 export class CacheServices extends Construct {
   /** The hosts that clients connect to. */
   public readonly hosts: ClientHosts;
+  private readonly props: CacheServicesProps;
 
   /** @throws CacheValidationError that lists every fault of the props */
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly props: CacheServicesProps,
-  ) {
+  constructor(scope: Construct, id: string, props: CacheServicesProps) {
     super(scope, id);
-    refuse(`CacheServices ${this.node.path}`, findFaults(CACHE_SERVICES_RULES, props));
+    const subject = `CacheServices ${this.node.path}`;
+    props = withShape(subject, CACHE_SERVICES_PROPS, props);
+    this.props = props;
+    refuse(subject, findFaults(CACHE_SERVICES_RULES, props));
 
     const { cache } = props;
     const names = withDefaultServiceNames(props.names);

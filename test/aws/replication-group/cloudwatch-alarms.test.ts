@@ -360,7 +360,7 @@ describe("refused", () => {
       { overrides: { Evicting: { for: Duration.days(2) } } },
     ],
     // @ts-expect-error: nor does it compile
-    ["an unknown severity", "alerts.severity", { overrides: { Evicting: { severity: "page" } } }],
+    ["an unknown severity", "props.kind", { overrides: { Evicting: { severity: "page" } } }],
     ["a topic that is not an ARN", "elasticache.alarm-topics", { topics: { critical: ["page"] } }],
     [
       "a runbook without the alert in it",

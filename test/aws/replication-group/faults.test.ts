@@ -51,7 +51,7 @@ const sunday = (start: string, duration?: Duration) =>
   new WeeklyWindow({ day: Weekday.SUNDAY, start, duration });
 
 const EVERY_FAULT: [string, string, Partial<ElastiCacheReplicationGroupProps>][] = [
-  ["an empty id", "elasticache.replication-group-id", { replicationGroupId: "" }],
+  ["an empty id", "props.kind", { replicationGroupId: "" }],
   [
     "expected data on a node type that only Terraform knows",
     "elasticache.sized-node-type",
@@ -82,7 +82,7 @@ const EVERY_FAULT: [string, string, Partial<ElastiCacheReplicationGroupProps>][]
     "elasticache.replication-group-id",
     { replicationGroupId: "a".repeat(41) },
   ],
-  ["a description of spaces", "elasticache.description", { description: " " }],
+  ["a description of spaces", "props.kind", { description: " " }],
   ["a tag in AWS's own namespace", "elasticache.tags", { tags: { "aws:team": "shop" } }],
   ["a tag value of 257 characters", "elasticache.tags", { tags: { team: "x".repeat(257) } }],
   [
@@ -115,11 +115,7 @@ const EVERY_FAULT: [string, string, Partial<ElastiCacheReplicationGroupProps>][]
     "elasticache.parameters",
     { parameters: { "cluster-enabled": "yes" } },
   ],
-  [
-    "an unknown eviction policy",
-    "elasticache.eviction-policy",
-    { evictionPolicy: "lru" as EvictionPolicy },
-  ],
+  ["an unknown eviction policy", "props.kind", { evictionPolicy: "lru" as EvictionPolicy }],
   [
     "a reserved share above 100 percent",
     "elasticache.reserved-memory",
@@ -130,11 +126,7 @@ const EVERY_FAULT: [string, string, Partial<ElastiCacheReplicationGroupProps>][]
     "elasticache.reserved-memory",
     { reservedMemoryPercent: 12.5 },
   ],
-  [
-    "a reserved share that is not a number",
-    "elasticache.reserved-memory",
-    { reservedMemoryPercent: Number.NaN },
-  ],
+  ["a reserved share that is not a number", "props.kind", { reservedMemoryPercent: Number.NaN }],
   [
     "data tiering with an LFU policy",
     "elasticache.data-tiering-policy",
@@ -151,7 +143,7 @@ const EVERY_FAULT: [string, string, Partial<ElastiCacheReplicationGroupProps>][]
   ["fewer replicas than none", "elasticache.replicas", { replicas: -1 }],
   ["more replicas than five", "elasticache.replicas", { replicas: 6 }],
   ["a fraction of a replica", "elasticache.replicas", { replicas: 1.5 }],
-  ["replicas without end", "elasticache.replicas", { replicas: Number.POSITIVE_INFINITY }],
+  ["replicas without end", "props.kind", { replicas: Number.POSITIVE_INFINITY }],
   [
     "replicas that only Terraform knows",
     "elasticache.replicas",
@@ -283,7 +275,7 @@ const EVERY_FAULT: [string, string, Partial<ElastiCacheReplicationGroupProps>][]
     "elasticache.secret-recovery",
     { secretRecoveryWindow: Duration.days(3) },
   ],
-  ["an empty rotation label", "elasticache.rotation-label", rotation("")],
+  ["an empty rotation label", "props.kind", rotation("")],
   ["a rotation label with a slash", "elasticache.rotation-label", rotation("2026/11")],
   [
     "a rotation label that only Terraform knows",
@@ -304,7 +296,7 @@ const EVERY_FAULT: [string, string, Partial<ElastiCacheReplicationGroupProps>][]
   ["a user called default", "elasticache.users", user("default")],
   ["a user id that is too long", "elasticache.user-id", user("a".repeat(40))],
   ["a user id with an underscore", "elasticache.user-id", user("my_app")],
-  ["an empty access string", "elasticache.user-access", user("app", { accessString: "" })],
+  ["an empty access string", "props.kind", user("app", { accessString: "" })],
   [
     "an access string that does not start with on or off",
     "elasticache.user-access",
@@ -359,12 +351,6 @@ describe("refused at construction", () => {
 describe("peers", () => {
   const PEERS: [string, string, string, IngressPeer][] = [
     ["a name with a space", "elasticache.ingress-name", "my peer", { securityGroupId: "sg-01" }],
-    [
-      "a name that only Terraform knows",
-      "elasticache.ingress-name",
-      token("name").stringValue,
-      { securityGroupId: "sg-01" },
-    ],
     ["neither a security group nor a network", "elasticache.ingress-peer", "web", {}],
     [
       "a security group and a network",
@@ -398,6 +384,13 @@ describe("peers", () => {
   test("every rule has its fault here", () => {
     const tried = new Set(PEERS.map(([, id]) => id));
     expect(INGRESS_PEER_RULES.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
+  });
+
+  test("a name that only Terraform knows is refused", () => {
+    const name = token("name").stringValue;
+    const peer = { securityGroupId: "sg-01" };
+    expect(faultIds(() => make({ allowFrom: { [name]: peer } }))).toEqual(["props.unresolved"]);
+    expect(faultIds(() => make({}).allowFrom(name, peer))).toEqual(["elasticache.ingress-name"]);
   });
 
   test("a name that is taken is refused", () => {
@@ -443,8 +436,6 @@ describe("tokens are never judged", () => {
     notificationTopicArn: text,
     parameters: { timeout: text },
     tags: { team: text },
-    automaticFailover: token("failover").value as unknown as boolean,
-    multiAz: token("multiAz").value as unknown as boolean,
   };
 
   test.each(Object.keys(props))("%s", (name) => {

@@ -164,12 +164,12 @@ describe("refused", () => {
   test.each<[string, string, Partial<BudgetClient>]>([
     ["fewer replicas than none", "budget.replicas", { replicas: -1 }],
     ["a fraction of a replica", "budget.replicas", { replicas: 1.5 }],
-    ["replicas that are not a number", "budget.replicas", { replicas: Number.NaN }],
+    ["replicas that are not a number", "props.kind", { replicas: Number.NaN }],
     ["a maximum below the replicas", "budget.replicas", { maxReplicas: 99 }],
     ["a pod without connections", "budget.connections-per-pod", { connectionsPerPod: 0 }],
     [
       "a pod with connections without end",
-      "budget.connections-per-pod",
+      "props.kind",
       { connectionsPerPod: Number.POSITIVE_INFINITY },
     ],
     ["a surge below 0", "budget.max-surge", { maxSurge: -1 }],

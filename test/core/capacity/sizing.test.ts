@@ -134,12 +134,12 @@ test.each<[string, string, Partial<CacheSizingProps>]>([
   ["growth below 0", "sizing.shares", { data: Size.gibibytes(1), growth: -0.1 }],
   [
     "an overhead that is not a number",
-    "sizing.shares",
+    "props.kind",
     { data: Size.gibibytes(1), overhead: Number.NaN },
   ],
   [
     "growth without end",
-    "sizing.shares",
+    "props.kind",
     { data: Size.gibibytes(1), growth: Number.POSITIVE_INFINITY },
   ],
 ])("%s: refused", (_, id, props) => {

@@ -45,13 +45,13 @@ const KEY = "projects/shop-prod/locations/europe-west1/keyRings/cache/cryptoKeys
 const KEY_RING = "projects/shop-prod/locations/europe-west1/keyRings/cache";
 
 const EVERY_FAULT: [string, string, Partial<MemorystoreRedisProps>][] = [
-  ["an empty id", "memorystore.instance-id", { instanceId: "" }],
+  ["an empty id", "props.kind", { instanceId: "" }],
   ["an id of one character", "memorystore.instance-id", { instanceId: "a" }],
   ["an id that starts with a digit", "memorystore.instance-id", { instanceId: "9cache" }],
   ["an id that ends with a hyphen", "memorystore.instance-id", { instanceId: "cache-" }],
   ["an id with an upper-case letter", "memorystore.instance-id", { instanceId: "Cache" }],
   ["an id of 41 characters", "memorystore.instance-id", { instanceId: "a".repeat(41) }],
-  ["a display name of spaces", "memorystore.display-name", { displayName: " " }],
+  ["a display name of spaces", "props.kind", { displayName: " " }],
   ["a display name of 81 characters", "memorystore.display-name", { displayName: "a".repeat(81) }],
   [
     "a label with an upper-case letter in its name",
@@ -88,11 +88,7 @@ const EVERY_FAULT: [string, string, Partial<MemorystoreRedisProps>][] = [
     "memorystore.engine",
     { engine: CacheEngine.redis(token("version").stringValue) },
   ],
-  [
-    "an unknown eviction policy",
-    "memorystore.eviction-policy",
-    { evictionPolicy: "lru" as EvictionPolicy },
-  ],
+  ["an unknown eviction policy", "props.kind", { evictionPolicy: "lru" as EvictionPolicy }],
   [
     "an LFU policy on Redis 3.2",
     "memorystore.eviction-policy-version",
@@ -109,11 +105,7 @@ const EVERY_FAULT: [string, string, Partial<MemorystoreRedisProps>][] = [
     "memorystore.reserved-memory",
     { reservedMemoryPercent: 12.5 },
   ],
-  [
-    "a reserved share that is not a number",
-    "memorystore.reserved-memory",
-    { reservedMemoryPercent: Number.NaN },
-  ],
+  ["a reserved share that is not a number", "props.kind", { reservedMemoryPercent: Number.NaN }],
   [
     "a reserved share that only Terraform knows",
     "memorystore.reserved-memory",
@@ -186,20 +178,16 @@ const EVERY_FAULT: [string, string, Partial<MemorystoreRedisProps>][] = [
   ["more memory than 300 GiB", "memorystore.memory", { memory: Size.gibibytes(301) }],
   ["a fraction of a GiB", "memorystore.memory", { memory: Size.gibibytes(1.5) }],
   ["less memory than a GiB", "memorystore.memory", { memory: Size.mebibytes(512) }],
-  ["an unknown tier", "memorystore.tier", { tier: "STANDARD" as MemorystoreTier }],
+  ["an unknown tier", "props.kind", { tier: "STANDARD" as MemorystoreTier }],
   [
     "a tier that only Terraform knows",
-    "memorystore.tier",
+    "props.unresolved",
     { tier: token("tier").stringValue as MemorystoreTier },
   ],
   ["no read replicas where some are asked for", "memorystore.read-replicas", { readReplicas: 0 }],
   ["more read replicas than five", "memorystore.read-replicas", { readReplicas: 6 }],
   ["a fraction of a read replica", "memorystore.read-replicas", { readReplicas: 1.5 }],
-  [
-    "read replicas that are not a number",
-    "memorystore.read-replicas",
-    { readReplicas: Number.NaN },
-  ],
+  ["read replicas that are not a number", "props.kind", { readReplicas: Number.NaN }],
   [
     "read replicas that only Terraform knows",
     "memorystore.read-replicas",
@@ -258,14 +246,10 @@ const EVERY_FAULT: [string, string, Partial<MemorystoreRedisProps>][] = [
     "memorystore.network",
     { network: "projects/shop-prod/regions/europe-west1/subnetworks/main" },
   ],
-  [
-    "an unknown way to connect",
-    "memorystore.connect-mode",
-    { connectMode: "PEERING" as ConnectMode },
-  ],
+  ["an unknown way to connect", "props.kind", { connectMode: "PEERING" as ConnectMode }],
   [
     "a way to connect that only Terraform knows",
-    "memorystore.connect-mode",
+    "props.unresolved",
     { connectMode: token("mode").stringValue as ConnectMode },
   ],
   [
@@ -398,7 +382,7 @@ const EVERY_FAULT: [string, string, Partial<MemorystoreRedisProps>][] = [
     { keyRotationPeriod: Duration.milliseconds(86_400_001) },
   ],
   ["a new key that nobody may use", "memorystore.key-access", { grantKeyAccess: false }],
-  ["an empty rotation label", "memorystore.rotation-label", { rotationLabel: "" }],
+  ["an empty rotation label", "props.kind", { rotationLabel: "" }],
   ["a rotation label with a slash", "memorystore.rotation-label", { rotationLabel: "2026/11" }],
   [
     "a rotation label that only Terraform knows",
@@ -535,7 +519,6 @@ describe("accepted", () => {
 
 describe("tokens are never judged", () => {
   const text = token("text").stringValue;
-  const flag = token("flag").value as unknown as boolean;
   const props: Partial<MemorystoreRedisProps> = {
     region: text,
     network: text,
@@ -547,12 +530,7 @@ describe("tokens are never judged", () => {
     reservedIpRangeLength: token("length").numberValue,
     zone: text,
     dnsZone: { managedZone: text, dnsName: text },
-    transitEncryption: flag,
-    authEnabled: flag,
-    customerManagedKey: flag,
     kmsKeyName: text,
-    grantKeyAccess: flag,
-    evictionPolicy: text as EvictionPolicy,
     redisConfigs: { timeout: text },
     snapshotStartTime: text,
     labels: { team: text },
@@ -584,7 +562,8 @@ describe("tokens are never judged", () => {
         "maintenanceWindow",
       ],
       ...["tier", "connectMode", "readReplicas", "reservedMemoryPercent", "rotationLabel"],
-      ...["deletionProtection", "provider"],
+      ...["deletionProtection", "provider", "evictionPolicy"],
+      ...["transitEncryption", "authEnabled", "customerManagedKey", "grantKeyAccess"],
     ];
     expect(ALL_PROPS.filter((name) => !inputs.has(name) && !known.includes(name))).toEqual([]);
   });

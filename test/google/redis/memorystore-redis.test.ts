@@ -655,7 +655,7 @@ describe("fromAttributes", () => {
         MemorystoreRedis.fromAttributes(stack, "Cache", { ...attributes, caCertificates });
       });
     expect(faultIds(() => build())).toEqual(["memorystore.imported-ca"]);
-    expect(faultIds(() => build(""))).toEqual(["memorystore.imported-ca"]);
+    expect(faultIds(() => build(""))).toEqual(["props.kind"]);
     expect(faultIds(() => build("${var.ca}"))).toEqual([]);
   });
 });

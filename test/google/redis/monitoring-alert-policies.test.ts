@@ -187,7 +187,7 @@ describe("refused", () => {
       { overrides: { Evicting: { for: Duration.days(1) } } },
     ],
     // @ts-expect-error: nor does it compile
-    ["an unknown severity", "alerts.severity", { overrides: { Evicting: { severity: "page" } } }],
+    ["an unknown severity", "props.kind", { overrides: { Evicting: { severity: "page" } } }],
     [
       "a channel that is not a resource name",
       "memorystore.policy-channels",

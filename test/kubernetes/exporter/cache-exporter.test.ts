@@ -338,7 +338,7 @@ describe("refused", () => {
     ["a name with an upper-case letter", "kubernetes.service-name", { name: "Exporter" }, {}],
     ["a name of 64 characters", "kubernetes.service-name", { name: "a".repeat(64) }, {}],
     ["a name that starts with a digit", "kubernetes.service-name", { name: "1exporter" }, {}],
-    ["an empty image", "kubernetes.exporter-image", { image: "" }, {}],
+    ["an empty image", "props.kind", { image: "" }, {}],
     ["an image with a space", "kubernetes.exporter-image", { image: "my image" }, {}],
     ["a client that authenticates by IAM", "kubernetes.exporter-credentials", {}, IAM],
     [
@@ -354,7 +354,10 @@ describe("refused", () => {
   test("all faults at once", () => {
     expect(
       faultIds(() =>
-        make({ name: "Exporter", image: "", scraping: "annotations" }, { ...CLUSTER, ...IAM }),
+        make(
+          { name: "Exporter", image: "my image", scraping: "annotations" },
+          { ...CLUSTER, ...IAM },
+        ),
       ),
     ).toEqual([
       "kubernetes.service-name",

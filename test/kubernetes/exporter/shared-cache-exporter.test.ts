@@ -217,7 +217,7 @@ describe("refused", () => {
       { namespace: "Monitoring" },
     ],
     ["a name with an upper-case letter", "kubernetes.service-name", TWO, { name: "Exporter" }],
-    ["an empty image", "kubernetes.exporter-image", TWO, { image: "" }],
+    ["an empty image", "props.kind", TWO, { image: "" }],
     ["no targets", "kubernetes.exporter-targets", {}, {}],
     [
       "a target with an upper-case letter in its name",

@@ -298,7 +298,9 @@ describe("refused", () => {
   });
 
   test("all faults at once", () => {
-    expect(faultIds(() => make({ port: 80, healthPath: "", envoyVersion: "latest" }))).toEqual([
+    expect(
+      faultIds(() => make({ port: 80, healthPath: "healthz", envoyVersion: "latest" })),
+    ).toEqual([
       "kubernetes.envoy-version",
       "kubernetes.http-cache-port",
       "kubernetes.http-cache-health-path",

@@ -111,7 +111,8 @@ describe("refused", () => {
   const EVERY_FAULT: [string, string, Partial<HealthReportSettings>, Partial<IManagedCache>?][] = [
     ["a name with an upper-case letter", "kubernetes.report-name", { name: "Report" }],
     ["a name of 53 characters", "kubernetes.report-name-length", { name: "a".repeat(53) }],
-    ["no image", "kubernetes.report-image", { image: "" }],
+    ["no image", "props.kind", { image: "" }],
+    ["an image with a space", "kubernetes.report-image", { image: "redis 7" }],
     ["an hour of 25", "kubernetes.report-schedule", { schedule: "0 25 * * *" }],
     [
       "a time zone that does not exist",

@@ -189,7 +189,7 @@ describe("a warmer", () => {
   const EVERY_FAULT: [string, string, Partial<WarmerSettings>][] = [
     ["a name with an upper-case letter", "kubernetes.warmer-name", { name: "Warmer" }],
     ["a name of 53 characters", "kubernetes.warmer-name-length", { name: "a".repeat(53) }],
-    ["an empty image", "kubernetes.warmer-image", { image: "" }],
+    ["an empty image", "props.kind", { image: "" }],
     ["an image with a space", "kubernetes.warmer-image", { image: "my image" }],
     ["a command without words", "kubernetes.warmer-command", { command: [] }],
     ["neither a command nor a script", "kubernetes.warmer-command", { command: undefined }],

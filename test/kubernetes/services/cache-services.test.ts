@@ -73,7 +73,7 @@ describe("refused", () => {
     primaryEndpoint: { host: "primary.example", hostKind: "dns", port },
   });
   const EVERY_FAULT: [string, string, Partial<CacheServicesProps>, Partial<IManagedCache>?][] = [
-    ["an empty namespace", "kubernetes.namespace", { namespace: "" }],
+    ["an empty namespace", "props.kind", { namespace: "" }],
     [
       "a name that starts with a digit",
       "kubernetes.service-name",

@@ -12,13 +12,6 @@ const rule = rulesFor<DescriptionAndTags>();
 export function descriptionAndTagRules(prefix: string): Rule<DescriptionAndTags>[] {
   return [
     rule({
-      id: `${prefix}.description`,
-      inputs: ({ description }) => ({ description }),
-      isValid: ({ description }) => description.trim() !== "",
-      expected: "a text that is not empty",
-      fix: "say what the cache is for, or leave description out",
-    }),
-    rule({
       id: `${prefix}.tags`,
       inputs: ({ tags }) => (tags ? { tags } : undefined),
       isValid: ({ tags }) =>

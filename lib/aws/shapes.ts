@@ -1,0 +1,193 @@
+// Made from the types of the API by `npm run shapes`.
+
+import { ALERT_OVERRIDE } from "../alerts/shapes";
+import {
+  boolean,
+  choice,
+  INSTANCES,
+  list,
+  map,
+  number,
+  object,
+  optional,
+  required,
+  text,
+  variants,
+} from "../core/shape";
+import { CLUSTER_TOPOLOGY, EVICTION_POLICY, EXPECTED_DATA, PRIMARY_TOPOLOGY } from "../core/shapes";
+
+/** @internal */
+export const METRIC_OPTIONS = object({
+  statistic: optional(choice("Average", "Maximum", "Minimum", "SampleCount", "Sum")),
+  period: optional(INSTANCES.Duration),
+});
+
+/** @internal */
+export const MEMBER_METRICS_ARGUMENTS = object({
+  memberIds: required(list(text)),
+  metricName: required(text),
+  options: required(METRIC_OPTIONS),
+});
+
+/** @internal */
+export const REPLICATION_GROUP_BASE_GRANT_CONNECT_ARGUMENTS = object({
+  id: required(text),
+  roleName: required(text),
+  userName: required(text),
+});
+
+/** @internal */
+export const ALARM_TOPICS = object({
+  critical: optional(list(text)),
+  warning: optional(list(text)),
+});
+
+/** @internal */
+export const ELASTICACHE_ALARMS_PROPS = object({
+  cache: required(INSTANCES.IElastiCacheReplicationGroup),
+  overrides: optional(map(ALERT_OVERRIDE)),
+  connectionBudget: optional(INSTANCES.ConnectionBudget),
+  runbookUrl: optional(text),
+  dashboard: optional(boolean),
+  topics: optional(ALARM_TOPICS),
+  tags: optional(map(text)),
+  provider: optional(INSTANCES.TerraformProvider),
+});
+
+/** @internal */
+export const TRANSIT_ENCRYPTION = choice("required", "preferred", "disabled");
+
+/** @internal */
+export const TOKEN_UPDATE_STRATEGY = choice("ROTATE", "SET");
+
+/** @internal */
+export const TOKEN_ROTATION = object({
+  label: required(text),
+  strategy: required(TOKEN_UPDATE_STRATEGY),
+});
+
+/** @internal */
+export const EXISTING_SECRET_TOKEN = object({
+  kind: required(choice("secret-token")),
+  secretArn: required(text),
+  jsonKey: optional(text),
+  rotation: optional(TOKEN_ROTATION),
+});
+
+/** @internal */
+export const GENERATED_TOKEN = object({
+  kind: required(choice("generated-token")),
+  rotation: optional(TOKEN_ROTATION),
+});
+
+/** @internal */
+export const UNAUTHENTICATED = object({ kind: required(choice("none")) });
+
+/** @internal */
+export const ELASTICACHE_USER_PROPS = object({
+  accessString: required(text),
+  authentication: optional(choice("iam", "password")),
+  passwordLabels: optional(list(text)),
+});
+
+/** @internal */
+export const USERS = object({
+  kind: required(choice("users")),
+  users: required(map(ELASTICACHE_USER_PROPS)),
+});
+
+/** @internal */
+export const VARIABLE_TOKEN = object({
+  kind: required(choice("variable-token")),
+  variable: required(INSTANCES.TerraformVariable),
+  rotation: optional(TOKEN_ROTATION),
+});
+
+/** @internal */
+export const CACHE_SUBNET = object({
+  id: required(text),
+  availabilityZone: optional(text),
+  cidrBlock: optional(text),
+});
+
+/** @internal */
+export const INGRESS_PEER = object({
+  securityGroupId: optional(text),
+  cidrBlock: optional(text),
+  description: optional(text),
+});
+
+/** @internal */
+export const ELASTICACHE_REPLICATION_GROUP_PROPS = object({
+  securityGroupIds: optional(list(text)),
+  replicationGroupId: optional(text),
+  engine: optional(INSTANCES.CacheEngine),
+  shards: optional(number),
+  replicas: optional(number),
+  automaticFailover: optional(boolean),
+  multiAz: optional(boolean),
+  transitEncryption: optional(TRANSIT_ENCRYPTION),
+  evictionPolicy: optional(EVICTION_POLICY),
+  reservedMemoryPercent: optional(number),
+  parameters: optional(map(text)),
+  authentication: optional(
+    variants("kind", {
+      "secret-token": EXISTING_SECRET_TOKEN,
+      "generated-token": GENERATED_TOKEN,
+      none: UNAUTHENTICATED,
+      users: USERS,
+      "variable-token": VARIABLE_TOKEN,
+    }),
+  ),
+  secretRecoveryWindow: optional(INSTANCES.Duration),
+  description: optional(text),
+  deletionProtection: optional(boolean),
+  tags: optional(map(text)),
+  provider: optional(INSTANCES.TerraformProvider),
+  atRestEncryption: optional(boolean),
+  customerManagedKey: optional(boolean),
+  kmsKeyArn: optional(text),
+  logRetention: optional(INSTANCES.Duration),
+  maintenanceWindow: optional(INSTANCES.WeeklyWindow),
+  autoMinorVersionUpgrade: optional(boolean),
+  applyImmediately: optional(boolean),
+  notificationTopicArn: optional(text),
+  vpcId: required(text),
+  subnets: optional(list(CACHE_SUBNET)),
+  subnetGroupName: optional(text),
+  port: optional(number),
+  allowFrom: optional(map(INGRESS_PEER)),
+  nodeType: required(text),
+  expectedData: optional(EXPECTED_DATA),
+  snapshotRetention: optional(INSTANCES.Duration),
+  snapshotWindow: optional(INSTANCES.DailyWindow),
+  finalSnapshot: optional(boolean),
+});
+
+/** @internal */
+export const ELASTICACHE_REPLICATION_GROUP_ATTRIBUTES = object({
+  provider: optional(INSTANCES.TerraformProvider),
+  replicationGroupId: required(text),
+  arn: optional(text),
+  engine: required(INSTANCES.CacheEngine),
+  primaryEndpointAddress: required(text),
+  readerEndpointAddress: optional(text),
+  nodeType: optional(text),
+  port: optional(number),
+  topology: required(variants("kind", { cluster: CLUSTER_TOPOLOGY, primary: PRIMARY_TOPOLOGY })),
+  tls: optional(boolean),
+  evictionPolicy: optional(EVICTION_POLICY),
+  subnetCidrs: optional(list(text)),
+  tokenSecretArn: optional(text),
+  tokenLabel: optional(text),
+  iamUserArns: optional(map(text)),
+});
+
+/** @internal */
+export const ELASTICACHE_REPLICATION_GROUP_ALLOW_FROM_ARGUMENTS = object({
+  name: required(text),
+  peer: required(INGRESS_PEER),
+});
+
+/** @internal */
+export const NODE_MEMORIES_ARGUMENTS = object({ engine: required(INSTANCES.CacheEngine) });

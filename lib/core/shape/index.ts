@@ -1,0 +1,3 @@
+export { INSTANCES } from "./instances";
+export * from "./shape";
+export { withShape } from "./with-shape";

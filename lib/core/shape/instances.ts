@@ -1,0 +1,89 @@
+import { type InstanceShape, instance } from "./shape";
+
+const CACHE = [
+  "node",
+  "cacheName",
+  "engine",
+  "topology",
+  "primaryEndpoint",
+  "tls",
+  "authentication",
+  "limits",
+  "subnetCidrs",
+];
+
+/**
+ * Objects with behaviour that props take, by their types' names: the members that tell each from all
+ * others, and how to make one.
+ * @internal
+ */
+export const INSTANCES = {
+  CacheClientConfig: instance(
+    "a CacheClientConfig",
+    'new CacheClientConfig(this, "Client", { … }), or kubernetes.client("shop")',
+    ["node", "env", "envFrom", "volumes", "volumeMounts", "attach"],
+  ),
+  CacheCredentials: instance(
+    "a CacheCredentials",
+    'new CacheCredentials(this, "Credentials", { cache, namespace })',
+    ["node", "env", "revision"],
+  ),
+  CacheEngine: instance("a CacheEngine", "CacheEngine.VALKEY_8_0", [
+    "name",
+    "version",
+    "majorVersion",
+    "isAtLeast",
+  ]),
+  CacheSizing: instance("a CacheSizing", "new CacheSizing({ … })", ["neededPerNode", "headroom"]),
+  ConnectionBudget: instance("a ConnectionBudget", "new ConnectionBudget({ … })", [
+    "clients",
+    "atFullScale",
+    "inRollout",
+    "limit",
+  ]),
+  Construct: instance("a construct", "this", ["node"]),
+  DailyWindow: instance("a DailyWindow", 'new DailyWindow({ start: "03:00" })', [
+    "startMinute",
+    "duration",
+  ]),
+  Duration: instance("a Duration", "Duration.minutes(5)", ["toMilliseconds", "toSeconds"]),
+  IElastiCacheReplicationGroup: instance(
+    "an ElastiCache replication group",
+    "the ElastiCacheReplicationGroup, or ElastiCacheReplicationGroup.fromAttributes(…)",
+    [...CACHE, "memberIds", "metricEvictions"],
+  ),
+  IManagedCache: instance(
+    "a cache",
+    "an ElastiCacheReplicationGroup or a MemorystoreRedis, made or imported",
+    CACHE,
+  ),
+  IMemorystoreRedis: instance(
+    "a Memorystore for Redis instance",
+    "the MemorystoreRedis, or MemorystoreRedis.fromAttributes(…)",
+    [...CACHE, "resourceName", "metricEvictedKeys"],
+  ),
+  ITerraformDependable: instance("a resource, a data source or a module", "the construct itself", [
+    "fqn",
+  ]),
+  SecretReference: instance("a SecretReference", "new SecretReference({ … })", [
+    "store",
+    "id",
+    "unsafeExpression",
+  ]),
+  Size: instance("a Size", "Size.gibibytes(5)", ["toBytes", "toGibibytes"]),
+  TerraformProvider: instance("a provider", 'new AwsProvider(this, "aws", { … })', [
+    "node",
+    "fqn",
+    "terraformProviderSource",
+  ]),
+  TerraformVariable: instance(
+    "a TerraformVariable",
+    'new TerraformVariable(this, "token", { … })',
+    ["node", "fqn", "stringValue"],
+  ),
+  WeeklyWindow: instance(
+    "a WeeklyWindow",
+    'new WeeklyWindow({ day: Weekday.SUNDAY, start: "03:00" })',
+    ["day", "startMinute", "duration"],
+  ),
+} satisfies Record<string, InstanceShape>;

@@ -1,0 +1,503 @@
+// Made from the types of the API by `npm run shapes`.
+
+import { ALERT, ALERT_OVERRIDE, WATCHED_WARMER } from "../alerts/shapes";
+import {
+  anyText,
+  anything,
+  boolean,
+  choice,
+  either,
+  INSTANCES,
+  list,
+  map,
+  number,
+  object,
+  optional,
+  required,
+  text,
+  variants,
+} from "../core/shape";
+import { CLIENT_HOSTS } from "../core/shapes";
+
+/** @internal */
+export const CACHE_ALERT_RULE_FILE_PROPS = object({
+  overrides: optional(map(ALERT_OVERRIDE)),
+  alertNamePrefix: optional(anyText),
+  add: optional(list(ALERT)),
+  alertLabels: optional(map(text)),
+  runbookUrl: optional(text),
+  dashboardUrl: optional(text),
+  warmers: optional(list(WATCHED_WARMER)),
+  connectionBudget: optional(INSTANCES.ConnectionBudget),
+  name: optional(text),
+  namespace: required(text),
+  labels: optional(map(text)),
+  annotations: optional(map(text)),
+  dependsOn: optional(list(INSTANCES.ITerraformDependable)),
+  provider: optional(INSTANCES.TerraformProvider),
+  cache: required(INSTANCES.IManagedCache),
+});
+
+/** @internal */
+export const CACHE_ALERT_RULES_PROPS = object({
+  overrides: optional(map(ALERT_OVERRIDE)),
+  alertNamePrefix: optional(anyText),
+  add: optional(list(ALERT)),
+  alertLabels: optional(map(text)),
+  runbookUrl: optional(text),
+  dashboardUrl: optional(text),
+  warmers: optional(list(WATCHED_WARMER)),
+  connectionBudget: optional(INSTANCES.ConnectionBudget),
+  name: optional(text),
+  namespace: required(text),
+  labels: optional(map(text)),
+  annotations: optional(map(text)),
+  dependsOn: optional(list(INSTANCES.ITerraformDependable)),
+  provider: optional(INSTANCES.TerraformProvider),
+  cache: required(INSTANCES.IManagedCache),
+});
+
+/** @internal */
+export const CACHE_DASHBOARD_PROPS = object({
+  name: optional(text),
+  namespace: required(text),
+  labels: optional(map(text)),
+  annotations: optional(map(text)),
+  dependsOn: optional(list(INSTANCES.ITerraformDependable)),
+  provider: optional(INSTANCES.TerraformProvider),
+});
+
+/** @internal */
+export const CACHE_CLIENT_CONFIG_PROPS = object({
+  namespace: required(text),
+  labels: optional(map(text)),
+  annotations: optional(map(text)),
+  name: optional(text),
+  credentials: required(INSTANCES.CacheCredentials),
+  hosts: optional(CLIENT_HOSTS),
+  maxConnections: optional(number),
+  connectTimeout: optional(INSTANCES.Duration),
+  commandTimeout: optional(INSTANCES.Duration),
+  dependsOn: optional(list(INSTANCES.ITerraformDependable)),
+  provider: optional(INSTANCES.TerraformProvider),
+  cache: required(INSTANCES.IManagedCache),
+});
+
+/** @internal */
+export const ATTACH_OPTIONS = object({ containers: optional(list(text)) });
+
+/** @internal */
+export const CACHE_CLIENT_CONFIG_ATTACH_ARGUMENTS = object({
+  template: required(anything),
+  options: required(ATTACH_OPTIONS),
+});
+
+/** @internal */
+export const EXISTING_SECRET_SOURCE = object({
+  kind: required(choice("existing-secret")),
+  name: required(text),
+  tokenKey: optional(text),
+  usernameKey: optional(text),
+});
+
+/** @internal */
+export const EXTERNAL_SECRET_SOURCE = object({
+  kind: required(choice("external-secret")),
+  store: required(
+    object({ name: required(text), kind: required(choice("ClusterSecretStore", "SecretStore")) }),
+  ),
+  refreshInterval: optional(INSTANCES.Duration),
+  name: optional(text),
+});
+
+/** @internal */
+export const TERRAFORM_SECRET_SOURCE = object({
+  kind: required(choice("terraform-secret")),
+  name: optional(text),
+});
+
+/** @internal */
+export const CACHE_CREDENTIALS_PROPS = object({
+  cache: required(INSTANCES.IManagedCache),
+  source: optional(
+    variants("kind", {
+      "existing-secret": EXISTING_SECRET_SOURCE,
+      "external-secret": EXTERNAL_SECRET_SOURCE,
+      "terraform-secret": TERRAFORM_SECRET_SOURCE,
+    }),
+  ),
+  user: optional(text),
+  namespace: required(text),
+  labels: optional(map(text)),
+  annotations: optional(map(text)),
+  dependsOn: optional(list(INSTANCES.ITerraformDependable)),
+  provider: optional(INSTANCES.TerraformProvider),
+});
+
+/** @internal */
+export const CLUSTER_DNS = object({
+  namespaceLabels: optional(map(text)),
+  podLabels: optional(map(text)),
+  cidrBlocks: optional(list(text)),
+});
+
+/** @internal */
+export const CACHE_NETWORK_POLICY_PROPS = object({
+  namespace: required(text),
+  labels: optional(map(text)),
+  annotations: optional(map(text)),
+  dependsOn: optional(list(INSTANCES.ITerraformDependable)),
+  provider: optional(INSTANCES.TerraformProvider),
+  cache: required(INSTANCES.IManagedCache),
+  pods: required(map(text)),
+  name: optional(text),
+  dns: optional(CLUSTER_DNS),
+});
+
+/** @internal */
+export const CONTAINER_RESOURCES = object({
+  requests: required(map(text)),
+  limits: required(map(text)),
+});
+
+/** @internal */
+export const CACHE_EXPORTER_PROPS = object({
+  namespace: required(text),
+  labels: optional(map(text)),
+  client: required(INSTANCES.CacheClientConfig),
+  annotations: optional(map(text)),
+  dependsOn: optional(list(INSTANCES.ITerraformDependable)),
+  provider: optional(INSTANCES.TerraformProvider),
+  cache: required(INSTANCES.IManagedCache),
+  name: optional(text),
+  image: optional(text),
+  resources: optional(CONTAINER_RESOURCES),
+  scraping: optional(choice("annotations", "none", "operator")),
+});
+
+/** @internal */
+export const EXPORTER_TARGET = object({
+  cache: required(INSTANCES.IManagedCache),
+  user: optional(text),
+});
+
+/** @internal */
+export const SHARED_CACHE_EXPORTER_PROPS = object({
+  namespace: required(text),
+  labels: optional(map(text)),
+  annotations: optional(map(text)),
+  dependsOn: optional(list(INSTANCES.ITerraformDependable)),
+  name: optional(text),
+  image: optional(text),
+  targets: required(map(EXPORTER_TARGET)),
+  scraping: optional(choice("none", "operator")),
+  provider: optional(INSTANCES.TerraformProvider),
+  resources: optional(CONTAINER_RESOURCES),
+});
+
+/** @internal */
+export const HTTP_CACHE_SIDECAR_PROPS = object({
+  namespace: required(text),
+  labels: optional(map(text)),
+  annotations: optional(map(text)),
+  dependsOn: optional(list(INSTANCES.ITerraformDependable)),
+  provider: optional(INSTANCES.TerraformProvider),
+  envoyVersion: required(text),
+  image: optional(text),
+  name: optional(text),
+  port: optional(number),
+  applicationPort: optional(number),
+  maxSize: optional(INSTANCES.Size),
+  requestTimeout: optional(INSTANCES.Duration),
+  healthPath: optional(text),
+  resources: optional(CONTAINER_RESOURCES),
+});
+
+/** @internal */
+export const CACHE_HEALTH_REPORT_PROPS = object({
+  client: required(INSTANCES.CacheClientConfig),
+  namespace: required(text),
+  labels: optional(map(text)),
+  annotations: optional(map(text)),
+  dependsOn: optional(list(INSTANCES.ITerraformDependable)),
+  provider: optional(INSTANCES.TerraformProvider),
+  cache: required(INSTANCES.IManagedCache),
+  image: required(text),
+  timeZone: optional(text),
+  suspend: optional(boolean),
+  startingDeadline: optional(INSTANCES.Duration),
+  backoffLimit: optional(number),
+  successfulJobsRetained: optional(number),
+  failedJobsRetained: optional(number),
+  ttlAfterFinished: optional(INSTANCES.Duration),
+  resources: optional(CONTAINER_RESOURCES),
+  serviceAccountAnnotations: optional(map(text)),
+  name: optional(text),
+  schedule: optional(text),
+  activeDeadline: optional(INSTANCES.Duration),
+  keys: optional(boolean),
+});
+
+/** @internal */
+export const CACHE_WARMER_PROPS = object({
+  client: required(INSTANCES.CacheClientConfig),
+  namespace: required(text),
+  labels: optional(map(text)),
+  annotations: optional(map(text)),
+  dependsOn: optional(list(INSTANCES.ITerraformDependable)),
+  provider: optional(INSTANCES.TerraformProvider),
+  cache: required(INSTANCES.IManagedCache),
+  image: required(text),
+  timeZone: optional(text),
+  suspend: optional(boolean),
+  startingDeadline: optional(INSTANCES.Duration),
+  backoffLimit: optional(number),
+  successfulJobsRetained: optional(number),
+  failedJobsRetained: optional(number),
+  ttlAfterFinished: optional(INSTANCES.Duration),
+  resources: optional(CONTAINER_RESOURCES),
+  serviceAccountAnnotations: optional(map(text)),
+  command: optional(list(anyText)),
+  script: optional(text),
+  name: optional(text),
+  schedule: optional(text),
+  activeDeadline: optional(INSTANCES.Duration),
+  entryTtl: optional(INSTANCES.Duration),
+});
+
+/** @internal */
+export const CACHE_WORKLOAD = object({
+  connectionsPerPod: optional(number),
+  replicas: required(number),
+  maxReplicas: optional(number),
+  endpoint: optional(choice("both", "primary", "reader")),
+  maxSurge: optional(either(text, number)),
+  closesOnTermination: optional(boolean),
+});
+
+/** @internal */
+export const CACHE_CLIENT_ACCESS = object({
+  user: optional(text),
+  credentials: optional(
+    variants("kind", {
+      "existing-secret": EXISTING_SECRET_SOURCE,
+      "external-secret": EXTERNAL_SECRET_SOURCE,
+      "terraform-secret": TERRAFORM_SECRET_SOURCE,
+    }),
+  ),
+  workloads: optional(map(CACHE_WORKLOAD)),
+  maxConnections: optional(number),
+  connectTimeout: optional(INSTANCES.Duration),
+  commandTimeout: optional(INSTANCES.Duration),
+});
+
+/** @internal */
+export const CACHE_CLIENT_PROPS = object({
+  createNamespace: optional(boolean),
+  maxConnections: optional(number),
+  connectTimeout: optional(INSTANCES.Duration),
+  commandTimeout: optional(INSTANCES.Duration),
+  user: optional(text),
+  credentials: optional(
+    variants("kind", {
+      "existing-secret": EXISTING_SECRET_SOURCE,
+      "external-secret": EXTERNAL_SECRET_SOURCE,
+      "terraform-secret": TERRAFORM_SECRET_SOURCE,
+    }),
+  ),
+  workloads: optional(map(CACHE_WORKLOAD)),
+});
+
+/** @internal */
+export const SERVICE_NAMES = object({
+  primary: optional(text),
+  reader: optional(text),
+  discovery: optional(text),
+});
+
+/** @internal */
+export const CONNECTION_SETTINGS = object({
+  warn: optional(number),
+  reserve: optional(number),
+  fail: optional(number),
+});
+
+/** @internal */
+export const WARMER_SETTINGS = object({
+  timeZone: optional(text),
+  suspend: optional(boolean),
+  startingDeadline: optional(INSTANCES.Duration),
+  backoffLimit: optional(number),
+  successfulJobsRetained: optional(number),
+  failedJobsRetained: optional(number),
+  ttlAfterFinished: optional(INSTANCES.Duration),
+  command: optional(list(anyText)),
+  script: optional(text),
+  name: optional(text),
+  schedule: optional(text),
+  activeDeadline: optional(INSTANCES.Duration),
+  entryTtl: optional(INSTANCES.Duration),
+  image: required(text),
+  resources: optional(CONTAINER_RESOURCES),
+  serviceAccountAnnotations: optional(map(text)),
+});
+
+/** @internal */
+export const HEALTH_REPORT_SETTINGS = object({
+  timeZone: optional(text),
+  suspend: optional(boolean),
+  startingDeadline: optional(INSTANCES.Duration),
+  backoffLimit: optional(number),
+  successfulJobsRetained: optional(number),
+  failedJobsRetained: optional(number),
+  ttlAfterFinished: optional(INSTANCES.Duration),
+  name: optional(text),
+  schedule: optional(text),
+  activeDeadline: optional(INSTANCES.Duration),
+  keys: optional(boolean),
+  image: required(text),
+  resources: optional(CONTAINER_RESOURCES),
+  serviceAccountAnnotations: optional(map(text)),
+});
+
+/** @internal */
+export const CACHE_EXPORTER_SETTINGS = object({
+  scraping: optional(choice("annotations", "none", "operator")),
+  name: optional(text),
+  image: optional(text),
+  resources: optional(CONTAINER_RESOURCES),
+});
+
+/** @internal */
+export const NETWORK_POLICY_SETTINGS = object({
+  pods: required(map(text)),
+  name: optional(text),
+  dns: optional(CLUSTER_DNS),
+});
+
+/** @internal */
+export const ALERT_RULES_SETTINGS = object({
+  name: optional(text),
+  overrides: optional(map(ALERT_OVERRIDE)),
+  alertNamePrefix: optional(anyText),
+  add: optional(list(ALERT)),
+  alertLabels: optional(map(text)),
+  runbookUrl: optional(text),
+  dashboardUrl: optional(text),
+  warmers: optional(list(WATCHED_WARMER)),
+  connectionBudget: optional(INSTANCES.ConnectionBudget),
+});
+
+/** @internal */
+export const KUBERNETES_CACHE_PROPS = object({
+  cache: required(INSTANCES.IManagedCache),
+  namespace: optional(text),
+  createNamespace: optional(boolean),
+  ownClient: optional(CACHE_CLIENT_ACCESS),
+  clients: optional(map(CACHE_CLIENT_PROPS)),
+  serviceNames: optional(SERVICE_NAMES),
+  clusterDomain: optional(text),
+  credentials: optional(
+    variants("kind", {
+      "existing-secret": EXISTING_SECRET_SOURCE,
+      "external-secret": EXTERNAL_SECRET_SOURCE,
+      "terraform-secret": TERRAFORM_SECRET_SOURCE,
+    }),
+  ),
+  externalSecretsOperator: optional(boolean),
+  connections: optional(CONNECTION_SETTINGS),
+  warmer: optional(WARMER_SETTINGS),
+  warmers: optional(
+    map(
+      object({
+        image: required(text),
+        timeZone: optional(text),
+        suspend: optional(boolean),
+        startingDeadline: optional(INSTANCES.Duration),
+        backoffLimit: optional(number),
+        successfulJobsRetained: optional(number),
+        failedJobsRetained: optional(number),
+        ttlAfterFinished: optional(INSTANCES.Duration),
+        resources: optional(CONTAINER_RESOURCES),
+        serviceAccountAnnotations: optional(map(text)),
+        command: optional(list(anyText)),
+        script: optional(text),
+        schedule: optional(text),
+        activeDeadline: optional(INSTANCES.Duration),
+        entryTtl: optional(INSTANCES.Duration),
+      }),
+    ),
+  ),
+  healthReport: optional(HEALTH_REPORT_SETTINGS),
+  exporter: optional(CACHE_EXPORTER_SETTINGS),
+  networkPolicy: optional(NETWORK_POLICY_SETTINGS),
+  prometheusOperator: optional(boolean),
+  alerts: optional(ALERT_RULES_SETTINGS),
+  labels: optional(map(text)),
+  annotations: optional(map(text)),
+  provider: optional(INSTANCES.TerraformProvider),
+});
+
+/** @internal */
+export const KUBERNETES_CACHE_CLIENT_ARGUMENTS = object({ namespace: required(text) });
+
+/** @internal */
+export const CACHE_SERVICES_PROPS = object({
+  namespace: required(text),
+  names: optional(SERVICE_NAMES),
+  clusterDomain: optional(text),
+  labels: optional(map(text)),
+  annotations: optional(map(text)),
+  dependsOn: optional(list(INSTANCES.ITerraformDependable)),
+  provider: optional(INSTANCES.TerraformProvider),
+  cache: required(INSTANCES.IManagedCache),
+});
+
+/** @internal */
+export const KUBERNETES_CACHE_SETTINGS = object({
+  namespace: optional(text),
+  createNamespace: optional(boolean),
+  ownClient: optional(CACHE_CLIENT_ACCESS),
+  clients: optional(map(CACHE_CLIENT_PROPS)),
+  serviceNames: optional(SERVICE_NAMES),
+  clusterDomain: optional(text),
+  credentials: optional(
+    variants("kind", {
+      "existing-secret": EXISTING_SECRET_SOURCE,
+      "external-secret": EXTERNAL_SECRET_SOURCE,
+      "terraform-secret": TERRAFORM_SECRET_SOURCE,
+    }),
+  ),
+  externalSecretsOperator: optional(boolean),
+  connections: optional(CONNECTION_SETTINGS),
+  warmer: optional(WARMER_SETTINGS),
+  warmers: optional(
+    map(
+      object({
+        image: required(text),
+        timeZone: optional(text),
+        suspend: optional(boolean),
+        startingDeadline: optional(INSTANCES.Duration),
+        backoffLimit: optional(number),
+        successfulJobsRetained: optional(number),
+        failedJobsRetained: optional(number),
+        ttlAfterFinished: optional(INSTANCES.Duration),
+        resources: optional(CONTAINER_RESOURCES),
+        serviceAccountAnnotations: optional(map(text)),
+        command: optional(list(anyText)),
+        script: optional(text),
+        schedule: optional(text),
+        activeDeadline: optional(INSTANCES.Duration),
+        entryTtl: optional(INSTANCES.Duration),
+      }),
+    ),
+  ),
+  healthReport: optional(HEALTH_REPORT_SETTINGS),
+  exporter: optional(CACHE_EXPORTER_SETTINGS),
+  networkPolicy: optional(NETWORK_POLICY_SETTINGS),
+  prometheusOperator: optional(boolean),
+  alerts: optional(ALERT_RULES_SETTINGS),
+  labels: optional(map(text)),
+  annotations: optional(map(text)),
+  provider: optional(INSTANCES.TerraformProvider),
+});
