@@ -149,7 +149,7 @@ function addConstructor(typescript: TypeScript, writer: ShapeWriter, symbol: TsS
     return;
   }
   const type = typescript.typeOf(props);
-  if (!type.isTypeReference() || typescript.checker.getTypeArguments(type).length === 0) {
+  if (!typescript.isGeneric(type)) {
     writer.expression(type, symbol.name);
   }
 }

@@ -51,12 +51,6 @@ export const WATCHED_WARMER = object({
 });
 
 /** @internal */
-export const RULE_GROUP_ARGUMENTS = object({
-  cache: required(INSTANCES.IManagedCache),
-  alerts: required(list(ALERT)),
-});
-
-/** @internal */
 export const REDIS_ALERT_SETTINGS = object({
   overrides: optional(map(ALERT_OVERRIDE)),
   alertNamePrefix: optional(anyText),
@@ -66,6 +60,12 @@ export const REDIS_ALERT_SETTINGS = object({
   dashboardUrl: optional(text),
   warmers: optional(list(WATCHED_WARMER)),
   connectionBudget: optional(INSTANCES.ConnectionBudget),
+});
+
+/** @internal */
+export const RULE_GROUP_ARGUMENTS = object({
+  cache: required(INSTANCES.IManagedCache),
+  alerts: required(list(ALERT)),
 });
 
 /** @internal */

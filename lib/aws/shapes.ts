@@ -55,7 +55,41 @@ export const ELASTICACHE_ALARMS_PROPS = object({
 });
 
 /** @internal */
-export const TRANSIT_ENCRYPTION = choice("required", "preferred", "disabled");
+export const CACHE_SUBNET = object({
+  id: required(text),
+  availabilityZone: optional(text),
+  cidrBlock: optional(text),
+});
+
+/** @internal */
+export const INGRESS_PEER = object({
+  securityGroupId: optional(text),
+  cidrBlock: optional(text),
+  description: optional(text),
+});
+
+/** @internal */
+export const ELASTICACHE_NETWORK_PROPS = object({
+  vpcId: required(text),
+  subnets: optional(list(CACHE_SUBNET)),
+  subnetGroupName: optional(text),
+  port: optional(number),
+  allowFrom: optional(map(INGRESS_PEER)),
+  securityGroupIds: optional(list(text)),
+});
+
+/** @internal */
+export const ELASTICACHE_NODE_PROPS = object({
+  nodeType: required(text),
+  expectedData: optional(EXPECTED_DATA),
+});
+
+/** @internal */
+export const ELASTICACHE_ENCRYPTION_PROPS = object({
+  atRestEncryption: optional(boolean),
+  customerManagedKey: optional(boolean),
+  kmsKeyArn: optional(text),
+});
 
 /** @internal */
 export const TOKEN_UPDATE_STRATEGY = choice("ROTATE", "SET");
@@ -104,32 +138,7 @@ export const VARIABLE_TOKEN = object({
 });
 
 /** @internal */
-export const CACHE_SUBNET = object({
-  id: required(text),
-  availabilityZone: optional(text),
-  cidrBlock: optional(text),
-});
-
-/** @internal */
-export const INGRESS_PEER = object({
-  securityGroupId: optional(text),
-  cidrBlock: optional(text),
-  description: optional(text),
-});
-
-/** @internal */
-export const ELASTICACHE_REPLICATION_GROUP_PROPS = object({
-  securityGroupIds: optional(list(text)),
-  replicationGroupId: optional(text),
-  engine: optional(INSTANCES.CacheEngine),
-  shards: optional(number),
-  replicas: optional(number),
-  automaticFailover: optional(boolean),
-  multiAz: optional(boolean),
-  transitEncryption: optional(TRANSIT_ENCRYPTION),
-  evictionPolicy: optional(EVICTION_POLICY),
-  reservedMemoryPercent: optional(number),
-  parameters: optional(map(text)),
+export const ELASTICACHE_AUTHENTICATION_PROPS = object({
   authentication: optional(
     variants("kind", {
       "secret-token": EXISTING_SECRET_TOKEN,
@@ -140,33 +149,70 @@ export const ELASTICACHE_REPLICATION_GROUP_PROPS = object({
     }),
   ),
   secretRecoveryWindow: optional(INSTANCES.Duration),
-  description: optional(text),
-  deletionProtection: optional(boolean),
-  tags: optional(map(text)),
-  provider: optional(INSTANCES.TerraformProvider),
-  atRestEncryption: optional(boolean),
-  customerManagedKey: optional(boolean),
-  kmsKeyArn: optional(text),
-  logRetention: optional(INSTANCES.Duration),
-  maintenanceWindow: optional(INSTANCES.WeeklyWindow),
-  autoMinorVersionUpgrade: optional(boolean),
-  applyImmediately: optional(boolean),
-  notificationTopicArn: optional(text),
-  vpcId: required(text),
-  subnets: optional(list(CACHE_SUBNET)),
-  subnetGroupName: optional(text),
-  port: optional(number),
-  allowFrom: optional(map(INGRESS_PEER)),
-  nodeType: required(text),
-  expectedData: optional(EXPECTED_DATA),
+});
+
+/** @internal */
+export const ELASTICACHE_LOG_PROPS = object({ logRetention: optional(INSTANCES.Duration) });
+
+/** @internal */
+export const ELASTICACHE_SNAPSHOT_PROPS = object({
   snapshotRetention: optional(INSTANCES.Duration),
   snapshotWindow: optional(INSTANCES.DailyWindow),
   finalSnapshot: optional(boolean),
 });
 
 /** @internal */
-export const ELASTICACHE_REPLICATION_GROUP_ATTRIBUTES = object({
+export const ELASTICACHE_MAINTENANCE_PROPS = object({
+  maintenanceWindow: optional(INSTANCES.WeeklyWindow),
+  autoMinorVersionUpgrade: optional(boolean),
+  applyImmediately: optional(boolean),
+  notificationTopicArn: optional(text),
+});
+
+/** @internal */
+export const ELASTICACHE_COMMON_PROPS = object({
+  description: optional(text),
+  deletionProtection: optional(boolean),
+  tags: optional(map(text)),
   provider: optional(INSTANCES.TerraformProvider),
+});
+
+/** @internal */
+export const TRANSIT_ENCRYPTION = choice("required", "preferred", "disabled");
+
+/** @internal */
+export const ELASTICACHE_REPLICATION_GROUP_PROPS = object({
+  ...ELASTICACHE_NETWORK_PROPS.properties,
+  ...ELASTICACHE_NODE_PROPS.properties,
+  ...ELASTICACHE_ENCRYPTION_PROPS.properties,
+  ...ELASTICACHE_AUTHENTICATION_PROPS.properties,
+  ...ELASTICACHE_LOG_PROPS.properties,
+  ...ELASTICACHE_SNAPSHOT_PROPS.properties,
+  ...ELASTICACHE_MAINTENANCE_PROPS.properties,
+  ...ELASTICACHE_COMMON_PROPS.properties,
+  replicationGroupId: optional(text),
+  engine: optional(INSTANCES.CacheEngine),
+  shards: optional(number),
+  replicas: optional(number),
+  automaticFailover: optional(boolean),
+  multiAz: optional(boolean),
+  transitEncryption: optional(TRANSIT_ENCRYPTION),
+  evictionPolicy: optional(EVICTION_POLICY),
+  reservedMemoryPercent: optional(number),
+  parameters: optional(map(text)),
+});
+
+/** @internal */
+export const ELASTICACHE_AUTHENTICATION_ATTRIBUTES = object({
+  tokenSecretArn: optional(text),
+  tokenLabel: optional(text),
+  iamUserArns: optional(map(text)),
+  provider: optional(INSTANCES.TerraformProvider),
+});
+
+/** @internal */
+export const ELASTICACHE_REPLICATION_GROUP_ATTRIBUTES = object({
+  ...ELASTICACHE_AUTHENTICATION_ATTRIBUTES.properties,
   replicationGroupId: required(text),
   arn: optional(text),
   engine: required(INSTANCES.CacheEngine),
@@ -178,9 +224,6 @@ export const ELASTICACHE_REPLICATION_GROUP_ATTRIBUTES = object({
   tls: optional(boolean),
   evictionPolicy: optional(EVICTION_POLICY),
   subnetCidrs: optional(list(text)),
-  tokenSecretArn: optional(text),
-  tokenLabel: optional(text),
-  iamUserArns: optional(map(text)),
 });
 
 /** @internal */

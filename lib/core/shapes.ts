@@ -111,7 +111,17 @@ export const EXPECTED_ITEMS = object({
 });
 
 /** @internal */
+export const EXPECTED_DATA = object({
+  data: optional(INSTANCES.Size),
+  items: optional(list(EXPECTED_ITEMS)),
+  growth: optional(number),
+  overhead: optional(number),
+  everyKeyExpires: optional(boolean),
+});
+
+/** @internal */
 export const CACHE_SIZING_PROPS = object({
+  ...EXPECTED_DATA.properties,
   topology: required(
     variants("kind", {
       cluster: CLUSTER_TOPOLOGY,
@@ -121,11 +131,6 @@ export const CACHE_SIZING_PROPS = object({
     }),
   ),
   evictionPolicy: optional(EVICTION_POLICY),
-  data: optional(INSTANCES.Size),
-  items: optional(list(EXPECTED_ITEMS)),
-  growth: optional(number),
-  overhead: optional(number),
-  everyKeyExpires: optional(boolean),
 });
 
 /** @internal */
@@ -165,16 +170,6 @@ export const WEEKDAY = choice("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
 /** @internal */
 export const WEEKLY_WINDOW_PROPS = object({
+  ...DAILY_WINDOW_PROPS.properties,
   day: required(WEEKDAY),
-  start: required(text),
-  duration: optional(INSTANCES.Duration),
-});
-
-/** @internal */
-export const EXPECTED_DATA = object({
-  data: optional(INSTANCES.Size),
-  items: optional(list(EXPECTED_ITEMS)),
-  growth: optional(number),
-  overhead: optional(number),
-  everyKeyExpires: optional(boolean),
 });

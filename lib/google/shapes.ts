@@ -49,17 +49,57 @@ export const MEMORYSTORE_ALERT_POLICIES_PROPS = object({
 });
 
 /** @internal */
+export const MEMORYSTORE_COMMON_PROPS = object({
+  region: required(text),
+  project: optional(text),
+  deletionProtection: optional(boolean),
+  labels: optional(map(text)),
+  provider: optional(INSTANCES.TerraformProvider),
+});
+
+/** @internal */
+export const DNS_ZONE = object({ managedZone: required(text), dnsName: required(text) });
+
+/** @internal */
+export const MEMORYSTORE_NETWORK_PROPS = object({
+  network: required(text),
+  dnsZone: optional(DNS_ZONE),
+});
+
+/** @internal */
+export const MEMORYSTORE_KEY_PROPS = object({
+  customerManagedKey: optional(boolean),
+  kmsKeyName: optional(text),
+  kmsKeyRing: optional(text),
+  keyRotationPeriod: optional(INSTANCES.Duration),
+  grantKeyAccess: optional(boolean),
+  projectNumber: optional(text),
+});
+
+/** @internal */
+export const MEMORYSTORE_SNAPSHOT_PROPS = object({
+  snapshotPeriod: optional(INSTANCES.Duration),
+  snapshotStartTime: optional(text),
+});
+
+/** @internal */
+export const MEMORYSTORE_MAINTENANCE_PROPS = object({
+  maintenanceWindow: optional(INSTANCES.WeeklyWindow),
+});
+
+/** @internal */
 export const MEMORYSTORE_TIER = choice("BASIC", "STANDARD_HA");
 
 /** @internal */
 export const CONNECT_MODE = choice("PRIVATE_SERVICE_ACCESS", "DIRECT_PEERING");
 
 /** @internal */
-export const DNS_ZONE = object({ managedZone: required(text), dnsName: required(text) });
-
-/** @internal */
 export const MEMORYSTORE_REDIS_PROPS = object({
-  projectNumber: optional(text),
+  ...MEMORYSTORE_COMMON_PROPS.properties,
+  ...MEMORYSTORE_NETWORK_PROPS.properties,
+  ...MEMORYSTORE_KEY_PROPS.properties,
+  ...MEMORYSTORE_SNAPSHOT_PROPS.properties,
+  ...MEMORYSTORE_MAINTENANCE_PROPS.properties,
   memory: required(INSTANCES.Size),
   expectedData: optional(EXPECTED_DATA),
   instanceId: optional(text),
@@ -79,21 +119,6 @@ export const MEMORYSTORE_REDIS_PROPS = object({
   evictionPolicy: optional(EVICTION_POLICY),
   reservedMemoryPercent: optional(number),
   redisConfigs: optional(map(text)),
-  region: required(text),
-  project: optional(text),
-  deletionProtection: optional(boolean),
-  labels: optional(map(text)),
-  provider: optional(INSTANCES.TerraformProvider),
-  customerManagedKey: optional(boolean),
-  kmsKeyName: optional(text),
-  kmsKeyRing: optional(text),
-  keyRotationPeriod: optional(INSTANCES.Duration),
-  grantKeyAccess: optional(boolean),
-  maintenanceWindow: optional(INSTANCES.WeeklyWindow),
-  network: required(text),
-  dnsZone: optional(DNS_ZONE),
-  snapshotPeriod: optional(INSTANCES.Duration),
-  snapshotStartTime: optional(text),
 });
 
 /** @internal */

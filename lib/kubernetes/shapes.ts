@@ -1,6 +1,6 @@
 // Made from the types of the API by `npm run shapes`.
 
-import { ALERT, ALERT_OVERRIDE, WATCHED_WARMER } from "../alerts/shapes";
+import { REDIS_ALERT_SETTINGS } from "../alerts/shapes";
 import {
   anyText,
   anything,
@@ -17,70 +17,54 @@ import {
   text,
   variants,
 } from "../core/shape";
-import { CLIENT_HOSTS } from "../core/shapes";
+import { CLIENT_HOSTS, CLIENT_SETTINGS, CONNECTION_THRESHOLDS } from "../core/shapes";
 
 /** @internal */
-export const CACHE_ALERT_RULE_FILE_PROPS = object({
-  overrides: optional(map(ALERT_OVERRIDE)),
-  alertNamePrefix: optional(anyText),
-  add: optional(list(ALERT)),
-  alertLabels: optional(map(text)),
-  runbookUrl: optional(text),
-  dashboardUrl: optional(text),
-  warmers: optional(list(WATCHED_WARMER)),
-  connectionBudget: optional(INSTANCES.ConnectionBudget),
-  name: optional(text),
+export const KUBERNETES_OBJECT_PROPS = object({
   namespace: required(text),
   labels: optional(map(text)),
   annotations: optional(map(text)),
   dependsOn: optional(list(INSTANCES.ITerraformDependable)),
   provider: optional(INSTANCES.TerraformProvider),
+});
+
+/** @internal */
+export const KUBERNETES_COMMON_PROPS = object({
+  ...KUBERNETES_OBJECT_PROPS.properties,
   cache: required(INSTANCES.IManagedCache),
+});
+
+/** @internal */
+export const ALERT_RULES_SETTINGS = object({
+  ...REDIS_ALERT_SETTINGS.properties,
+  name: optional(text),
+});
+
+/** @internal */
+export const CACHE_ALERT_RULE_FILE_PROPS = object({
+  ...KUBERNETES_COMMON_PROPS.properties,
+  ...ALERT_RULES_SETTINGS.properties,
 });
 
 /** @internal */
 export const CACHE_ALERT_RULES_PROPS = object({
-  overrides: optional(map(ALERT_OVERRIDE)),
-  alertNamePrefix: optional(anyText),
-  add: optional(list(ALERT)),
-  alertLabels: optional(map(text)),
-  runbookUrl: optional(text),
-  dashboardUrl: optional(text),
-  warmers: optional(list(WATCHED_WARMER)),
-  connectionBudget: optional(INSTANCES.ConnectionBudget),
-  name: optional(text),
-  namespace: required(text),
-  labels: optional(map(text)),
-  annotations: optional(map(text)),
-  dependsOn: optional(list(INSTANCES.ITerraformDependable)),
-  provider: optional(INSTANCES.TerraformProvider),
-  cache: required(INSTANCES.IManagedCache),
+  ...KUBERNETES_COMMON_PROPS.properties,
+  ...ALERT_RULES_SETTINGS.properties,
 });
 
 /** @internal */
 export const CACHE_DASHBOARD_PROPS = object({
+  ...KUBERNETES_OBJECT_PROPS.properties,
   name: optional(text),
-  namespace: required(text),
-  labels: optional(map(text)),
-  annotations: optional(map(text)),
-  dependsOn: optional(list(INSTANCES.ITerraformDependable)),
-  provider: optional(INSTANCES.TerraformProvider),
 });
 
 /** @internal */
 export const CACHE_CLIENT_CONFIG_PROPS = object({
-  namespace: required(text),
-  labels: optional(map(text)),
-  annotations: optional(map(text)),
+  ...KUBERNETES_COMMON_PROPS.properties,
+  ...CLIENT_SETTINGS.properties,
   name: optional(text),
   credentials: required(INSTANCES.CacheCredentials),
   hosts: optional(CLIENT_HOSTS),
-  maxConnections: optional(number),
-  connectTimeout: optional(INSTANCES.Duration),
-  commandTimeout: optional(INSTANCES.Duration),
-  dependsOn: optional(list(INSTANCES.ITerraformDependable)),
-  provider: optional(INSTANCES.TerraformProvider),
-  cache: required(INSTANCES.IManagedCache),
 });
 
 /** @internal */
@@ -118,7 +102,7 @@ export const TERRAFORM_SECRET_SOURCE = object({
 
 /** @internal */
 export const CACHE_CREDENTIALS_PROPS = object({
-  cache: required(INSTANCES.IManagedCache),
+  ...KUBERNETES_COMMON_PROPS.properties,
   source: optional(
     variants("kind", {
       "existing-secret": EXISTING_SECRET_SOURCE,
@@ -127,11 +111,6 @@ export const CACHE_CREDENTIALS_PROPS = object({
     }),
   ),
   user: optional(text),
-  namespace: required(text),
-  labels: optional(map(text)),
-  annotations: optional(map(text)),
-  dependsOn: optional(list(INSTANCES.ITerraformDependable)),
-  provider: optional(INSTANCES.TerraformProvider),
 });
 
 /** @internal */
@@ -142,16 +121,16 @@ export const CLUSTER_DNS = object({
 });
 
 /** @internal */
-export const CACHE_NETWORK_POLICY_PROPS = object({
-  namespace: required(text),
-  labels: optional(map(text)),
-  annotations: optional(map(text)),
-  dependsOn: optional(list(INSTANCES.ITerraformDependable)),
-  provider: optional(INSTANCES.TerraformProvider),
-  cache: required(INSTANCES.IManagedCache),
+export const NETWORK_POLICY_SETTINGS = object({
   pods: required(map(text)),
   name: optional(text),
   dns: optional(CLUSTER_DNS),
+});
+
+/** @internal */
+export const CACHE_NETWORK_POLICY_PROPS = object({
+  ...KUBERNETES_COMMON_PROPS.properties,
+  ...NETWORK_POLICY_SETTINGS.properties,
 });
 
 /** @internal */
@@ -161,18 +140,23 @@ export const CONTAINER_RESOURCES = object({
 });
 
 /** @internal */
-export const CACHE_EXPORTER_PROPS = object({
-  namespace: required(text),
-  labels: optional(map(text)),
-  client: required(INSTANCES.CacheClientConfig),
-  annotations: optional(map(text)),
-  dependsOn: optional(list(INSTANCES.ITerraformDependable)),
-  provider: optional(INSTANCES.TerraformProvider),
-  cache: required(INSTANCES.IManagedCache),
+export const EXPORTER_SETTINGS = object({
   name: optional(text),
   image: optional(text),
   resources: optional(CONTAINER_RESOURCES),
+});
+
+/** @internal */
+export const CACHE_EXPORTER_SETTINGS = object({
+  ...EXPORTER_SETTINGS.properties,
   scraping: optional(choice("annotations", "none", "operator")),
+});
+
+/** @internal */
+export const CACHE_EXPORTER_PROPS = object({
+  ...KUBERNETES_COMMON_PROPS.properties,
+  ...CACHE_EXPORTER_SETTINGS.properties,
+  client: required(INSTANCES.CacheClientConfig),
 });
 
 /** @internal */
@@ -183,25 +167,14 @@ export const EXPORTER_TARGET = object({
 
 /** @internal */
 export const SHARED_CACHE_EXPORTER_PROPS = object({
-  namespace: required(text),
-  labels: optional(map(text)),
-  annotations: optional(map(text)),
-  dependsOn: optional(list(INSTANCES.ITerraformDependable)),
-  name: optional(text),
-  image: optional(text),
+  ...KUBERNETES_OBJECT_PROPS.properties,
+  ...EXPORTER_SETTINGS.properties,
   targets: required(map(EXPORTER_TARGET)),
   scraping: optional(choice("none", "operator")),
-  provider: optional(INSTANCES.TerraformProvider),
-  resources: optional(CONTAINER_RESOURCES),
 });
 
 /** @internal */
-export const HTTP_CACHE_SIDECAR_PROPS = object({
-  namespace: required(text),
-  labels: optional(map(text)),
-  annotations: optional(map(text)),
-  dependsOn: optional(list(INSTANCES.ITerraformDependable)),
-  provider: optional(INSTANCES.TerraformProvider),
+export const HTTP_CACHE_SETTINGS = object({
   envoyVersion: required(text),
   image: optional(text),
   name: optional(text),
@@ -214,14 +187,13 @@ export const HTTP_CACHE_SIDECAR_PROPS = object({
 });
 
 /** @internal */
-export const CACHE_HEALTH_REPORT_PROPS = object({
-  client: required(INSTANCES.CacheClientConfig),
-  namespace: required(text),
-  labels: optional(map(text)),
-  annotations: optional(map(text)),
-  dependsOn: optional(list(INSTANCES.ITerraformDependable)),
-  provider: optional(INSTANCES.TerraformProvider),
-  cache: required(INSTANCES.IManagedCache),
+export const HTTP_CACHE_SIDECAR_PROPS = object({
+  ...KUBERNETES_OBJECT_PROPS.properties,
+  ...HTTP_CACHE_SETTINGS.properties,
+});
+
+/** @internal */
+export const CACHE_JOB_SETTINGS = object({
   image: required(text),
   timeZone: optional(text),
   suspend: optional(boolean),
@@ -232,6 +204,11 @@ export const CACHE_HEALTH_REPORT_PROPS = object({
   ttlAfterFinished: optional(INSTANCES.Duration),
   resources: optional(CONTAINER_RESOURCES),
   serviceAccountAnnotations: optional(map(text)),
+});
+
+/** @internal */
+export const HEALTH_REPORT_SETTINGS = object({
+  ...CACHE_JOB_SETTINGS.properties,
   name: optional(text),
   schedule: optional(text),
   activeDeadline: optional(INSTANCES.Duration),
@@ -239,30 +216,28 @@ export const CACHE_HEALTH_REPORT_PROPS = object({
 });
 
 /** @internal */
-export const CACHE_WARMER_PROPS = object({
+export const CACHE_HEALTH_REPORT_PROPS = object({
+  ...KUBERNETES_COMMON_PROPS.properties,
+  ...HEALTH_REPORT_SETTINGS.properties,
   client: required(INSTANCES.CacheClientConfig),
-  namespace: required(text),
-  labels: optional(map(text)),
-  annotations: optional(map(text)),
-  dependsOn: optional(list(INSTANCES.ITerraformDependable)),
-  provider: optional(INSTANCES.TerraformProvider),
-  cache: required(INSTANCES.IManagedCache),
-  image: required(text),
-  timeZone: optional(text),
-  suspend: optional(boolean),
-  startingDeadline: optional(INSTANCES.Duration),
-  backoffLimit: optional(number),
-  successfulJobsRetained: optional(number),
-  failedJobsRetained: optional(number),
-  ttlAfterFinished: optional(INSTANCES.Duration),
-  resources: optional(CONTAINER_RESOURCES),
-  serviceAccountAnnotations: optional(map(text)),
+});
+
+/** @internal */
+export const WARMER_SETTINGS = object({
+  ...CACHE_JOB_SETTINGS.properties,
   command: optional(list(anyText)),
   script: optional(text),
   name: optional(text),
   schedule: optional(text),
   activeDeadline: optional(INSTANCES.Duration),
   entryTtl: optional(INSTANCES.Duration),
+});
+
+/** @internal */
+export const CACHE_WARMER_PROPS = object({
+  ...KUBERNETES_COMMON_PROPS.properties,
+  ...WARMER_SETTINGS.properties,
+  client: required(INSTANCES.CacheClientConfig),
 });
 
 /** @internal */
@@ -277,6 +252,7 @@ export const CACHE_WORKLOAD = object({
 
 /** @internal */
 export const CACHE_CLIENT_ACCESS = object({
+  ...CLIENT_SETTINGS.properties,
   user: optional(text),
   credentials: optional(
     variants("kind", {
@@ -286,26 +262,12 @@ export const CACHE_CLIENT_ACCESS = object({
     }),
   ),
   workloads: optional(map(CACHE_WORKLOAD)),
-  maxConnections: optional(number),
-  connectTimeout: optional(INSTANCES.Duration),
-  commandTimeout: optional(INSTANCES.Duration),
 });
 
 /** @internal */
 export const CACHE_CLIENT_PROPS = object({
+  ...CACHE_CLIENT_ACCESS.properties,
   createNamespace: optional(boolean),
-  maxConnections: optional(number),
-  connectTimeout: optional(INSTANCES.Duration),
-  commandTimeout: optional(INSTANCES.Duration),
-  user: optional(text),
-  credentials: optional(
-    variants("kind", {
-      "existing-secret": EXISTING_SECRET_SOURCE,
-      "external-secret": EXTERNAL_SECRET_SOURCE,
-      "terraform-secret": TERRAFORM_SECRET_SOURCE,
-    }),
-  ),
-  workloads: optional(map(CACHE_WORKLOAD)),
 });
 
 /** @internal */
@@ -317,140 +279,8 @@ export const SERVICE_NAMES = object({
 
 /** @internal */
 export const CONNECTION_SETTINGS = object({
-  warn: optional(number),
+  ...CONNECTION_THRESHOLDS.properties,
   reserve: optional(number),
-  fail: optional(number),
-});
-
-/** @internal */
-export const WARMER_SETTINGS = object({
-  timeZone: optional(text),
-  suspend: optional(boolean),
-  startingDeadline: optional(INSTANCES.Duration),
-  backoffLimit: optional(number),
-  successfulJobsRetained: optional(number),
-  failedJobsRetained: optional(number),
-  ttlAfterFinished: optional(INSTANCES.Duration),
-  command: optional(list(anyText)),
-  script: optional(text),
-  name: optional(text),
-  schedule: optional(text),
-  activeDeadline: optional(INSTANCES.Duration),
-  entryTtl: optional(INSTANCES.Duration),
-  image: required(text),
-  resources: optional(CONTAINER_RESOURCES),
-  serviceAccountAnnotations: optional(map(text)),
-});
-
-/** @internal */
-export const HEALTH_REPORT_SETTINGS = object({
-  timeZone: optional(text),
-  suspend: optional(boolean),
-  startingDeadline: optional(INSTANCES.Duration),
-  backoffLimit: optional(number),
-  successfulJobsRetained: optional(number),
-  failedJobsRetained: optional(number),
-  ttlAfterFinished: optional(INSTANCES.Duration),
-  name: optional(text),
-  schedule: optional(text),
-  activeDeadline: optional(INSTANCES.Duration),
-  keys: optional(boolean),
-  image: required(text),
-  resources: optional(CONTAINER_RESOURCES),
-  serviceAccountAnnotations: optional(map(text)),
-});
-
-/** @internal */
-export const CACHE_EXPORTER_SETTINGS = object({
-  scraping: optional(choice("annotations", "none", "operator")),
-  name: optional(text),
-  image: optional(text),
-  resources: optional(CONTAINER_RESOURCES),
-});
-
-/** @internal */
-export const NETWORK_POLICY_SETTINGS = object({
-  pods: required(map(text)),
-  name: optional(text),
-  dns: optional(CLUSTER_DNS),
-});
-
-/** @internal */
-export const ALERT_RULES_SETTINGS = object({
-  name: optional(text),
-  overrides: optional(map(ALERT_OVERRIDE)),
-  alertNamePrefix: optional(anyText),
-  add: optional(list(ALERT)),
-  alertLabels: optional(map(text)),
-  runbookUrl: optional(text),
-  dashboardUrl: optional(text),
-  warmers: optional(list(WATCHED_WARMER)),
-  connectionBudget: optional(INSTANCES.ConnectionBudget),
-});
-
-/** @internal */
-export const KUBERNETES_CACHE_PROPS = object({
-  cache: required(INSTANCES.IManagedCache),
-  namespace: optional(text),
-  createNamespace: optional(boolean),
-  ownClient: optional(CACHE_CLIENT_ACCESS),
-  clients: optional(map(CACHE_CLIENT_PROPS)),
-  serviceNames: optional(SERVICE_NAMES),
-  clusterDomain: optional(text),
-  credentials: optional(
-    variants("kind", {
-      "existing-secret": EXISTING_SECRET_SOURCE,
-      "external-secret": EXTERNAL_SECRET_SOURCE,
-      "terraform-secret": TERRAFORM_SECRET_SOURCE,
-    }),
-  ),
-  externalSecretsOperator: optional(boolean),
-  connections: optional(CONNECTION_SETTINGS),
-  warmer: optional(WARMER_SETTINGS),
-  warmers: optional(
-    map(
-      object({
-        image: required(text),
-        timeZone: optional(text),
-        suspend: optional(boolean),
-        startingDeadline: optional(INSTANCES.Duration),
-        backoffLimit: optional(number),
-        successfulJobsRetained: optional(number),
-        failedJobsRetained: optional(number),
-        ttlAfterFinished: optional(INSTANCES.Duration),
-        resources: optional(CONTAINER_RESOURCES),
-        serviceAccountAnnotations: optional(map(text)),
-        command: optional(list(anyText)),
-        script: optional(text),
-        schedule: optional(text),
-        activeDeadline: optional(INSTANCES.Duration),
-        entryTtl: optional(INSTANCES.Duration),
-      }),
-    ),
-  ),
-  healthReport: optional(HEALTH_REPORT_SETTINGS),
-  exporter: optional(CACHE_EXPORTER_SETTINGS),
-  networkPolicy: optional(NETWORK_POLICY_SETTINGS),
-  prometheusOperator: optional(boolean),
-  alerts: optional(ALERT_RULES_SETTINGS),
-  labels: optional(map(text)),
-  annotations: optional(map(text)),
-  provider: optional(INSTANCES.TerraformProvider),
-});
-
-/** @internal */
-export const KUBERNETES_CACHE_CLIENT_ARGUMENTS = object({ namespace: required(text) });
-
-/** @internal */
-export const CACHE_SERVICES_PROPS = object({
-  namespace: required(text),
-  names: optional(SERVICE_NAMES),
-  clusterDomain: optional(text),
-  labels: optional(map(text)),
-  annotations: optional(map(text)),
-  dependsOn: optional(list(INSTANCES.ITerraformDependable)),
-  provider: optional(INSTANCES.TerraformProvider),
-  cache: required(INSTANCES.IManagedCache),
 });
 
 /** @internal */
@@ -500,4 +330,20 @@ export const KUBERNETES_CACHE_SETTINGS = object({
   labels: optional(map(text)),
   annotations: optional(map(text)),
   provider: optional(INSTANCES.TerraformProvider),
+});
+
+/** @internal */
+export const KUBERNETES_CACHE_PROPS = object({
+  ...KUBERNETES_CACHE_SETTINGS.properties,
+  cache: required(INSTANCES.IManagedCache),
+});
+
+/** @internal */
+export const KUBERNETES_CACHE_CLIENT_ARGUMENTS = object({ namespace: required(text) });
+
+/** @internal */
+export const CACHE_SERVICES_PROPS = object({
+  ...KUBERNETES_COMMON_PROPS.properties,
+  names: optional(SERVICE_NAMES),
+  clusterDomain: optional(text),
 });

@@ -133,9 +133,9 @@ export class ShapeWriter {
   }
 
   private object(type: Type, where: string): string {
-    const { checker, SymbolFlags } = this.typescript;
+    const { SymbolFlags } = this.typescript;
     const symbol = type.getSymbol();
-    const properties = () => this.objectOf(checker.getPropertiesOfType(type), where);
+    const properties = () => this.interfaceOf(type, where);
     if (!symbol || type.getAliasSymbol() || !(symbol.flags & SymbolFlags.Interface)) {
       if (symbol && symbol.flags & SymbolFlags.Class) {
         throw new Error(`${where}: ${symbol.name} is not in lib/core/shape/instances.ts`);
@@ -143,6 +143,23 @@ export class ShapeWriter {
       return properties();
     }
     return this.constant(symbol, properties);
+  }
+
+  /** The properties of an interface, those of the interfaces that it extends by their constants. */
+  private interfaceOf(type: Type, where: string): string {
+    const { checker, SymbolFlags } = this.typescript;
+    const bases = (type.getBaseTypes() ?? []).filter(
+      (base) =>
+        base.getAliasSymbol() === undefined &&
+        !this.typescript.isGeneric(base) &&
+        Boolean((base.getSymbol()?.flags ?? 0) & SymbolFlags.Interface),
+    );
+    const inherited = new Set(
+      bases.flatMap((base) => checker.getPropertiesOfType(base).map(({ id }) => id)),
+    );
+    const spreads = bases.map((base) => `...${this.expression(base, where)}.properties, `);
+    const own = checker.getPropertiesOfType(type).filter(({ id }) => !inherited.has(id));
+    return this.objectOf(own, where).replace("{ ", `{ ${spreads.join("")}`);
   }
 
   private constant(declared: TsSymbol, expression: () => string): string {

@@ -69,6 +69,10 @@ export class TypeScript {
     return (type.isUnionType() && type.getTypes()) || [type];
   }
 
+  public isGeneric(type: Type): boolean {
+    return type.isTypeReference() && this.checker.getTypeArguments(type).length > 0;
+  }
+
   /** Parameters of a function, or of the constructor of a class. */
   public parametersOf(symbol: TsSymbol, kind: "Call" | "Construct"): readonly TsSymbol[] {
     const [signature] = this.checker.getSignaturesOfType(
