@@ -27,7 +27,7 @@ export const ALERT_OVERRIDE = object({
   for: optional(INSTANCES.Duration),
   severity: optional(choice("critical", "info", "warning")),
   enabled: optional(boolean),
-  labels: optional(map(text)),
+  labels: optional(map(anyText)),
 });
 
 /** @internal */
@@ -38,7 +38,7 @@ export const ALERT = object({
   severity: required(choice("critical", "info", "warning")),
   summary: required(text),
   description: required(text),
-  labels: optional(map(text)),
+  labels: optional(map(anyText)),
   runbookUrl: optional(text),
   dashboardUrl: optional(text),
 });
@@ -55,7 +55,7 @@ export const REDIS_ALERT_SETTINGS = object({
   overrides: optional(map(ALERT_OVERRIDE)),
   alertNamePrefix: optional(anyText),
   add: optional(list(ALERT)),
-  alertLabels: optional(map(text)),
+  alertLabels: optional(map(anyText)),
   runbookUrl: optional(text),
   dashboardUrl: optional(text),
   warmers: optional(list(WATCHED_WARMER)),
@@ -71,5 +71,5 @@ export const RULE_GROUP_ARGUMENTS = object({
 /** @internal */
 export const REDIS_ALERTS_ARGUMENTS = object({
   cache: required(INSTANCES.IManagedCache),
-  settings: required(REDIS_ALERT_SETTINGS),
+  settings: optional(REDIS_ALERT_SETTINGS),
 });

@@ -2,6 +2,7 @@
 
 import { ALERT_OVERRIDE } from "../alerts/shapes";
 import {
+  anyText,
   boolean,
   choice,
   INSTANCES,
@@ -26,7 +27,7 @@ export const METRIC_OPTIONS = object({
 export const MEMBER_METRICS_ARGUMENTS = object({
   memberIds: required(list(text)),
   metricName: required(text),
-  options: required(METRIC_OPTIONS),
+  options: optional(METRIC_OPTIONS),
 });
 
 /** @internal */
@@ -50,7 +51,7 @@ export const ELASTICACHE_ALARMS_PROPS = object({
   runbookUrl: optional(text),
   dashboard: optional(boolean),
   topics: optional(ALARM_TOPICS),
-  tags: optional(map(text)),
+  tags: optional(map(anyText)),
   provider: optional(INSTANCES.TerraformProvider),
 });
 
@@ -173,7 +174,7 @@ export const ELASTICACHE_MAINTENANCE_PROPS = object({
 export const ELASTICACHE_COMMON_PROPS = object({
   description: optional(text),
   deletionProtection: optional(boolean),
-  tags: optional(map(text)),
+  tags: optional(map(anyText)),
   provider: optional(INSTANCES.TerraformProvider),
 });
 
@@ -199,14 +200,14 @@ export const ELASTICACHE_REPLICATION_GROUP_PROPS = object({
   transitEncryption: optional(TRANSIT_ENCRYPTION),
   evictionPolicy: optional(EVICTION_POLICY),
   reservedMemoryPercent: optional(number),
-  parameters: optional(map(text)),
+  parameters: optional(map(anyText)),
 });
 
 /** @internal */
 export const ELASTICACHE_AUTHENTICATION_ATTRIBUTES = object({
   tokenSecretArn: optional(text),
   tokenLabel: optional(text),
-  iamUserArns: optional(map(text)),
+  iamUserArns: optional(map(anyText)),
   provider: optional(INSTANCES.TerraformProvider),
 });
 

@@ -89,11 +89,12 @@ export interface ClientHosts {
  */
 export function clientEnvironment(
   cache: IManagedCache,
-  settings: ClientSettings = {},
-  hosts: ClientHosts = {},
+  settings?: ClientSettings,
+  hosts?: ClientHosts,
 ): Record<string, string> {
   const given = { cache, settings, hosts };
-  ({ settings, hosts } = withShape("clientEnvironment", CLIENT_ENVIRONMENT_ARGUMENTS, given));
+  const shaped = withShape("clientEnvironment", CLIENT_ENVIRONMENT_ARGUMENTS, given);
+  ({ settings = {}, hosts = {} } = shaped);
   const reader = cache.readerEndpoint;
   return {
     [ClientVariable.PRIMARY_HOST]: hosts.primary ?? cache.primaryEndpoint.host,

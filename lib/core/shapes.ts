@@ -101,7 +101,7 @@ export const CONNECTION_THRESHOLDS = object({ warn: optional(number), fail: opti
 export const REVIEW_CONNECTIONS_ARGUMENTS = object({
   cache: required(INSTANCES.Construct),
   budget: required(INSTANCES.ConnectionBudget),
-  thresholds: required(CONNECTION_THRESHOLDS),
+  thresholds: optional(CONNECTION_THRESHOLDS),
 });
 
 /** @internal */
@@ -146,8 +146,8 @@ export const CLIENT_HOSTS = object({ primary: optional(text), reader: optional(t
 /** @internal */
 export const CLIENT_ENVIRONMENT_ARGUMENTS = object({
   cache: required(INSTANCES.IManagedCache),
-  settings: required(CLIENT_SETTINGS),
-  hosts: required(CLIENT_HOSTS),
+  settings: optional(CLIENT_SETTINGS),
+  hosts: optional(CLIENT_HOSTS),
 });
 
 /** @internal */

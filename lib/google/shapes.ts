@@ -2,6 +2,7 @@
 
 import { ALERT_OVERRIDE } from "../alerts/shapes";
 import {
+  anyText,
   boolean,
   choice,
   INSTANCES,
@@ -43,7 +44,7 @@ export const MEMORYSTORE_ALERT_POLICIES_PROPS = object({
   runbookUrl: optional(text),
   dashboard: optional(boolean),
   channels: optional(POLICY_CHANNELS),
-  labels: optional(map(text)),
+  labels: optional(map(anyText)),
   project: optional(text),
   provider: optional(INSTANCES.TerraformProvider),
 });
@@ -53,7 +54,7 @@ export const MEMORYSTORE_COMMON_PROPS = object({
   region: required(text),
   project: optional(text),
   deletionProtection: optional(boolean),
-  labels: optional(map(text)),
+  labels: optional(map(anyText)),
   provider: optional(INSTANCES.TerraformProvider),
 });
 
@@ -118,7 +119,7 @@ export const MEMORYSTORE_REDIS_PROPS = object({
   rotationLabel: optional(text),
   evictionPolicy: optional(EVICTION_POLICY),
   reservedMemoryPercent: optional(number),
-  redisConfigs: optional(map(text)),
+  redisConfigs: optional(map(anyText)),
 });
 
 /** @internal */

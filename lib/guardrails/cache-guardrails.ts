@@ -46,7 +46,7 @@ export class CacheGuardrails implements IAspect {
    *
    * @throws CacheValidationError for a scope that is neither, and for rules that do not exist
    */
-  public static apply(scope: IConstruct, props: CacheGuardrailsProps = {}): void {
+  public static apply(scope: IConstruct, props?: CacheGuardrailsProps): void {
     withShape("CacheGuardrails.apply", CACHE_GUARDRAILS_APPLY_ARGUMENTS, { scope, props });
     const guardrails = new CacheGuardrails(props);
     if (!App.isApp(scope)) {
@@ -86,8 +86,8 @@ export class CacheGuardrails implements IAspect {
   private readonly rules: readonly GuardrailRule[];
 
   /** @throws CacheValidationError for rules that do not exist */
-  constructor(props: CacheGuardrailsProps = {}) {
-    props = withShape("CacheGuardrails", CACHE_GUARDRAILS_PROPS, props);
+  constructor(props?: CacheGuardrailsProps) {
+    props = withShape("CacheGuardrails", CACHE_GUARDRAILS_PROPS, props ?? {});
     refuse("CacheGuardrails", findFaults(RULES, props));
     const { rules = [], pack = props.rules === undefined ? "baseline" : undefined } = props;
     this.rules = GUARDRAIL_RULES.filter((rule) => rules.includes(rule.id) || isInPack(rule, pack));

@@ -11,7 +11,7 @@ export const CACHE_GUARDRAILS_PROPS = object({
 /** @internal */
 export const CACHE_GUARDRAILS_APPLY_ARGUMENTS = object({
   scope: required(INSTANCES.Construct),
-  props: required(CACHE_GUARDRAILS_PROPS),
+  props: optional(CACHE_GUARDRAILS_PROPS),
 });
 
 /** @internal */

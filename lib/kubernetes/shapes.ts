@@ -3,7 +3,6 @@
 import { REDIS_ALERT_SETTINGS } from "../alerts/shapes";
 import {
   anyText,
-  anything,
   boolean,
   choice,
   either,
@@ -22,8 +21,8 @@ import { CLIENT_HOSTS, CLIENT_SETTINGS, CONNECTION_THRESHOLDS } from "../core/sh
 /** @internal */
 export const KUBERNETES_OBJECT_PROPS = object({
   namespace: required(text),
-  labels: optional(map(text)),
-  annotations: optional(map(text)),
+  labels: optional(map(anyText)),
+  annotations: optional(map(anyText)),
   dependsOn: optional(list(INSTANCES.ITerraformDependable)),
   provider: optional(INSTANCES.TerraformProvider),
 });
@@ -72,8 +71,8 @@ export const ATTACH_OPTIONS = object({ containers: optional(list(text)) });
 
 /** @internal */
 export const CACHE_CLIENT_CONFIG_ATTACH_ARGUMENTS = object({
-  template: required(anything),
-  options: required(ATTACH_OPTIONS),
+  template: required(INSTANCES.AttachablePodTemplate),
+  options: optional(ATTACH_OPTIONS),
 });
 
 /** @internal */
@@ -115,14 +114,14 @@ export const CACHE_CREDENTIALS_PROPS = object({
 
 /** @internal */
 export const CLUSTER_DNS = object({
-  namespaceLabels: optional(map(text)),
-  podLabels: optional(map(text)),
+  namespaceLabels: optional(map(anyText)),
+  podLabels: optional(map(anyText)),
   cidrBlocks: optional(list(text)),
 });
 
 /** @internal */
 export const NETWORK_POLICY_SETTINGS = object({
-  pods: required(map(text)),
+  pods: required(map(anyText)),
   name: optional(text),
   dns: optional(CLUSTER_DNS),
 });
@@ -135,8 +134,8 @@ export const CACHE_NETWORK_POLICY_PROPS = object({
 
 /** @internal */
 export const CONTAINER_RESOURCES = object({
-  requests: required(map(text)),
-  limits: required(map(text)),
+  requests: required(map(anyText)),
+  limits: required(map(anyText)),
 });
 
 /** @internal */
@@ -203,7 +202,7 @@ export const CACHE_JOB_SETTINGS = object({
   failedJobsRetained: optional(number),
   ttlAfterFinished: optional(INSTANCES.Duration),
   resources: optional(CONTAINER_RESOURCES),
-  serviceAccountAnnotations: optional(map(text)),
+  serviceAccountAnnotations: optional(map(anyText)),
 });
 
 /** @internal */
@@ -313,7 +312,7 @@ export const KUBERNETES_CACHE_SETTINGS = object({
         failedJobsRetained: optional(number),
         ttlAfterFinished: optional(INSTANCES.Duration),
         resources: optional(CONTAINER_RESOURCES),
-        serviceAccountAnnotations: optional(map(text)),
+        serviceAccountAnnotations: optional(map(anyText)),
         command: optional(list(anyText)),
         script: optional(text),
         schedule: optional(text),
@@ -327,8 +326,8 @@ export const KUBERNETES_CACHE_SETTINGS = object({
   networkPolicy: optional(NETWORK_POLICY_SETTINGS),
   prometheusOperator: optional(boolean),
   alerts: optional(ALERT_RULES_SETTINGS),
-  labels: optional(map(text)),
-  annotations: optional(map(text)),
+  labels: optional(map(anyText)),
+  annotations: optional(map(anyText)),
   provider: optional(INSTANCES.TerraformProvider),
 });
 

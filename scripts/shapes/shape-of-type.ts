@@ -50,8 +50,8 @@ export class ShapeWriter {
       const [item] = checker.getPropertiesOfType(type);
       return `map(${this.expression(this.typescript.givenTypeOf(item as TsSymbol), where)})`;
     }
-    if (type.flags & TypeFlags.TypeParameter) {
-      return "anything";
+    if (type.isTypeParameter()) {
+      return this.expression(checker.getBaseConstraintOfType(type) as Type, where);
     }
     if (type.flags & TypeFlags.String) {
       return "text";
@@ -68,7 +68,9 @@ export class ShapeWriter {
     }
     const [index] = checker.getIndexInfosOfType(type);
     if (index) {
-      return `map(${this.expression(index.valueType, `${where}.*`)})`;
+      const item = this.expression(index.valueType, `${where}.*`);
+      // Values of labels, tags and parameters may be empty.
+      return item === "text" ? "map(anyText)" : `map(${item})`;
     }
     if (type.isObjectType()) {
       return this.object(type, where);

@@ -17,9 +17,9 @@ import { WARMER_READINGS } from "./warmers";
  *
  * @throws CacheValidationError that lists every fault of the settings
  */
-export function redisAlerts(cache: IManagedCache, settings: RedisAlertSettings = {}): Alert[] {
+export function redisAlerts(cache: IManagedCache, settings?: RedisAlertSettings): Alert[] {
   const given = { cache, settings };
-  ({ settings } = withShape("redisAlerts", REDIS_ALERTS_ARGUMENTS, given));
+  ({ settings = {} } = withShape("redisAlerts", REDIS_ALERTS_ARGUMENTS, given));
   refuse(`alerts of cache ${cache.node.path}`, findAlertFaults(settings));
   return prometheusAlerts(cache, settings);
 }

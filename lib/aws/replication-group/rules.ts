@@ -32,12 +32,12 @@ const DATA_TIERING_POLICIES = [
 ];
 
 /** Parameters that props set, and the prop to use. */
-const OWN_PARAMETERS: Record<string, string> = {
-  "maxmemory-policy": "evictionPolicy",
-  "reserved-memory-percent": "reservedMemoryPercent",
-  "reserved-memory": "reservedMemoryPercent",
-  "cluster-enabled": "shards",
-};
+const OWN_PARAMETERS = new Map([
+  ["maxmemory-policy", "evictionPolicy"],
+  ["reserved-memory-percent", "reservedMemoryPercent"],
+  ["reserved-memory", "reservedMemoryPercent"],
+  ["cluster-enabled", "shards"],
+]);
 
 const isCluster = (settings: ElastiCacheReplicationGroupSettings) => settings.shards !== undefined;
 
@@ -64,9 +64,9 @@ const engine = [
   rule({
     id: "elasticache.parameters",
     inputs: ({ parameters }) => ({ parameters: Object.keys(parameters) }),
-    isValid: ({ parameters }) => parameters.every((name) => OWN_PARAMETERS[name] === undefined),
-    expected: `any parameter but ${Object.keys(OWN_PARAMETERS).join(", ")}`,
-    fix: `use the props ${[...new Set(Object.values(OWN_PARAMETERS))].join(", ")} for those`,
+    isValid: ({ parameters }) => parameters.every((name) => !OWN_PARAMETERS.has(name)),
+    expected: `any parameter but ${[...OWN_PARAMETERS.keys()].join(", ")}`,
+    fix: `use the props ${[...new Set(OWN_PARAMETERS.values())].join(", ")} for those`,
   }),
   rule({
     id: "elasticache.reserved-memory",

@@ -39,12 +39,12 @@ const WITH_NODE_ID = ["CPUUtilization", "CurrConnections"];
 export function memberMetrics(
   memberIds: readonly string[],
   metricName: string,
-  options: MetricOptions = {},
+  options?: MetricOptions,
 ): ElastiCacheMetric[] {
   const given = { memberIds, metricName, options };
   const shaped = withShape("memberMetrics", MEMBER_METRICS_ARGUMENTS, given);
-  const { statistic = "Average", period = Duration.minutes(1) } = shaped.options;
-  return memberIds.map((memberId) => ({
+  const { statistic = "Average", period = Duration.minutes(1) } = shaped.options ?? {};
+  return shaped.memberIds.map((memberId) => ({
     namespace: "AWS/ElastiCache",
     metricName,
     dimensions: {

@@ -48,11 +48,11 @@ interface Review extends Required<ConnectionThresholds> {
 export function reviewConnections(
   cache: IConstruct,
   budget: ConnectionBudget,
-  thresholds: ConnectionThresholds = {},
+  thresholds?: ConnectionThresholds,
 ): void {
   const given = { cache, budget, thresholds };
   const shaped = withShape("reviewConnections", REVIEW_CONNECTIONS_ARGUMENTS, given);
-  const { warn = DEFAULT_WARN, fail = 1 } = shaped.thresholds;
+  const { warn = DEFAULT_WARN, fail = 1 } = shaped.thresholds ?? {};
   const subject = `connections of ${cache.node.path}`;
   refuse(subject, findFaults(RULES, { warn, fail }));
   const review: Review = { budget, warn, fail };

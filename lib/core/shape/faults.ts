@@ -118,8 +118,6 @@ function expectedOf(shape: Shape): string {
       return shape.of.map(expectedOf).join(", or ");
     case "instance":
       return shape.name;
-    case "anything":
-      return "a value";
   }
 }
 

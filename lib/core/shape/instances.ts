@@ -18,6 +18,11 @@ const CACHE = [
  * @internal
  */
 export const INSTANCES = {
+  AttachablePodTemplate: instance(
+    "a pod template",
+    'it as { metadata: { labels: { app: "shop" } }, spec: { container: [{ name: "shop", image }] } }',
+    ["metadata"],
+  ),
   CacheClientConfig: instance(
     "a CacheClientConfig",
     'new CacheClientConfig(this, "Client", { … }), or kubernetes.client("shop")',

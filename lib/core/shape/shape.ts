@@ -4,7 +4,7 @@
  * @internal
  */
 export type Shape =
-  | { readonly kind: "text" | "any-text" | "number" | "boolean" | "anything" }
+  | { readonly kind: "text" | "any-text" | "number" | "boolean" }
   | { readonly kind: "choice"; readonly values: readonly (string | number)[] }
   | { readonly kind: "list"; readonly of: Shape }
   | { readonly kind: "map"; readonly of: Shape }
@@ -53,8 +53,6 @@ export const anyText: Shape = { kind: "any-text" };
 export const number: Shape = { kind: "number" };
 /** True or false, known at synthesis. @internal */
 export const boolean: Shape = { kind: "boolean" };
-/** Whatever the bindings of a provider take. @internal */
-export const anything: Shape = { kind: "anything" };
 
 /** One of some values, known at synthesis. @internal */
 export function choice(...values: (string | number)[]): Shape {

@@ -26,8 +26,6 @@ function shapedValue(shape: Shape, value: unknown, path: string, faults: ShapeFa
     return undefined;
   };
   switch (shape.kind) {
-    case "anything":
-      return value ?? wrong();
     case "text":
     case "any-text":
       if (isResolvable(value)) {
@@ -81,9 +79,7 @@ function shapedMap(of: Shape, value: unknown, path: string, faults: ShapeFault[]
     if (name === "__proto__" || name.trim() === "") {
       faults.push(blankName(name, path));
     }
-    // Values of labels, tags and parameters may be empty.
-    const itemShape: Shape = of.kind === "text" ? { kind: "any-text" } : of;
-    shaped.set(name, shapedValue(itemShape, item, childPath(path, name), faults));
+    shaped.set(name, shapedValue(of, item, childPath(path, name), faults));
   }
   return Object.fromEntries(shaped);
 }
@@ -151,9 +147,16 @@ function isObject(value: unknown): value is object {
   return (typeof value === "object" && value !== null) || typeof value === "function";
 }
 
-/** Whether props can be read from a value: an object of the user's own class has them too. */
+/**
+ * Whether props can be read from a value. An object of the user's own class has them too; a Map and a Date
+ * have nothing that could be read.
+ */
 function isRecord(value: unknown): value is object {
   return (
-    typeof value === "object" && value !== null && !Array.isArray(value) && !isReference(value)
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    (isPlainObject(value) || Object.keys(value).length > 0) &&
+    !isReference(value)
   );
 }

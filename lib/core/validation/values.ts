@@ -2,6 +2,9 @@ import { Token } from "cdktf";
 import { isPlainObject } from "../plain-object";
 import { lengthOf, shown } from "./shown";
 
+/** The one name in a map that only Terraform will know. cdktf does not recognize it in a text. */
+const MAP_TOKEN = "&{TfToken[";
+
 const UNKNOWN = "a value that only Terraform will know";
 
 /**
@@ -11,17 +14,21 @@ const UNKNOWN = "a value that only Terraform will know";
  */
 export function isUnresolved(value: unknown): boolean {
   if (typeof value === "string") {
-    return value.includes("${") || Token.isUnresolved(value);
+    return value.includes("${") || value.includes(MAP_TOKEN) || Token.isUnresolved(value);
   }
   if (Array.isArray(value)) {
     return Token.isUnresolved(value) || value.some(isUnresolved);
   }
   if (typeof value === "object" && value !== null) {
-    return (
-      Token.isUnresolved(value) || (isPlainObject(value) && Object.values(value).some(isUnresolved))
-    );
+    return Token.isUnresolved(value) || (isPlainObject(value) && hasUnresolved(value));
   }
   return Token.isUnresolved(value);
+}
+
+function hasUnresolved(value: Record<string, unknown>): boolean {
+  return Object.entries(value).some(
+    ([name, item]) => name.startsWith(MAP_TOKEN) || isUnresolved(item),
+  );
 }
 
 /** Whether a value is a whole number in a range, both ends included. @internal */

@@ -24,13 +24,13 @@ const INSTANCE_ID = /^[a-z][a-z0-9-]{0,38}[a-z0-9]$/;
 const ENGINE = /^redis (3\.2|4\.0|5\.0|6\.x|7\.[02])$/;
 
 /** Redis configuration parameters that props set, and the prop to use. */
-const OWN_CONFIGS: Record<string, string> = {
-  "maxmemory-policy": "evictionPolicy",
-  "maxmemory-gb": "reservedMemoryPercent",
-};
+const OWN_CONFIGS = new Map([
+  ["maxmemory-policy", "evictionPolicy"],
+  ["maxmemory-gb", "reservedMemoryPercent"],
+]);
 
 /** Parameters that props set and that old versions do not have. */
-const OWN_CONFIG_VERSIONS: Record<string, string> = { "maxmemory-gb": "4.0" };
+const OWN_CONFIG_VERSIONS = new Map([["maxmemory-gb", "4.0"]]);
 
 const naming = [
   rule({
@@ -81,14 +81,14 @@ const engine = [
   rule({
     id: "memorystore.redis-configs-own",
     inputs: ({ redisConfigs }) => ({ redisConfigs: Object.keys(redisConfigs) }),
-    isValid: ({ redisConfigs }) => redisConfigs.every((name) => OWN_CONFIGS[name] === undefined),
-    expected: `any parameter but ${Object.keys(OWN_CONFIGS).join(", ")}`,
-    fix: `use the props ${Object.values(OWN_CONFIGS).join(", ")} for those`,
+    isValid: ({ redisConfigs }) => redisConfigs.every((name) => !OWN_CONFIGS.has(name)),
+    expected: `any parameter but ${[...OWN_CONFIGS.keys()].join(", ")}`,
+    fix: `use the props ${[...OWN_CONFIGS.values()].join(", ")} for those`,
   }),
   rule({
     id: "memorystore.redis-configs-name",
     inputs: ({ redisConfigs }) => ({
-      redisConfigs: Object.keys(redisConfigs).filter((name) => OWN_CONFIGS[name] === undefined),
+      redisConfigs: Object.keys(redisConfigs).filter((name) => !OWN_CONFIGS.has(name)),
     }),
     isValid: ({ redisConfigs }) => redisConfigs.every((name) => REDIS_CONFIGS.has(name)),
     expected: [...REDIS_CONFIGS.keys()].join(", "),
@@ -99,7 +99,7 @@ const engine = [
     inputs: (settings) => ({
       engine: `${settings.engine}`,
       redisConfigs: Object.keys(effectiveRedisConfigs(settings)).filter((name) => {
-        const since = REDIS_CONFIGS.get(name)?.since ?? OWN_CONFIG_VERSIONS[name];
+        const since = REDIS_CONFIGS.get(name)?.since ?? OWN_CONFIG_VERSIONS.get(name);
         return ENGINE.test(`${settings.engine}`) && since && !settings.engine.isAtLeast(since);
       }),
     }),

@@ -122,11 +122,11 @@ export class CacheClientConfig extends Construct implements ClientParts {
    */
   public attach<Template extends AttachablePodTemplate>(
     template: Template,
-    options: AttachOptions = {},
+    options?: AttachOptions,
   ): Template {
     const subject = `attach of ${this.node.path}`;
     const given = { template, options };
-    const { containers } = withShape(subject, CACHE_CLIENT_CONFIG_ATTACH_ARGUMENTS, given).options;
-    return withClientParts(subject, template, this, containers);
+    const shaped = withShape(subject, CACHE_CLIENT_CONFIG_ATTACH_ARGUMENTS, given);
+    return withClientParts(subject, template, this, shaped.options?.containers);
   }
 }

@@ -1,0 +1,372 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { TerraformStack, TerraformVariable } from "cdktf";
+import {
+  CacheEngine,
+  CacheSizing,
+  ConnectionBudget,
+  clientEnvironment,
+  DailyWindow,
+  Duration,
+  reviewConnections,
+  reviewSizing,
+  SecretReference,
+  Size,
+  Weekday,
+  WeeklyWindow,
+} from "cdktf-managed-cache";
+import { redisAlerts, ruleGroup } from "cdktf-managed-cache/alerts";
+import {
+  ElastiCacheAlarms,
+  ElastiCacheReplicationGroup,
+  memberMetrics,
+  nodeMemories,
+} from "cdktf-managed-cache/aws";
+import { MemorystoreAlertPolicies, MemorystoreRedis } from "cdktf-managed-cache/google";
+import { CacheGuardrails } from "cdktf-managed-cache/guardrails";
+import { CacheInspection } from "cdktf-managed-cache/inspect";
+import {
+  CacheAlertRuleFile,
+  CacheAlertRules,
+  CacheClientConfig,
+  CacheCredentials,
+  CacheDashboard,
+  CacheExporter,
+  CacheHealthReport,
+  CacheNetworkPolicy,
+  CacheServices,
+  CacheWarmer,
+  HttpCacheSidecar,
+  KubernetesCache,
+  SharedCacheExporter,
+} from "cdktf-managed-cache/kubernetes";
+import { ElastiCacheForKubernetes } from "cdktf-managed-cache/patterns/aws";
+import { MemorystoreForKubernetes } from "cdktf-managed-cache/patterns/google";
+import { Construct } from "constructs";
+import * as alerts from "../../lib/alerts/shapes";
+import * as aws from "../../lib/aws/shapes";
+import type { INSTANCES, ObjectShape, Shape } from "../../lib/core/shape";
+import * as core from "../../lib/core/shapes";
+import * as google from "../../lib/google/shapes";
+import * as guardrails from "../../lib/guardrails/shapes";
+import * as inspect from "../../lib/inspect/shapes";
+import * as kubernetes from "../../lib/kubernetes/shapes";
+import * as patternsAws from "../../lib/patterns/aws-shapes";
+import * as patternsGoogle from "../../lib/patterns/google-shapes";
+import { FakeCache } from "../kubernetes/fake-cache";
+import { addProviders } from "../support/every-construct";
+import { testApp } from "../support/test-app";
+
+/** All shapes by their constants. */
+export const SHAPES: Record<string, Shape> = {
+  ...alerts,
+  ...aws,
+  ...core,
+  ...google,
+  ...guardrails,
+  ...inspect,
+  ...kubernetes,
+  ...patternsAws,
+  ...patternsGoogle,
+};
+
+/** What instances are in the matrix, by the names of the shapes. One world makes every construction. */
+export class World {
+  public readonly stack = new TerraformStack(testApp(), "matrix");
+  public readonly instances: Record<keyof typeof INSTANCES, unknown>;
+  private made = 0;
+
+  constructor() {
+    addProviders(this.stack);
+    const cache = new FakeCache(this.stack);
+    const common = { cache, namespace: "matrix" };
+    const credentials = new CacheCredentials(this.stack, "Credentials", common);
+    this.instances = {
+      AttachablePodTemplate: {
+        metadata: {},
+        spec: { container: [{ name: "shop", image: "shop" }] },
+      },
+      CacheClientConfig: new CacheClientConfig(this.stack, "Client", { ...common, credentials }),
+      CacheCredentials: credentials,
+      CacheEngine: CacheEngine.REDIS_7_1,
+      CacheSizing: new CacheSizing({
+        topology: { kind: "primary", replicas: 1 },
+        data: Size.gibibytes(1),
+      }),
+      ConnectionBudget: new ConnectionBudget({
+        clients: [{ name: "web", replicas: 1 }],
+        topology: { kind: "primary", replicas: 1 },
+        connectionsPerNode: 65_000,
+      }),
+      Construct: this.stack,
+      DailyWindow: new DailyWindow({ start: "04:00" }),
+      Duration: Duration.minutes(5),
+      IElastiCacheReplicationGroup: new ElastiCacheReplicationGroup(this.stack, "Group", GROUP),
+      IManagedCache: cache,
+      IMemorystoreRedis: new MemorystoreRedis(this.stack, "Instance", INSTANCE),
+      ITerraformDependable: cache.node.root.node.tryFindChild("matrix"),
+      SecretReference: new SecretReference({
+        store: "aws-secrets-manager",
+        id: "arn",
+        revision: "initial",
+        expression: "${a.secret.value}",
+      }),
+      Size: Size.gibibytes(5),
+      TerraformProvider: new AwsProvider(this.stack, "other", { alias: "other" }),
+      TerraformVariable: new TerraformVariable(this.stack, "token", { sensitive: true }),
+      WeeklyWindow: new WeeklyWindow({ day: Weekday.SUNDAY, start: "05:00" }),
+    };
+  }
+
+  /** A scope of its own for each construction. */
+  public scope(): Construct {
+    this.made += 1;
+    return new Construct(this.stack, `scope-${this.made}`);
+  }
+}
+
+const GROUP = {
+  vpcId: "vpc-1",
+  subnets: [
+    { id: "subnet-a", availabilityZone: "eu-west-1a" },
+    { id: "subnet-b", availabilityZone: "eu-west-1b" },
+  ],
+  nodeType: "cache.r7g.large",
+};
+const INSTANCE = {
+  region: "europe-west1",
+  network: "projects/shop-prod/global/networks/main",
+  memory: Size.gibibytes(5),
+};
+
+/** Something public that takes props or arguments. */
+export interface Subject {
+  readonly shape: ObjectShape;
+  /** Props that are accepted, but for the instances that the shape requires. */
+  readonly minimal?: object;
+  readonly make: (scope: Construct, props: never, world: World) => unknown;
+}
+
+/** A constructor of a construct. */
+type Constructor = new (scope: Construct, id: string, props: never) => unknown;
+
+function construct(shape: ObjectShape, type: Constructor, minimal: object = {}): Subject {
+  return { shape, minimal, make: (scope, props) => new type(scope, "It", props) };
+}
+
+const NAMESPACE = { namespace: "matrix" };
+const JOB = { ...NAMESPACE, image: "job@sha256:abc" };
+
+/** Everything public, by the name of its shape. */
+export const SUBJECTS: Record<string, Subject> = {
+  ELASTICACHE_REPLICATION_GROUP_PROPS: construct(
+    aws.ELASTICACHE_REPLICATION_GROUP_PROPS,
+    ElastiCacheReplicationGroup,
+    GROUP,
+  ),
+  ELASTICACHE_REPLICATION_GROUP_ATTRIBUTES: {
+    shape: aws.ELASTICACHE_REPLICATION_GROUP_ATTRIBUTES,
+    minimal: {
+      replicationGroupId: "shop",
+      primaryEndpointAddress: "primary.example",
+      topology: { kind: "primary", replicas: 1 },
+    },
+    make: (scope, props) => ElastiCacheReplicationGroup.fromAttributes(scope, "It", props),
+  },
+  ELASTICACHE_ALARMS_PROPS: construct(aws.ELASTICACHE_ALARMS_PROPS, ElastiCacheAlarms),
+  MEMORYSTORE_REDIS_PROPS: construct(google.MEMORYSTORE_REDIS_PROPS, MemorystoreRedis, INSTANCE),
+  MEMORYSTORE_REDIS_ATTRIBUTES: {
+    shape: google.MEMORYSTORE_REDIS_ATTRIBUTES,
+    minimal: {
+      project: "shop-prod",
+      region: "europe-west1",
+      instanceId: "shop",
+      host: "10.0.0.3",
+      tls: false,
+    },
+    make: (scope, props) => MemorystoreRedis.fromAttributes(scope, "It", props),
+  },
+  MEMORYSTORE_ALERT_POLICIES_PROPS: construct(
+    google.MEMORYSTORE_ALERT_POLICIES_PROPS,
+    MemorystoreAlertPolicies,
+  ),
+  CACHE_ALERT_RULE_FILE_PROPS: construct(
+    kubernetes.CACHE_ALERT_RULE_FILE_PROPS,
+    CacheAlertRuleFile,
+    NAMESPACE,
+  ),
+  CACHE_ALERT_RULES_PROPS: construct(
+    kubernetes.CACHE_ALERT_RULES_PROPS,
+    CacheAlertRules,
+    NAMESPACE,
+  ),
+  CACHE_DASHBOARD_PROPS: construct(kubernetes.CACHE_DASHBOARD_PROPS, CacheDashboard, NAMESPACE),
+  CACHE_CLIENT_CONFIG_PROPS: construct(
+    kubernetes.CACHE_CLIENT_CONFIG_PROPS,
+    CacheClientConfig,
+    NAMESPACE,
+  ),
+  CACHE_CREDENTIALS_PROPS: construct(
+    kubernetes.CACHE_CREDENTIALS_PROPS,
+    CacheCredentials,
+    NAMESPACE,
+  ),
+  CACHE_NETWORK_POLICY_PROPS: construct(kubernetes.CACHE_NETWORK_POLICY_PROPS, CacheNetworkPolicy, {
+    ...NAMESPACE,
+    pods: { app: "shop" },
+  }),
+  CACHE_EXPORTER_PROPS: construct(kubernetes.CACHE_EXPORTER_PROPS, CacheExporter, NAMESPACE),
+  SHARED_CACHE_EXPORTER_PROPS: construct(
+    kubernetes.SHARED_CACHE_EXPORTER_PROPS,
+    SharedCacheExporter,
+    { ...NAMESPACE, targets: {} },
+  ),
+  HTTP_CACHE_SIDECAR_PROPS: construct(kubernetes.HTTP_CACHE_SIDECAR_PROPS, HttpCacheSidecar, {
+    ...NAMESPACE,
+    envoyVersion: "1.40.0",
+  }),
+  CACHE_HEALTH_REPORT_PROPS: construct(
+    kubernetes.CACHE_HEALTH_REPORT_PROPS,
+    CacheHealthReport,
+    JOB,
+  ),
+  CACHE_WARMER_PROPS: construct(kubernetes.CACHE_WARMER_PROPS, CacheWarmer, {
+    ...JOB,
+    command: ["warm"],
+  }),
+  CACHE_SERVICES_PROPS: construct(kubernetes.CACHE_SERVICES_PROPS, CacheServices, NAMESPACE),
+  KUBERNETES_CACHE_PROPS: construct(kubernetes.KUBERNETES_CACHE_PROPS, KubernetesCache),
+  ELASTICACHE_FOR_KUBERNETES_PROPS: construct(
+    patternsAws.ELASTICACHE_FOR_KUBERNETES_PROPS,
+    ElastiCacheForKubernetes,
+    { cache: GROUP },
+  ),
+  MEMORYSTORE_FOR_KUBERNETES_PROPS: construct(
+    patternsGoogle.MEMORYSTORE_FOR_KUBERNETES_PROPS,
+    MemorystoreForKubernetes,
+    { cache: INSTANCE },
+  ),
+  CONNECTION_BUDGET_PROPS: {
+    shape: core.CONNECTION_BUDGET_PROPS,
+    minimal: {
+      clients: [],
+      topology: { kind: "primary", replicas: 1 },
+      connectionsPerNode: 65_000,
+    },
+    make: (_, props) => new ConnectionBudget(props),
+  },
+  CACHE_SIZING_PROPS: {
+    shape: core.CACHE_SIZING_PROPS,
+    minimal: { topology: { kind: "primary", replicas: 1 } },
+    make: (_, props) => new CacheSizing(props),
+  },
+  SECRET_REFERENCE_PROPS: {
+    shape: core.SECRET_REFERENCE_PROPS,
+    minimal: { store: "aws-secrets-manager", id: "arn", revision: "1", expression: "secret" },
+    make: (_, props) => new SecretReference(props),
+  },
+  DAILY_WINDOW_PROPS: {
+    shape: core.DAILY_WINDOW_PROPS,
+    minimal: { start: "04:00" },
+    make: (_, props) => new DailyWindow(props),
+  },
+  WEEKLY_WINDOW_PROPS: {
+    shape: core.WEEKLY_WINDOW_PROPS,
+    minimal: { start: "04:00", day: "mon" },
+    make: (_, props) => new WeeklyWindow(props),
+  },
+  CACHE_GUARDRAILS_PROPS: {
+    shape: guardrails.CACHE_GUARDRAILS_PROPS,
+    make: (_, props) => new CacheGuardrails(props),
+  },
+  CACHE_GUARDRAILS_APPLY_ARGUMENTS: {
+    shape: guardrails.CACHE_GUARDRAILS_APPLY_ARGUMENTS,
+    minimal: { props: {} },
+    make: (_, { scope, props }: { scope: Construct; props: object }) =>
+      CacheGuardrails.apply(scope, props),
+  },
+  CACHE_GUARDRAILS_ACKNOWLEDGE_ARGUMENTS: {
+    shape: guardrails.CACHE_GUARDRAILS_ACKNOWLEDGE_ARGUMENTS,
+    minimal: { acknowledgement: { id: "cache-failover", reason: "a trial that holds nothing" } },
+    make: (_, given: { construct: Construct; acknowledgement: never }) =>
+      CacheGuardrails.acknowledge(given.construct, given.acknowledgement),
+  },
+  CACHE_INSPECTION_APPLY_ARGUMENTS: {
+    shape: inspect.CACHE_INSPECTION_APPLY_ARGUMENTS,
+    make: (_, { scope }: { scope: Construct }) => CacheInspection.apply(scope),
+  },
+  ELASTICACHE_REPLICATION_GROUP_ALLOW_FROM_ARGUMENTS: {
+    shape: aws.ELASTICACHE_REPLICATION_GROUP_ALLOW_FROM_ARGUMENTS,
+    minimal: { name: "nodes", peer: { securityGroupId: "sg-01" } },
+    make: (scope, { name, peer }: { name: string; peer: object }) =>
+      new ElastiCacheReplicationGroup(scope, "Cache", GROUP).allowFrom(name, peer),
+  },
+  REPLICATION_GROUP_BASE_GRANT_CONNECT_ARGUMENTS: {
+    shape: aws.REPLICATION_GROUP_BASE_GRANT_CONNECT_ARGUMENTS,
+    minimal: { id: "shop", roleName: "shop", userName: "shop" },
+    make: (_, given: { id: string; roleName: string; userName: string }, { instances }) =>
+      (instances.IElastiCacheReplicationGroup as ElastiCacheReplicationGroup).grantConnect(
+        given.id,
+        given.roleName,
+        given.userName,
+      ),
+  },
+  MEMBER_METRICS_ARGUMENTS: {
+    shape: aws.MEMBER_METRICS_ARGUMENTS,
+    minimal: { memberIds: [], metricName: "Evictions", options: {} },
+    make: (_, given: { memberIds: string[]; metricName: string; options: object }) =>
+      memberMetrics(given.memberIds, given.metricName, given.options),
+  },
+  NODE_MEMORIES_ARGUMENTS: {
+    shape: aws.NODE_MEMORIES_ARGUMENTS,
+    make: (_, { engine }: { engine: CacheEngine }) => nodeMemories(engine),
+  },
+  MEMORYSTORE_REDIS_BASE_METRIC_ARGUMENTS: {
+    shape: google.MEMORYSTORE_REDIS_BASE_METRIC_ARGUMENTS,
+    minimal: { name: "clients/connected" },
+    make: (_, { name, options }: { name: string; options?: object }, { instances }) =>
+      (instances.IMemorystoreRedis as MemorystoreRedis).metric(name, options),
+  },
+  CACHE_CLIENT_CONFIG_ATTACH_ARGUMENTS: {
+    shape: kubernetes.CACHE_CLIENT_CONFIG_ATTACH_ARGUMENTS,
+    minimal: { options: {} },
+    make: (_, { template, options }: { template: never; options: object }, { instances }) =>
+      (instances.CacheClientConfig as CacheClientConfig).attach(template, options),
+  },
+  KUBERNETES_CACHE_CLIENT_ARGUMENTS: {
+    shape: kubernetes.KUBERNETES_CACHE_CLIENT_ARGUMENTS,
+    minimal: { namespace: "cache" },
+    make: (scope, { namespace }: { namespace: string }, { instances }) =>
+      new KubernetesCache(scope, "Kubernetes", {
+        cache: instances.IManagedCache as FakeCache,
+      }).client(namespace),
+  },
+  CLIENT_ENVIRONMENT_ARGUMENTS: {
+    shape: core.CLIENT_ENVIRONMENT_ARGUMENTS,
+    minimal: { settings: {}, hosts: {} },
+    make: (_, given: { cache: FakeCache; settings: object; hosts: object }) =>
+      clientEnvironment(given.cache, given.settings, given.hosts),
+  },
+  REVIEW_CONNECTIONS_ARGUMENTS: {
+    shape: core.REVIEW_CONNECTIONS_ARGUMENTS,
+    minimal: { thresholds: {} },
+    make: (_, given: { cache: Construct; budget: ConnectionBudget; thresholds: object }) =>
+      reviewConnections(given.cache, given.budget, given.thresholds),
+  },
+  REVIEW_SIZING_ARGUMENTS: {
+    shape: core.REVIEW_SIZING_ARGUMENTS,
+    minimal: { available: {} },
+    make: (_, given: { cache: Construct; sizing: CacheSizing; available: object }) =>
+      reviewSizing(given.cache, given.sizing, given.available),
+  },
+  REDIS_ALERTS_ARGUMENTS: {
+    shape: alerts.REDIS_ALERTS_ARGUMENTS,
+    minimal: { settings: {} },
+    make: (_, { cache, settings }: { cache: FakeCache; settings: object }) =>
+      redisAlerts(cache, settings),
+  },
+  RULE_GROUP_ARGUMENTS: {
+    shape: alerts.RULE_GROUP_ARGUMENTS,
+    minimal: { alerts: [] },
+    make: (_, given: { cache: FakeCache; alerts: [] }) => ruleGroup(given.cache, given.alerts),
+  },
+};
