@@ -46,7 +46,11 @@ afterAll(() => {
 test.each(Object.keys(SUBJECTS))("%s", (name) => {
   const subject = SUBJECTS[name] as Subject;
   const wrong: string[] = [];
-  for (const { path, property, around } of placesOf(subject.shape)) {
+  // What is inside the props of a pattern is in the rows of its two parts.
+  const places = placesOf(subject.shape).filter(
+    ({ path }) => !name.includes("FOR_KUBERNETES") || path.split(".").length <= 2,
+  );
+  for (const { path, property, around } of places) {
     const world = new World();
     const given = { ...required(subject.shape, world), ...subject.minimal };
     for (const [candidate, kinds] of Object.entries(candidates(world.stack))) {
