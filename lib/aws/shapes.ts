@@ -7,6 +7,7 @@ import {
   choice,
   INSTANCES,
   list,
+  listOrReference,
   map,
   number,
   object,
@@ -39,8 +40,8 @@ export const REPLICATION_GROUP_BASE_GRANT_CONNECT_ARGUMENTS = object({
 
 /** @internal */
 export const ALARM_TOPICS = object({
-  critical: optional(list(text)),
-  warning: optional(list(text)),
+  critical: optional(listOrReference(text)),
+  warning: optional(listOrReference(text)),
 });
 
 /** @internal */
@@ -76,7 +77,7 @@ export const ELASTICACHE_NETWORK_PROPS = object({
   subnetGroupName: optional(text),
   port: optional(number),
   allowFrom: optional(map(INGRESS_PEER)),
-  securityGroupIds: optional(list(text)),
+  securityGroupIds: optional(listOrReference(text)),
 });
 
 /** @internal */

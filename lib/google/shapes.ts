@@ -6,7 +6,7 @@ import {
   boolean,
   choice,
   INSTANCES,
-  list,
+  listOrReference,
   map,
   number,
   object,
@@ -32,8 +32,8 @@ export const MEMORYSTORE_REDIS_BASE_METRIC_ARGUMENTS = object({
 
 /** @internal */
 export const POLICY_CHANNELS = object({
-  critical: optional(list(text)),
-  warning: optional(list(text)),
+  critical: optional(listOrReference(text)),
+  warning: optional(listOrReference(text)),
 });
 
 /** @internal */

@@ -8,6 +8,7 @@ import {
   either,
   INSTANCES,
   list,
+  listOrReference,
   map,
   number,
   object,
@@ -224,7 +225,7 @@ export const CACHE_HEALTH_REPORT_PROPS = object({
 /** @internal */
 export const WARMER_SETTINGS = object({
   ...CACHE_JOB_SETTINGS.properties,
-  command: optional(list(anyText)),
+  command: optional(listOrReference(anyText)),
   script: optional(text),
   name: optional(text),
   schedule: optional(text),
@@ -313,7 +314,7 @@ export const KUBERNETES_CACHE_SETTINGS = object({
         ttlAfterFinished: optional(INSTANCES.Duration),
         resources: optional(CONTAINER_RESOURCES),
         serviceAccountAnnotations: optional(map(anyText)),
-        command: optional(list(anyText)),
+        command: optional(listOrReference(anyText)),
         script: optional(text),
         schedule: optional(text),
         activeDeadline: optional(INSTANCES.Duration),

@@ -13,10 +13,18 @@ const SYNONYMS: Record<string, keyof typeof INSTANCES> = {
 /** Maps of which rules judge the names, with a message of their own. */
 const MAPS = ["AlertOverrides"];
 
-/** Properties whose texts may be blank: the words of a command line, and a prefix that is none. */
-const BLANK: Record<string, string> = {
-  alertNamePrefix: "anyText",
-  command: "list(anyText)",
+/**
+ * Properties that take more than their types say: texts that may be blank, and lists that reach an argument
+ * of a resource as they are, so that the whole list may be a reference.
+ */
+const WIDER: Record<string, string> = {
+  "AlarmTopics.critical": "listOrReference(text)",
+  "AlarmTopics.warning": "listOrReference(text)",
+  "ElastiCacheNetworkProps.securityGroupIds": "listOrReference(text)",
+  "PolicyChannels.critical": "listOrReference(text)",
+  "PolicyChannels.warning": "listOrReference(text)",
+  "RedisAlertSettings.alertNamePrefix": "anyText",
+  "WarmerSettings.command": "listOrReference(anyText)",
 };
 
 /** Keeps the constant of a named type, once it is written. */
@@ -84,7 +92,7 @@ export class ShapeWriter {
     const isOptional =
       Boolean(symbol.flags & SymbolFlags.Optional) ||
       this.typescript.partsOf(type).some(({ flags }) => flags & TypeFlags.Undefined);
-    const expression = BLANK[symbol.name] ?? this.expression(type, where);
+    const expression = WIDER[this.typescript.declaredName(symbol)] ?? this.expression(type, where);
     return `${symbol.name}: ${isOptional ? "optional" : "required"}(${expression})`;
   }
 

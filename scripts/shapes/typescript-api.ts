@@ -73,6 +73,12 @@ export class TypeScript {
     return type.isTypeReference() && this.checker.getTypeArguments(type).length > 0;
   }
 
+  /** `WarmerSettings.command`, also where `Omit` has the property. */
+  public declaredName({ name, declarations: [declaration] }: TsSymbol): string {
+    const owner = declaration?.resolve()?.parent as { name?: { text: string } } | undefined;
+    return `${owner?.name?.text}.${name}`;
+  }
+
   /** Parameters of a function, or of the constructor of a class. */
   public parametersOf(symbol: TsSymbol, kind: "Call" | "Construct"): readonly TsSymbol[] {
     const [signature] = this.checker.getSignaturesOfType(

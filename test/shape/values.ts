@@ -80,7 +80,11 @@ export function isRight(shape: Shape, name: string, { value, rightFor }: Candida
       if (name === "an empty list") {
         return true;
       }
-      return rightFor.includes("list") && TEXTS.some((text) => text === shape.of.kind);
+      return (
+        rightFor.includes("list") &&
+        TEXTS.some((text) => text === shape.of.kind) &&
+        (name === "a list of a text" || shape.mayBeReference)
+      );
     case "map":
       return (
         name === "an empty object" || (rightFor.includes("map") && shape.of.kind === "any-text")

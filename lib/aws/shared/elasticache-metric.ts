@@ -1,5 +1,6 @@
 import { Duration } from "../../core";
 import { withShape } from "../../core/shape";
+import { findFaults, mustBeKnown, refuse, rulesFor } from "../../core/validation";
 import { MEMBER_METRICS_ARGUMENTS } from "../shapes";
 
 /** How a metric is read. */
@@ -43,6 +44,7 @@ export function memberMetrics(
 ): ElastiCacheMetric[] {
   const given = { memberIds, metricName, options };
   const shaped = withShape("memberMetrics", MEMBER_METRICS_ARGUMENTS, given);
+  refuse("memberMetrics", findFaults(RULES, shaped));
   const { statistic = "Average", period = Duration.minutes(1) } = shaped.options ?? {};
   return shaped.memberIds.map((memberId) => ({
     namespace: "AWS/ElastiCache",
@@ -56,3 +58,13 @@ export function memberMetrics(
     periodSeconds: period.toSeconds(),
   }));
 }
+
+const RULES = [
+  rulesFor<{ readonly metricName: string }>()({
+    id: "elasticache.metric-name",
+    inputs: ({ metricName }) => ({ metricName: mustBeKnown(metricName) }),
+    isValid: ({ metricName }) => /^[A-Za-z0-9]+$/.test(metricName),
+    expected: "the name of a metric, known at synthesis: it decides the dimensions",
+    fix: "write it as EngineCPUUtilization",
+  }),
+];

@@ -1,9 +1,10 @@
+import { Token } from "cdktf";
 import { isUnresolved } from "../validation";
 
 /** Whether a whole value is a reference that only Terraform knows, in any of cdktf's forms. @internal */
 export function isReference(value: unknown): boolean {
   if (Array.isArray(value)) {
-    return value.length === 1 && isUnresolved(value[0]);
+    return Token.isUnresolved(value);
   }
   if (typeof value === "object" && value !== null) {
     return isResolvable(value) || Object.keys(value).some(isUnresolved);

@@ -6,12 +6,20 @@
 export type Shape =
   | { readonly kind: "text" | "any-text" | "number" | "boolean" }
   | { readonly kind: "choice"; readonly values: readonly (string | number)[] }
-  | { readonly kind: "list"; readonly of: Shape }
+  | ListShape
   | { readonly kind: "map"; readonly of: Shape }
   | { readonly kind: "either"; readonly of: readonly Shape[] }
   | VariantsShape
   | ObjectShape
   | InstanceShape;
+
+/** Any number of values of one shape. @internal */
+export interface ListShape {
+  readonly kind: "list";
+  readonly of: Shape;
+  /** Whether the whole list may be one that only Terraform will know: nothing is made of its items. */
+  readonly mayBeReference: boolean;
+}
 
 /** An object with known properties. @internal */
 export interface ObjectShape {
@@ -60,8 +68,13 @@ export function choice(...values: (string | number)[]): Shape {
 }
 
 /** Any number of values of one shape. @internal */
-export function list(of: Shape): Shape {
-  return { kind: "list", of };
+export function list(of: Shape): ListShape {
+  return { kind: "list", of, mayBeReference: false };
+}
+
+/** The same, or a list that only Terraform will know. @internal */
+export function listOrReference(of: Shape): ListShape {
+  return { kind: "list", of, mayBeReference: true };
 }
 
 /** Values by names that the user chooses. @internal */

@@ -3,7 +3,7 @@ import { isPlainObject } from "../plain-object";
 import { refuse } from "../validation";
 import { blankName, childPath, type ShapeFault, unknownProp, wrongValue } from "./faults";
 import { isReference, isResolvable } from "./references";
-import type { ObjectShape, Shape, VariantsShape } from "./shape";
+import type { ListShape, ObjectShape, Shape, VariantsShape } from "./shape";
 
 /**
  * Props of the right shape, before any rule reads them. `null` means not given, and is left out; a
@@ -46,7 +46,7 @@ function shapedValue(shape: Shape, value: unknown, path: string, faults: ShapeFa
     case "instance":
       return isObject(value) && shape.members.every((member) => member in value) ? value : wrong();
     case "list":
-      return shapedList(shape.of, value, path, faults) ?? wrong();
+      return shapedList(shape, value, path, faults) ?? wrong();
     case "map":
       return shapedMap(shape.of, value, path, faults) ?? wrong();
     case "either":
@@ -58,13 +58,16 @@ function shapedValue(shape: Shape, value: unknown, path: string, faults: ShapeFa
   }
 }
 
-function shapedList(of: Shape, value: unknown, path: string, faults: ShapeFault[]) {
-  if (of.kind === "text" || of.kind === "any-text") {
-    if (isResolvable(value)) {
-      return Token.asList(value);
-    }
+function shapedList(
+  { of, mayBeReference }: ListShape,
+  value: unknown,
+  path: string,
+  faults: ShapeFault[],
+) {
+  if (mayBeReference && isResolvable(value)) {
+    return Token.asList(value);
   }
-  return Array.isArray(value)
+  return Array.isArray(value) && (mayBeReference || !isReference(value))
     ? Array.from(value, (item, index) => shapedValue(of, item, `${path}[${index}]`, faults))
     : undefined;
 }

@@ -88,12 +88,13 @@ export const CACHE_CREDENTIALS_RULES = [
   rule({
     id: "kubernetes.client-user",
     inputs: ({ user, cache: { authentication } }) => {
-      if (user === undefined || isUnresolved(user)) {
-        return undefined;
-      }
-      return { user, users: cacheUsers(authentication).map(({ name }) => name) };
+      const users = cacheUsers(authentication).map(({ name }) => name);
+      // One that only Terraform will know is found among the users when it is the same reference.
+      return user === undefined || users.includes(user)
+        ? undefined
+        : { user: mustBeKnown(user), users: users.map(mustBeKnown) };
     },
-    isValid: ({ user, users }) => users.includes(user),
+    isValid: () => false,
     confidential: ["user"],
     expected: "one of the cache's users",
     fix: "correct the name, or leave user out for the first one",

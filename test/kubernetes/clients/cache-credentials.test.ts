@@ -357,7 +357,14 @@ describe("refused", () => {
         make(external({ name: later, store: { name: later, kind: "SecretStore" } }), token),
       ),
     ).toEqual([]);
-    expect(faultIds(() => make({ namespace: later, user: later }, USERS))).toEqual([]);
+    expect(faultIds(() => make({ namespace: later }, USERS))).toEqual([]);
+  });
+
+  test("a user that only Terraform knows is found by the same reference alone", () => {
+    const users = [{ name: later, password: secret("t1") }];
+    const own = { authentication: { kind: "users", users } } as const;
+    expect(make({ user: later }, own).credentials.env).toHaveLength(2);
+    expect(faultIds(() => make({ user: later }, USERS))).toEqual(["kubernetes.client-user"]);
   });
 
   test("no error repeats the value of a secret", () => {
