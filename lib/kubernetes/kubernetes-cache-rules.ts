@@ -1,13 +1,18 @@
 import { mustBeKnown, rulesFor } from "../core/validation";
 import { jobNames } from "./jobs/job-names";
 import type { KubernetesCacheProps } from "./kubernetes-cache-props";
-import { dnsLabelRule, isNamespace } from "./objects/name-rules";
+import { CACHE_RULES } from "./objects/cache-rules";
+import { isDnsLabel } from "./objects/kubernetes-names";
+import { METADATA_RULES } from "./objects/metadata-rules";
+import { dnsLabelRule } from "./objects/name-rules";
 import { withDefaultServiceNames } from "./services/service-names";
 
 const rule = rulesFor<KubernetesCacheProps>();
 
 /** The rules for settings of several parts. Every part has rules for its own props. */
 export const KUBERNETES_CACHE_RULES = [
+  ...METADATA_RULES,
+  ...CACHE_RULES,
   // Ids of constructs contain it.
   dnsLabelRule<KubernetesCacheProps>("kubernetes.namespace", "namespace", ({ namespace }) =>
     mustBeKnown(namespace),
@@ -16,7 +21,7 @@ export const KUBERNETES_CACHE_RULES = [
     id: "kubernetes.client-namespaces",
     // Ids of constructs contain them.
     inputs: ({ clients }) => ({ clients: Object.keys(clients ?? {}).map(mustBeKnown) }),
-    isValid: ({ clients }) => clients.every(isNamespace),
+    isValid: ({ clients }) => clients.every(isDnsLabel),
     expected: "namespaces: 1 to 63 lower-case letters, digits and hyphens, known at synthesis",
     fix: "correct the names of the client namespaces",
   }),
@@ -30,7 +35,7 @@ export const KUBERNETES_CACHE_RULES = [
   rule({
     id: "kubernetes.warmer-names",
     inputs: ({ warmers }) => ({ warmers: Object.keys(warmers ?? {}).map(mustBeKnown) }),
-    isValid: ({ warmers }) => warmers.every((name) => isNamespace(name) && name.length <= 52),
+    isValid: ({ warmers }) => warmers.every((name) => isDnsLabel(name) && name.length <= 52),
     expected: "names of 1 to 52 lower-case letters, digits and hyphens, known at synthesis",
     fix: "correct the names of the warmers",
   }),

@@ -18,7 +18,10 @@ const EXTERNAL: CredentialsSource = {
   kind: "external-secret",
   store: { name: "aws", kind: "ClusterSecretStore" },
 };
-const WARMER = { image: "warmer@sha256:abc", command: ["warm"] };
+const WARMER = {
+  image: "warmer@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+  command: ["warm"],
+};
 
 function make(
   settings: KubernetesCacheSettings = {},
@@ -313,7 +316,10 @@ describe("jobs", () => {
     const template = make({
       warmer: WARMER,
       warmers: { prices: { ...WARMER, schedule: "*/10 * * * *" }, stock: WARMER },
-      healthReport: { image: "redis@sha256:abc", schedule: "0 6 * * *" },
+      healthReport: {
+        image: "redis@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+        schedule: "0 6 * * *",
+      },
     });
     const names = (type: string) =>
       template.propertiesOf(type).map(({ metadata }) => metadata.name);

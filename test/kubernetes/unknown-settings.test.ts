@@ -26,15 +26,23 @@ const UNKNOWN = {
   unknown: "other",
 };
 
-const WARMER = { image: "warmer@sha256:abc", command: ["warm"] };
+const WARMER = {
+  image: "warmer@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+  command: ["warm"],
+};
 
 const SETTINGS: KubernetesCacheSettings = {
   clients: { shop: { createNamespace: false, maxConnections: 5 } },
   ownClient: { maxConnections: 6 },
   warmer: WARMER,
   warmers: { prices: WARMER },
-  healthReport: { image: "redis@sha256:abc", schedule: "0 6 * * *" },
-  exporter: { image: "exporter@sha256:abc" },
+  healthReport: {
+    image: "redis@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+    schedule: "0 6 * * *",
+  },
+  exporter: {
+    image: "exporter@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+  },
   networkPolicy: { pods: { app: "shop" }, dns: { cidrBlocks: ["169.254.20.10/32"] } },
   alerts: { name: "shop-alerts" },
 };
@@ -63,9 +71,23 @@ test.each<[string, KubernetesCacheSettings]>([
   ],
   [
     "the health report",
-    { healthReport: { ...UNKNOWN, image: "redis@sha256:abc", schedule: "0 6 * * *" } },
+    {
+      healthReport: {
+        ...UNKNOWN,
+        image: "redis@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+        schedule: "0 6 * * *",
+      },
+    },
   ],
-  ["the exporter", { exporter: { ...UNKNOWN, image: "exporter@sha256:abc" } }],
+  [
+    "the exporter",
+    {
+      exporter: {
+        ...UNKNOWN,
+        image: "exporter@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+      },
+    },
+  ],
   [
     "the network policy",
     {

@@ -2,8 +2,10 @@ import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { Construct } from "constructs";
 import { findAlertFaults, redisAlerts, ruleGroup } from "../../alerts";
 import { findFaults, refuse } from "../../core/validation";
+import { CACHE_RULES } from "../objects/cache-rules";
 import { DEFAULT_NAMES } from "../objects/default-names";
-import { dnsLabelRule, NAMESPACE_RULE } from "../objects/name-rules";
+import { OBJECT_RULES } from "../objects/metadata-rules";
+import { dnsLabelRule } from "../objects/name-rules";
 import { manifestMetadata, objectMetadata } from "../objects/object-metadata";
 import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
 import type { AlertRulesSettings } from "./alert-rules-settings";
@@ -37,8 +39,9 @@ export class CacheAlertRules extends Construct {
   }
 }
 
-/** Rules for the name and the namespace of the object that has the alerts. @internal */
+/** Rules for the object that has the alerts. @internal */
 export const ALERT_NAME_RULES = [
-  NAMESPACE_RULE,
+  ...OBJECT_RULES,
+  ...CACHE_RULES,
   dnsLabelRule<CacheAlertRulesProps>("kubernetes.alerts-name", "name", (props) => props.name),
 ];

@@ -1,12 +1,15 @@
 import { DEFAULT_MAX_CONNECTIONS } from "../../core/client-contract";
 import { isWhole, rulesFor } from "../../core/validation";
-import { dnsLabelRule, NAMESPACE_RULE } from "../objects/name-rules";
+import { CACHE_RULES } from "../objects/cache-rules";
+import { OBJECT_RULES } from "../objects/metadata-rules";
+import { dnsLabelRule } from "../objects/name-rules";
 import type { CacheClientConfigProps } from "./cache-client-config-props";
 
 const rule = rulesFor<CacheClientConfigProps>();
 
 export const CACHE_CLIENT_CONFIG_RULES = [
-  NAMESPACE_RULE,
+  ...OBJECT_RULES,
+  ...CACHE_RULES,
   dnsLabelRule<CacheClientConfigProps>("kubernetes.client-name", "name", (props) => props.name),
   rule({
     id: "kubernetes.client-connections",

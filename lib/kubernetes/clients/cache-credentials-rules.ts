@@ -1,13 +1,15 @@
-import type { IManagedCache, SecretReference } from "../../core";
+import type { SecretReference } from "../../core";
 import { isUnresolved, isWhole, mustBeKnown, rulesFor } from "../../core/validation";
-import { dnsLabelRule, isObjectName, NAMESPACE_RULE } from "../objects/name-rules";
+import { CACHE_RULES } from "../objects/cache-rules";
+import { isDataKey, isObjectName } from "../objects/kubernetes-names";
+import { OBJECT_RULES } from "../objects/metadata-rules";
+import { dnsLabelRule } from "../objects/name-rules";
+import type { KubernetesCommonProps } from "../objects/object-props";
 import { cacheUsers } from "./client-credentials";
 import type { CredentialsSource } from "./credentials-source";
 
 /** What the rules of `CacheCredentials` judge. */
-export interface CacheCredentialsSettings {
-  readonly cache: IManagedCache;
-  readonly namespace: string;
+export interface CacheCredentialsSettings extends KubernetesCommonProps {
   readonly source: CredentialsSource;
   readonly user?: string;
   /** The token or the password of the client. */
@@ -16,11 +18,9 @@ export interface CacheCredentialsSettings {
 
 const rule = rulesFor<CacheCredentialsSettings>();
 
-/** Keys of a Secret. Source: https://kubernetes.io/docs/concepts/configuration/secret/ */
-const SECRET_KEY = /^[-._a-zA-Z0-9]{1,253}$/;
-
 export const CACHE_CREDENTIALS_RULES = [
-  NAMESPACE_RULE,
+  ...OBJECT_RULES,
+  ...CACHE_RULES,
   dnsLabelRule<CacheCredentialsSettings>("kubernetes.secret-name", "name", ({ source }) =>
     source.kind === "existing-secret" ? undefined : source.name,
   ),
@@ -38,10 +38,10 @@ export const CACHE_CREDENTIALS_RULES = [
       source.kind === "existing-secret"
         ? { tokenKey: source.tokenKey, usernameKey: source.usernameKey }
         : undefined,
-    isValid: (keys) =>
-      Object.values(keys).every((key) => key === undefined || SECRET_KEY.test(key)),
+    isValid: (keys) => Object.values(keys).every((key) => key === undefined || isDataKey(key)),
     confidential: ["tokenKey", "usernameKey"],
-    expected: "1 to 253 letters, digits, hyphens, underscores and dots",
+    expected:
+      "1 to 253 letters, digits, hyphens, underscores and dots, not . and not .. at the start",
     fix: "give the keys of the existing Secret",
   }),
   rule({

@@ -63,13 +63,7 @@ export class CacheCredentials extends Construct {
     const { userName, secret } = clientCredentials(cache.authentication, user);
     refuse(
       `CacheCredentials ${this.node.path}`,
-      findFaults(CACHE_CREDENTIALS_RULES, {
-        cache,
-        namespace: props.namespace,
-        source,
-        user,
-        secret,
-      }),
+      findFaults(CACHE_CREDENTIALS_RULES, { ...props, source, user, secret }),
     );
     if (secret === undefined) {
       this.env =

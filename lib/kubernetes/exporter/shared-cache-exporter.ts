@@ -3,6 +3,7 @@ import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { Construct } from "constructs";
 import { findFaults, refuse } from "../../core/validation";
 import { type CaBundle, caBundle } from "../clients/ca-bundle";
+import { CACHE_RULES } from "../objects/cache-rules";
 import { adviseOnImage } from "../objects/images";
 import { identifiedMetadata, type ObjectMetadata } from "../objects/object-metadata";
 import { metaArguments } from "../objects/object-props";
@@ -37,6 +38,7 @@ export class SharedCacheExporter extends Construct {
     refuse(`SharedCacheExporter ${this.node.path}`, [
       ...findFaults(EXPORTER_RULES, settings),
       ...findFaults(TARGET_RULES, props),
+      ...Object.values(props.targets).flatMap((target) => findFaults(CACHE_RULES, target)),
     ]);
     if (props.image !== undefined) {
       adviseOnImage(this, props.image);

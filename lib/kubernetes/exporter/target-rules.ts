@@ -1,6 +1,6 @@
 import { rulesFor } from "../../core/validation";
 import { isClusterMode } from "../objects/cluster-mode";
-import { isNamespace } from "../objects/name-rules";
+import { isDnsLabel } from "../objects/kubernetes-names";
 import { exporterAddress } from "./environment";
 import { type ExporterTarget, targetPassword } from "./target";
 
@@ -10,7 +10,7 @@ export const TARGET_RULES = [
   rule({
     id: "kubernetes.exporter-targets",
     inputs: ({ targets }) => ({ targets: Object.keys(targets) }),
-    isValid: ({ targets }) => targets.length > 0 && targets.every(isNamespace),
+    isValid: ({ targets }) => targets.length > 0 && targets.every(isDnsLabel),
     expected:
       "at least one target, each with a name of 1 to 63 lower-case letters, digits and hyphens",
     fix: "name every target",

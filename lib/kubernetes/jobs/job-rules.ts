@@ -1,7 +1,9 @@
 import type { Duration } from "../../core";
 import { isTimeZone } from "../../core/cron-schedule";
 import { isWhole, type Rule, rulesFor } from "../../core/validation";
-import { NAMESPACE_RULE } from "../objects/name-rules";
+import { CACHE_RULES } from "../objects/cache-rules";
+import { annotationKeysRule, annotationsSizeRule, OBJECT_RULES } from "../objects/metadata-rules";
+import { RESOURCE_RULES } from "../objects/resource-rules";
 import { type CacheJob, JOB_DEFAULTS } from "./job-settings";
 
 const MAX_SECONDS = 2 ** 31 - 1;
@@ -10,7 +12,17 @@ const rule = rulesFor<CacheJob>();
 
 /** The rules for every job. */
 export const CACHE_JOB_RULES: readonly Rule<CacheJob>[] = [
-  NAMESPACE_RULE,
+  ...OBJECT_RULES,
+  ...CACHE_RULES,
+  ...RESOURCE_RULES,
+  annotationKeysRule(
+    "serviceAccountAnnotations",
+    ({ serviceAccountAnnotations }) => serviceAccountAnnotations,
+  ),
+  annotationsSizeRule(({ annotations, serviceAccountAnnotations }) => [
+    annotations,
+    serviceAccountAnnotations,
+  ]),
   rule({
     id: "kubernetes.job-starting-deadline",
     inputs: ({ startingDeadline }) => ({ startingDeadline }),

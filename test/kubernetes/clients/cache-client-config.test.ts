@@ -17,6 +17,7 @@ import {
 import type { Template } from "cdktf-managed-cache/testing";
 import fc from "fast-check";
 import { CACHE_CLIENT_CONFIG_RULES } from "../../../lib/kubernetes/clients/cache-client-config-rules";
+import { rulesWithout } from "../../support/common-rules";
 import { faultIds } from "../../support/faults";
 import { sections, synth } from "../../support/synth";
 import { testApp } from "../../support/test-app";
@@ -282,8 +283,7 @@ describe("refused", () => {
   });
 
   test("every rule has a fault here", () => {
-    const covered = new Set(EVERY_FAULT.map(([, id]) => id));
-    expect(CACHE_CLIENT_CONFIG_RULES.filter(({ id }) => !covered.has(id))).toEqual([]);
+    expect(rulesWithout(EVERY_FAULT, CACHE_CLIENT_CONFIG_RULES)).toEqual([]);
   });
 
   test("not what only Terraform will know", () => {

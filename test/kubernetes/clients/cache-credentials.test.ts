@@ -15,6 +15,7 @@ import type { Template } from "cdktf-managed-cache/testing";
 import { Construct } from "constructs";
 import fc from "fast-check";
 import { CACHE_CREDENTIALS_RULES } from "../../../lib/kubernetes/clients/cache-credentials-rules";
+import { rulesWithout } from "../../support/common-rules";
 import { faultIds } from "../../support/faults";
 import { sections, synth } from "../../support/synth";
 import { testApp } from "../../support/test-app";
@@ -347,10 +348,7 @@ describe("refused", () => {
   });
 
   test("every rule has a fault here", () => {
-    const covered = new Set(EVERY_FAULT.map(([, id]) => id));
-    expect(CACHE_CREDENTIALS_RULES.map(({ id }) => id).filter((id) => !covered.has(id))).toEqual(
-      [],
-    );
+    expect(rulesWithout(EVERY_FAULT, CACHE_CREDENTIALS_RULES)).toEqual([]);
   });
 
   test("not what only Terraform will know", () => {

@@ -162,7 +162,7 @@ describe("refused", () => {
     expect(faultIds(() => make(props, cache))).toEqual([id]);
   });
 
-  test.each(["10.0.0.10/32", "10.0.0.0/0", "fd00:10::a/128"])("not the DNS servers %s", (cidr) => {
+  test.each(["10.0.0.10/32", "0.0.0.0/0", "fd00:10::a/128"])("not the DNS servers %s", (cidr) => {
     expect(faultIds(() => make({ dns: { cidrBlocks: [cidr] } }))).toEqual([]);
   });
 });

@@ -178,6 +178,10 @@ describe("Prometheus", () => {
   });
 });
 
+const [FIRST, SECOND] = ["first", "second"].map(
+  (name) => `-----BEGIN CERTIFICATE-----\n${name}\n-----END CERTIFICATE-----`,
+) as [string, string];
+
 test("the authorities of all caches are in one bundle", () => {
   const own = (host: string, caCertificates: string): Partial<IManagedCache> => ({
     ...BY_ADDRESS,
@@ -185,12 +189,12 @@ test("the authorities of all caches are in one bundle", () => {
     tls: { enabled: true, caCertificates },
   });
   const template = make({
-    shop: { cache: own("10.0.0.3", "first") },
-    sessions: { cache: own("10.0.0.9", "second") },
+    shop: { cache: own("10.0.0.3", FIRST) },
+    sessions: { cache: own("10.0.0.9", SECOND) },
     plain: { cache: { primaryEndpoint: OTHER_HOST, tls: { enabled: false } } },
   });
   expect(template.only({ type: "kubernetes_config_map_v1" }).properties.data).toEqual({
-    "ca.crt": "first\nsecond",
+    "ca.crt": `${FIRST}\n${SECOND}`,
   });
 });
 

@@ -168,14 +168,16 @@ describe("the container", () => {
     const resources = { requests: { cpu: "1" }, limits: { memory: "1Gi" } };
     const sidecar = sidecarOf({
       name: "edge",
-      image: "registry.example/envoy@sha256:abc",
+      image:
+        "registry.example/envoy@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
       port: 9081,
       applicationPort: 3000,
       resources,
     });
     expect(sidecar.port).toBe(9081);
     expect(sidecar.container).toMatchObject({
-      image: "registry.example/envoy@sha256:abc",
+      image:
+        "registry.example/envoy@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
       port: [{ containerPort: 9081 }],
       resources,
     });
