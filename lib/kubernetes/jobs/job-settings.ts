@@ -6,7 +6,7 @@ import type { KubernetesCommonProps } from "../objects/object-props";
 export interface CacheJobSettings {
   /** Image to run, best by its digest: `registry.example/image@sha256:…`. */
   readonly image: string;
-  /** Time zone of the schedule, by its name in the IANA database. @default "Etc/UTC" */
+  /** Time zone of the schedule, by its name in the IANA database: `Europe/Berlin`. @default "Etc/UTC" */
   readonly timeZone?: string;
   /** Whether the schedule is paused. @default false */
   readonly suspend?: boolean;

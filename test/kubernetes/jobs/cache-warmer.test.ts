@@ -217,6 +217,13 @@ describe("a warmer", () => {
       "kubernetes.warmer-schedule",
       { schedule: "TZ=Europe/Berlin 0 0 * * *" },
     ],
+    ["Sunday as 7", "kubernetes.warmer-schedule", { schedule: "0 0 * * 7" }],
+    [
+      "a time zone in another spelling",
+      "kubernetes.warmer-time-zone",
+      { timeZone: "europe/berlin" },
+    ],
+    ["the time zone Local", "kubernetes.warmer-time-zone", { timeZone: "Local" }],
     [
       "a time zone that does not exist",
       "kubernetes.warmer-time-zone",
