@@ -1,6 +1,7 @@
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { Construct } from "constructs";
 import { findAlertFaults, redisAlerts, ruleFile } from "../../alerts";
+import { withoutDirectives } from "../../core/terraform-directives";
 import { findFaults, isUnresolved, mustBeKnown, refuse, rulesFor } from "../../core/validation";
 import { DEFAULT_NAMES } from "../objects/default-names";
 import { FileBesideStack } from "../objects/file-beside-stack";
@@ -30,7 +31,7 @@ export class CacheAlertRuleFile extends Construct {
     const file = `${name}.yaml`;
     new ConfigMapV1(this, "Resource", {
       metadata: objectMetadata(name, "alerts", props),
-      data: { [file]: text },
+      data: { [file]: withoutDirectives(text) },
       ...metaArguments(props),
     });
     new FileBesideStack(this, "File", { path: `alerts/${file}`, text });

@@ -1,6 +1,7 @@
 import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { Construct } from "constructs";
 import { findAlertFaults, redisAlerts, ruleGroup } from "../../alerts";
+import { withoutDirectives } from "../../core/terraform-directives";
 import { findFaults, refuse } from "../../core/validation";
 import { CACHE_RULES } from "../objects/cache-rules";
 import { DEFAULT_NAMES } from "../objects/default-names";
@@ -32,7 +33,7 @@ export class CacheAlertRules extends Construct {
         apiVersion: "monitoring.coreos.com/v1",
         kind: "PrometheusRule",
         metadata: manifestMetadata(objectMetadata(name, "alerts", props)),
-        spec: { groups: [ruleGroup(cache, redisAlerts(cache, props))] },
+        spec: { groups: [withoutDirectives(ruleGroup(cache, redisAlerts(cache, props)))] },
       },
       ...metaArguments(props),
     });

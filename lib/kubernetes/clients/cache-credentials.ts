@@ -3,6 +3,7 @@ import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import { Fn, propertyAccess, Token } from "cdktf";
 import { Construct } from "constructs";
 import { ClientVariable, Duration, type SecretReference } from "../../core";
+import { withoutDirectives } from "../../core/terraform-directives";
 import { findFaults, refuse } from "../../core/validation";
 import type { ContainerEnv } from "../objects/container";
 import { DEFAULT_NAMES } from "../objects/default-names";
@@ -60,11 +61,12 @@ export class CacheCredentials extends Construct {
   ) {
     super(scope, id);
     const { cache, source = { kind: "terraform-secret" }, user } = props;
-    const { userName, secret } = clientCredentials(cache.authentication, user);
+    const { userName: name, secret } = clientCredentials(cache.authentication, user);
     refuse(
       `CacheCredentials ${this.node.path}`,
       findFaults(CACHE_CREDENTIALS_RULES, { ...props, source, user, secret }),
     );
+    const userName = withoutDirectives(name);
     if (secret === undefined) {
       this.env =
         userName === undefined ? [] : [{ name: ClientVariable.AUTH_USERNAME, value: userName }];

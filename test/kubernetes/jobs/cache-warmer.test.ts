@@ -206,6 +206,28 @@ describe("a warmer", () => {
       "kubernetes.warmer-script",
       { command: undefined, script: "echo" },
     ],
+    [
+      "an interpreter on the second line",
+      "kubernetes.warmer-script",
+      { command: undefined, script: "#!\n/bin/sh" },
+    ],
+    [
+      "an interpreter that is missing before a variable of the shell",
+      "kubernetes.warmer-script",
+      { command: undefined, script: "echo ${HOME}" },
+    ],
+    [
+      "a script with the line ends of Windows",
+      "kubernetes.warmer-script-lines",
+      { command: undefined, script: "#!/bin/sh\necho ${HOME}\r\n" },
+    ],
+    [
+      "a script with a lone carriage return",
+      "kubernetes.warmer-script-lines",
+      { command: undefined, script: "#!/bin/sh\rwarm" },
+    ],
+    ["a command with NUL", "kubernetes.warmer-nul", { command: ["warm", "a\0b"] }],
+    ["a script with NUL", "kubernetes.warmer-nul", { command: undefined, script: "#!/bin/sh\0" }],
     ["a schedule in words", "kubernetes.warmer-schedule", { schedule: "every day" }],
     ["a cron line of six fields", "kubernetes.warmer-schedule", { schedule: "* * * * * *" }],
     ["minute 61", "kubernetes.warmer-schedule", { schedule: "61 * * * *" }],
@@ -273,6 +295,13 @@ describe("a warmer", () => {
   test.each(EVERY_FAULT)("refused: %s", (_, id, settings) => {
     expect(faultIds(() => make(settings))).toEqual([id]);
   });
+
+  test.each(["#!/bin/sh\necho ${HOME}\n", "#! /usr/bin/env python3", `${later.stringValue}\n`])(
+    "a script is taken: %j",
+    (script) => {
+      expect(faultIds(() => make({ command: undefined, script }))).toEqual([]);
+    },
+  );
 
   test("a script that no ConfigMap can hold is refused", () => {
     const script = `#!/bin/sh${" ".repeat(2 ** 20)}`;
