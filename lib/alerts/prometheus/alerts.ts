@@ -1,5 +1,5 @@
 import type { IManagedCache } from "../../core";
-import { refuse } from "../../core/validation";
+import { findFaults, refuse, rulesFor } from "../../core/validation";
 import type { Alert } from "../alert";
 import type { CacheSubject } from "../definition";
 import { measuredAlerts } from "../measured-alerts";
@@ -16,7 +16,10 @@ import { WARMER_READINGS } from "./warmers";
  * @throws CacheValidationError that lists every fault of the settings
  */
 export function redisAlerts(cache: IManagedCache, settings: RedisAlertSettings = {}): Alert[] {
-  refuse(`alerts of cache ${cache.node.path}`, findAlertFaults(settings));
+  refuse(`alerts of cache ${cache.node.path}`, [
+    ...findFaults(CACHE_NAME_RULES, cache),
+    ...findAlertFaults(settings),
+  ]);
   const { warmers = [], connectionBudget, add = [], alertLabels } = settings;
   const subject = { cache, connectionBudget };
   return [
@@ -25,6 +28,20 @@ export function redisAlerts(cache: IManagedCache, settings: RedisAlertSettings =
     ...add.map((alert) => ({ ...alert, labels: { ...alertLabels, ...alert.labels } })),
   ];
 }
+
+const rule = rulesFor<Pick<IManagedCache, "cacheName">>();
+
+const CACHE_NAME_RULES = [
+  rule({
+    id: "alerts.cache-name",
+    inputs: ({ cacheName }) => ({ cacheName }),
+    // In quotes in every expression: a quote in it would end them.
+    isValid: ({ cacheName }) => /^[\w./:-]+$/.test(cacheName),
+    expected:
+      "a cache whose name has letters, digits, hyphens, underscores, dots, colons and slashes",
+    fix: "correct the name of the cache",
+  }),
+];
 
 /** The alerts of a table that a subject gets. */
 function alertsOf<Subject extends CacheSubject>(
