@@ -1,11 +1,12 @@
-import { mustBeKnown, rulesFor } from "../core/validation";
+import { knownItems, mustBeKnown, rulesFor } from "../core/validation";
 import { jobNames } from "./jobs/job-names";
 import type { KubernetesCacheProps } from "./kubernetes-cache-props";
 import { CACHE_RULES } from "./objects/cache-rules";
+import { DEFAULT_NAMES } from "./objects/default-names";
 import { isDnsLabel } from "./objects/kubernetes-names";
 import { METADATA_RULES } from "./objects/metadata-rules";
 import { dnsLabelRule } from "./objects/name-rules";
-import { withDefaultServiceNames } from "./services/service-names";
+import { servicesOf, withDefaultServiceNames } from "./services/service-names";
 
 const rule = rulesFor<KubernetesCacheProps>();
 
@@ -41,7 +42,7 @@ export const KUBERNETES_CACHE_RULES = [
   }),
   rule({
     id: "kubernetes.job-names",
-    inputs: (props) => ({ names: jobNames(props) }),
+    inputs: (props) => ({ names: knownItems(jobNames(props)) }),
     isValid: ({ names }) => new Set(names).size === names.length,
     expected: "a name of its own for each warmer and for the health report",
     fix: "rename the one that was added last",
@@ -73,13 +74,15 @@ export const KUBERNETES_CACHE_RULES = [
   }),
   rule({
     id: "kubernetes.exporter-name-taken",
-    inputs: ({ exporter, serviceNames }) =>
-      exporter?.name === undefined
+    inputs: ({ cache, exporter, serviceNames }) => {
+      const names = withDefaultServiceNames(serviceNames);
+      return exporter === undefined
         ? undefined
         : {
-            exporter: exporter.name,
-            services: Object.values(withDefaultServiceNames(serviceNames)),
-          },
+            exporter: exporter.name ?? DEFAULT_NAMES.exporter,
+            services: knownItems(servicesOf(cache).map((service) => names[service])),
+          };
+    },
     isValid: ({ exporter, services }) => !services.includes(exporter),
     expected: "a name that no Service of the cache has",
     fix: "rename the exporter",

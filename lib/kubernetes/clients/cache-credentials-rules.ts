@@ -6,7 +6,7 @@ import { OBJECT_RULES } from "../objects/metadata-rules";
 import { dnsLabelRule } from "../objects/name-rules";
 import type { KubernetesCommonProps } from "../objects/object-props";
 import { cacheUsers } from "./client-credentials";
-import type { CredentialsSource } from "./credentials-source";
+import { type CredentialsSource, TOKEN_KEY } from "./credentials-source";
 
 /** What the rules of `CacheCredentials` judge. */
 export interface CacheCredentialsSettings extends KubernetesCommonProps {
@@ -17,6 +17,9 @@ export interface CacheCredentialsSettings extends KubernetesCommonProps {
 }
 
 const rule = rulesFor<CacheCredentialsSettings>();
+
+/** A year: Go's durations end at 292 of them. */
+const MOST_SECONDS = 365 * 24 * 3600;
 
 export const CACHE_CREDENTIALS_RULES = [
   ...OBJECT_RULES,
@@ -45,6 +48,17 @@ export const CACHE_CREDENTIALS_RULES = [
     fix: "give the keys of the existing Secret",
   }),
   rule({
+    id: "kubernetes.existing-secret-key-twice",
+    inputs: ({ source }) =>
+      source.kind === "existing-secret" && source.usernameKey !== undefined
+        ? { tokenKey: source.tokenKey ?? TOKEN_KEY, usernameKey: source.usernameKey }
+        : undefined,
+    isValid: ({ tokenKey, usernameKey }) => tokenKey !== usernameKey,
+    confidential: ["tokenKey", "usernameKey"],
+    expected: "a key of its own for the user's name: a client would send the password as its name",
+    fix: "correct one of the keys",
+  }),
+  rule({
     id: "kubernetes.external-secret-store",
     inputs: ({ source }) =>
       source.kind === "external-secret" ? { store: source.store } : undefined,
@@ -61,9 +75,8 @@ export const CACHE_CREDENTIALS_RULES = [
         ? { refreshInterval: source.refreshInterval }
         : undefined,
     // With 0 the operator reads the secret once and never again, even when an annotation changes.
-    isValid: ({ refreshInterval }) =>
-      isWhole(refreshInterval.toSeconds(), 1, Number.MAX_SAFE_INTEGER),
-    expected: "whole seconds, at least 1",
+    isValid: ({ refreshInterval }) => isWhole(refreshInterval.toSeconds(), 1, MOST_SECONDS),
+    expected: "whole seconds, from 1 to a year",
     fix: "leave refreshInterval out for an hour",
   }),
   rule({

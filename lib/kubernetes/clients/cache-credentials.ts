@@ -11,7 +11,7 @@ import { objectMetadata } from "../objects/object-metadata";
 import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
 import { CACHE_CREDENTIALS_RULES } from "./cache-credentials-rules";
 import { clientCredentials } from "./client-credentials";
-import type { CredentialsSource, ExternalSecretSource } from "./credentials-source";
+import { type CredentialsSource, type ExternalSecretSource, TOKEN_KEY } from "./credentials-source";
 import { revisionNumber, waitForCaches } from "./secret-revision";
 
 /** Props of `CacheCredentials`. */
@@ -31,8 +31,7 @@ export interface CacheCredentialsProps extends KubernetesCommonProps {
   readonly user?: string;
 }
 
-/** Keys of a Secret that is made here. */
-const TOKEN_KEY = "token";
+/** Key of the user's name in a Secret that is made here. */
 const USERNAME_KEY = "username";
 /** The operator reads a secret again whenever an annotation changes. */
 const REVISION_ANNOTATION = "force-sync";

@@ -1,3 +1,4 @@
+import type { IManagedCache } from "../../core";
 import { rulesFor } from "../../core/validation";
 import { isClusterMode } from "../objects/cluster-mode";
 import { isDnsLabel } from "../objects/kubernetes-names";
@@ -17,10 +18,8 @@ export const TARGET_RULES = [
   }),
   rule({
     id: "kubernetes.exporter-target-twice",
-    inputs: ({ targets }) => ({
-      addresses: Object.values(targets).map(({ cache }) => exporterAddress(cache)),
-    }),
-    isValid: ({ addresses }) => new Set(addresses).size === addresses.length,
+    inputs: ({ targets }) => ({ targets: namedBefore(Object.entries(targets)) }),
+    isValid: ({ targets }) => targets.length === 0,
     expected: "every cache once",
     fix: "remove one of the two",
   }),
@@ -74,3 +73,14 @@ export const TARGET_RULES = [
     fix: "make one exporter for each of the two kinds",
   }),
 ];
+
+/** Names of the targets whose cache has another name already. The address is often known to Terraform alone. */
+function namedBefore(targets: readonly [name: string, target: ExporterTarget][]): string[] {
+  const isSame = (one: IManagedCache, other: IManagedCache) =>
+    one === other || exporterAddress(one) === exporterAddress(other);
+  return targets
+    .filter(([, { cache }], index) =>
+      targets.slice(0, index).some(([, before]) => isSame(before.cache, cache)),
+    )
+    .map(([name]) => name);
+}

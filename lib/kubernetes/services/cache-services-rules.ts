@@ -39,8 +39,9 @@ export const CACHE_SERVICES_RULES = [
   rule({
     id: "kubernetes.cluster-domain",
     inputs: ({ clusterDomain }) => (clusterDomain === undefined ? undefined : { clusterDomain }),
-    isValid: ({ clusterDomain }) => isObjectName(clusterDomain),
-    expected: "a DNS name in lower case, without a dot at its end",
+    // A host's whole name has 253 characters, and two labels of 63 come before the domain.
+    isValid: ({ clusterDomain }) => isObjectName(clusterDomain) && clusterDomain.length <= 120,
+    expected: "a DNS name of up to 120 characters in lower case, without a dot at its end",
     fix: `leave clusterDomain out for ${DEFAULT_CLUSTER_DOMAIN}`,
   }),
 ];

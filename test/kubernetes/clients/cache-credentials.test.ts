@@ -306,6 +306,13 @@ describe("refused", () => {
       existing({ name: "a".repeat(254) }),
     ],
     ["a key with a space", "kubernetes.existing-secret-keys", existing({ tokenKey: "the token" })],
+    ["a key of two dots", "kubernetes.existing-secret-keys", existing({ tokenKey: "..token" })],
+    ["a key of one dot", "kubernetes.existing-secret-keys", existing({ tokenKey: "." })],
+    [
+      "one key for both",
+      "kubernetes.existing-secret-key-twice",
+      existing({ usernameKey: "token" }),
+    ],
     ["an empty key", "kubernetes.existing-secret-keys", existing({ usernameKey: "" })],
     [
       "a store with upper-case letters in its name",
@@ -326,6 +333,11 @@ describe("refused", () => {
       "a refresh interval of a fraction of a second",
       "kubernetes.external-secret-refresh",
       external({ refreshInterval: Duration.seconds(1.5) }),
+    ],
+    [
+      "a refresh interval of more than a year",
+      "kubernetes.external-secret-refresh",
+      external({ refreshInterval: Duration.days(366) }),
     ],
     [
       "an ExternalSecret for a token from a Terraform variable",

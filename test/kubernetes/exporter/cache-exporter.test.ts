@@ -444,7 +444,16 @@ describe("in a KubernetesCache", () => {
       "kubernetes.exporter-name-taken",
       { exporter: { name: "main" }, serviceNames: { primary: "main" } },
     ],
+    [
+      "the exporter's own name for a Service",
+      "kubernetes.exporter-name-taken",
+      { exporter: {}, serviceNames: { primary: "redis-exporter" } },
+    ],
   ])("%s is refused", (_, id, settings) => {
     expect(faultIds(() => kubernetes(settings))).toEqual([id]);
+  });
+
+  test("the name of a Service that the cache does not have is taken", () => {
+    expect(faultIds(() => kubernetes({ exporter: { name: "redis-discovery" } }))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { TerraformVariable, Token } from "cdktf";
+import { type TerraformStack, TerraformVariable, Token } from "cdktf";
 import { type IManagedCache, SecretReference } from "cdktf-managed-cache";
 import {
   type ExporterTarget,
@@ -268,6 +268,20 @@ describe("refused", () => {
     ],
   ])("%s", (_, id, caches, props) => {
     expect(faultIds(() => make(caches, props))).toEqual([id]);
+  });
+
+  test("one cache under two names, whose address only Terraform will know", () => {
+    const cache = (stack: TerraformStack) =>
+      new FakeCache(stack, {
+        primaryEndpoint: { host: Token.asString("${a.host}"), hostKind: "dns", port: 6379 },
+      });
+    const act = () =>
+      synth((stack) => {
+        const shop = cache(stack);
+        const targets = { shop: { cache: shop }, again: { cache: shop } };
+        new SharedCacheExporter(stack, "Exporter", { namespace: "monitoring", targets });
+      });
+    expect(faultIds(act)).toEqual(["kubernetes.exporter-target-twice"]);
   });
 
   test("nothing that only Terraform will know", () => {
