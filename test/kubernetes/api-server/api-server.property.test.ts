@@ -8,7 +8,7 @@ import { HttpCacheSidecar } from "cdktf-managed-cache/kubernetes";
 import { Template } from "cdktf-managed-cache/testing";
 import fc from "fast-check";
 import { pythonWith } from "../../../stacks/local/python";
-import { describeWith, PYTHON } from "../../support/requirements";
+import { describeWith, PYTHON, PYTHON_REGISTRY } from "../../support/requirements";
 import { testApp } from "../../support/test-app";
 import { FakeCache } from "../fake-cache";
 import { CONSTRUCTS, type ObjectProps } from "../objects/constructs";
@@ -78,7 +78,7 @@ async function faultsOf(resources: readonly Resource[]): Promise<string[][]> {
   return JSON.parse(stdout);
 }
 
-describeWith([PYTHON], "the API server", () => {
+describeWith([PYTHON, PYTHON_REGISTRY], "the API server", () => {
   test("takes whatever the constructs take", async () => {
     const made = Object.entries(RANDOM_PROPS).flatMap(([construct, props]) =>
       fc

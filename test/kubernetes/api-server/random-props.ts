@@ -15,9 +15,10 @@ import {
   TIME_ZONE,
 } from "./texts";
 
-const SECONDS = mostly(fc.integer({ min: 1, max: 200 }), fc.double({ min: 0, max: 1e10 })).map(
-  (amount) => Duration.seconds(amount),
-);
+const SECONDS = mostly(
+  fc.integer({ min: 1, max: 200 }),
+  fc.double({ min: 0, max: 1e10, noNaN: true }),
+).map((amount) => Duration.seconds(amount));
 const whole = (min: number, max: number) =>
   mostly(fc.integer({ min, max }), fc.integer({ min: min - 2, max: max + 2 }));
 
@@ -161,9 +162,10 @@ export const RANDOM_PROPS: Readonly<Record<string, fc.Arbitrary<object>>> = {
     ...EXPORTER,
     port: whole(1024, 65_535),
     applicationPort: whole(1, 65_535),
-    maxSize: mostly(fc.integer({ min: 1, max: 102_400 }), fc.double({ min: 0, max: 1e6 })).map(
-      (amount) => Size.mebibytes(amount),
-    ),
+    maxSize: mostly(
+      fc.integer({ min: 1, max: 102_400 }),
+      fc.double({ min: 0, max: 1e6, noNaN: true }),
+    ).map((amount) => Size.mebibytes(amount)),
     requestTimeout: SECONDS,
     healthPath: mostly(fc.webPath(), ANY_TEXT).map((path) => `/h${path}`),
   }),
