@@ -10,6 +10,9 @@ import { servicesOf, withDefaultServiceNames } from "./services/service-names";
 
 const rule = rulesFor<KubernetesCacheProps>();
 
+/** Source: https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#initial-namespaces */
+const INITIAL_NAMESPACES = ["default", "kube-node-lease", "kube-public", "kube-system"];
+
 /** The rules for settings of several parts. Every part has rules for its own props. */
 export const KUBERNETES_CACHE_RULES = [
   ...METADATA_RULES,
@@ -32,6 +35,18 @@ export const KUBERNETES_CACHE_RULES = [
     isValid: ({ clients, namespace }) => namespace === undefined || !clients.includes(namespace),
     expected: "namespaces other than the cache's own, which is a client already",
     fix: "remove it from clients, or put its settings into ownClient",
+  }),
+  rule({
+    id: "kubernetes.namespace-exists",
+    inputs: ({ namespace, createNamespace = true, clients = {} }) => ({
+      made: [
+        ...(createNamespace && namespace !== undefined ? [namespace] : []),
+        ...Object.keys(clients).filter((name) => clients[name]?.createNamespace === true),
+      ].filter((name) => INITIAL_NAMESPACES.includes(name)),
+    }),
+    isValid: ({ made }) => made.length === 0,
+    expected: `namespaces that a cluster does not have from the start: ${INITIAL_NAMESPACES.join(", ")}`,
+    fix: "set createNamespace to false for them",
   }),
   rule({
     id: "kubernetes.warmer-names",

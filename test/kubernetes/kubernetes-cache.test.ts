@@ -422,6 +422,12 @@ describe("refused", () => {
       "kubernetes.client-namespace-twice",
       { clients: { cache: {} } },
     ],
+    ["a namespace that exists already", "kubernetes.namespace-exists", { namespace: "default" }],
+    [
+      "a client namespace that exists already",
+      "kubernetes.namespace-exists",
+      { clients: { "kube-system": { createNamespace: true } } },
+    ],
     [
       "the name of a Service that starts with a digit",
       "kubernetes.service-name",

@@ -1,5 +1,5 @@
 import type { SecretReference } from "../../core";
-import { isUnresolved, isWhole, mustBeKnown, rulesFor } from "../../core/validation";
+import { isUnresolved, isWhole, knownItems, mustBeKnown, rulesFor } from "../../core/validation";
 import { CACHE_RULES } from "../objects/cache-rules";
 import { isDataKey, isObjectName } from "../objects/kubernetes-names";
 import { OBJECT_RULES } from "../objects/metadata-rules";
@@ -17,6 +17,9 @@ export interface CacheCredentialsSettings extends KubernetesCommonProps {
 }
 
 const rule = rulesFor<CacheCredentialsSettings>();
+
+/** An engine takes no spaces in a name, and the External Secrets Operator takes braces for its templates. */
+const USER_NAME = /^(?!.*\{\{)[^\s\p{Cc}]+$/u;
 
 /** A year: Go's durations end at 292 of them. */
 const MOST_SECONDS = 365 * 24 * 3600;
@@ -98,6 +101,16 @@ export const CACHE_CREDENTIALS_RULES = [
     isValid: () => false,
     expected: "a rotation label that is known at synthesis",
     fix: "write the label as plain text, since Terraform sees a rotation by it",
+  }),
+  rule({
+    id: "kubernetes.client-user-name",
+    inputs: ({ cache: { authentication } }) => ({
+      users: knownItems(cacheUsers(authentication).map(({ name }) => name)),
+    }),
+    isValid: ({ users }) => users.every((name) => USER_NAME.test(name)),
+    confidential: ["users"],
+    expected: "names of users without spaces, control characters and {{",
+    fix: "correct the names of the cache's users",
   }),
   rule({
     id: "kubernetes.client-user",

@@ -146,7 +146,7 @@ export class CacheCredentials extends Construct {
               },
             }),
           },
-          data: [{ secretKey: TOKEN_KEY, remoteRef: remoteReference(secret) }],
+          data: [{ secretKey: TOKEN_KEY, remoteRef: withoutDirectives(remoteReference(secret)) }],
         },
       },
       ...metaArguments(this.props),

@@ -1,9 +1,9 @@
 import type { IManagedCache } from "../../core";
-import { rulesFor } from "../../core/validation";
+import { knownItems, rulesFor } from "../../core/validation";
 import { isClusterMode } from "../objects/cluster-mode";
 import { isDnsLabel } from "../objects/kubernetes-names";
 import { exporterAddress } from "./environment";
-import { type ExporterTarget, targetPassword } from "./target";
+import { type ExporterTarget, targetPassword, userNameOf } from "./target";
 
 const rule = rulesFor<{ readonly targets: Record<string, ExporterTarget> }>();
 
@@ -45,6 +45,18 @@ export const TARGET_RULES = [
     isValid: ({ withoutPassword }) => withoutPassword.length === 0,
     expected: "users of the cache who have a password: the exporter makes no IAM tokens",
     fix: "set user to such a user",
+  }),
+  rule({
+    id: "kubernetes.exporter-target-user-name",
+    inputs: ({ targets }) => ({
+      users: knownItems(Object.values(targets).map(userNameOf)).filter(
+        (name) => name !== undefined,
+      ),
+    }),
+    isValid: ({ users }) => users.every((name) => /^[\w.~-]+$/.test(name)),
+    confidential: ["users"],
+    expected: "names of users that can be in an address: letters, digits and - . _ ~",
+    fix: "give this cache a CacheExporter of its own",
   }),
   rule({
     id: "kubernetes.exporter-target-server-name",

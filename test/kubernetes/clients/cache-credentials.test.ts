@@ -351,6 +351,14 @@ describe("refused", () => {
       {},
       { authentication: { kind: "token", token: secret(later) } },
     ],
+    ...["a b", "a\n", "a\u0000", "{{ .token }}"].map(
+      (name): [string, string, Partial<CacheCredentialsProps>, Partial<IManagedCache>] => [
+        `a user named ${JSON.stringify(name)}`,
+        "kubernetes.client-user-name",
+        {},
+        { authentication: { kind: "users", users: [{ name, password: secret("p1") }] } },
+      ],
+    ),
     ["a user of a cache without users", "kubernetes.client-user", { user: "app" }],
     ["a user that the cache does not have", "kubernetes.client-user", { user: "nobody" }, USERS],
   ];

@@ -10,7 +10,7 @@ import { Construct } from "constructs";
 import { faultIds } from "../../support/faults";
 import { sections, synth } from "../../support/synth";
 import { warnings } from "../../support/warnings";
-import { BY_ADDRESS, CLUSTER, FakeCache } from "../fake-cache";
+import { BY_ADDRESS, CLUSTER, FakeCache, secret } from "../fake-cache";
 
 /** Caches by their target's name: what is special about each, and the user to be. */
 type Caches = Record<string, { readonly cache?: Partial<IManagedCache>; readonly user?: string }>;
@@ -233,6 +233,18 @@ describe("refused", () => {
       "a target with a name of 64 characters",
       "kubernetes.exporter-targets",
       { ["a".repeat(64)]: {} },
+      {},
+    ],
+    [
+      "a user whose name would be another part of the address",
+      "kubernetes.exporter-target-user-name",
+      {
+        shop: {
+          cache: {
+            authentication: { kind: "users", users: [{ name: "a@b", password: secret("p1") }] },
+          },
+        },
+      },
       {},
     ],
     ["one cache under two names", "kubernetes.exporter-target-twice", { shop: {}, again: {} }, {}],

@@ -256,6 +256,7 @@ describe("refused", () => {
     ["a namespace with an upper-case letter", "kubernetes.namespace", { namespace: "Shop" }],
     ["a name with a space", "kubernetes.http-cache-name", { name: "HTTP cache" }],
     ["a name of 64 characters", "kubernetes.http-cache-name", { name: "a".repeat(64) }],
+    ["a version with a zero before it", "kubernetes.envoy-version", { envoyVersion: "1.040.0" }],
     ["a version of two numbers", "kubernetes.envoy-version", { envoyVersion: "1.40" }],
     ["a version that starts with v", "kubernetes.envoy-version", { envoyVersion: "v1.40.0" }],
     ["a version without a size limit", "kubernetes.envoy-version", { envoyVersion: "1.25.9" }],

@@ -32,7 +32,7 @@ const SETTINGS: KubernetesCacheSettings = {
   },
 };
 const USERS = {
-  authentication: { kind: "users", users: [{ name: TEXT, password: secret("p") }] },
+  authentication: { kind: "users", users: [{ name: "50%{if", password: secret("p") }] },
 } as const;
 
 function textsOf(value: unknown): string[] {
