@@ -1,6 +1,7 @@
 import type { Duration } from "../core";
 import { type Fault, findFaults, mustBeKnown, rulesFor } from "../core/validation";
 import type { AlertSeverity } from "./alert";
+import { ALERT_DURATION, isAlertDuration } from "./alert-duration";
 import { ALERTS, type AlertName } from "./catalogue";
 import type { AlertDefinition, AlertSystem, AlertThreshold } from "./definition";
 
@@ -163,6 +164,14 @@ const OVERRIDE_RULES = [
       fires === "below" ? warning > critical : warning < critical,
     expected: "a warning that fires before the critical alert",
     fix: "exchange the two thresholds, or leave one out",
+  }),
+  rule({
+    id: "alerts.for",
+    inputs: ({ name, for: duration }) =>
+      duration === undefined ? undefined : { name, for: duration },
+    isValid: ({ for: duration }) => isAlertDuration(duration),
+    expected: ALERT_DURATION,
+    fix: "use a duration such as Duration.minutes(5)",
   }),
   rule({
     id: "alerts.severity",

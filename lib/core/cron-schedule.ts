@@ -1,4 +1,5 @@
 import { Cron } from "croner";
+import { cronLine, everySeconds } from "./cron-line";
 import { Duration } from "./duration";
 
 /**
@@ -24,9 +25,6 @@ const REPETITIONS = [
 /** Names of the time zone in which no clock is changed: the parser needs no time zone data for it. */
 const UTC = ["UTC", "Etc/UTC"];
 
-/** What the parser accepts and Kubernetes does not: last, weekday and nth-day marks. */
-const NOT_IN_KUBERNETES = /(^|[\s,\d])[LW]($|[\s,])|[#+]/;
-
 /**
  * The shortest time between two of the first 200 runs of a schedule, `undefined` for one that Kubernetes
  * would refuse or that never runs.
@@ -45,6 +43,11 @@ export function shortestPeriod(schedule: string, timeZone: string): Duration | u
 export function longestPeriod(schedule: string, timeZone: string): Duration | undefined {
   const pauses = pausesOf(schedule, timeZone, 2000);
   return pauses && Duration.milliseconds(Math.max(...pauses));
+}
+
+/** Whether Kubernetes takes a schedule, and runs it again and again. */
+export function isSchedule(schedule: string): boolean {
+  return shortestPeriod(schedule, "Etc/UTC") !== undefined;
 }
 
 /** Runs of a schedule in milliseconds: those that were asked for so far, and the next ones. */
@@ -75,36 +78,33 @@ function pausesOf(schedule: string, timeZone: string, count: number): number[] |
 
 /** The runs of a schedule until all its pauses have been; none of a schedule that Kubernetes refuses. */
 function* runsOf(schedule: string, timeZone: string): Generator<number, void> {
-  if (NOT_IN_KUBERNETES.test(schedule)) {
+  const seconds = everySeconds(schedule);
+  if (seconds !== undefined) {
+    yield 0;
+    yield Duration.seconds(seconds).toMilliseconds();
+    return;
+  }
+  const line = cronLine(schedule);
+  if (line === undefined) {
     return;
   }
   const zone = UTC.includes(timeZone) ? { utcOffset: 0 } : { timezone: timeZone };
-  const end = endOf(schedule, timeZone);
+  const end = endOf(line, timeZone);
   try {
-    const cron = new Cron(schedule, { mode: "5-part", paused: true, ...zone });
+    const cron = new Cron(line, { mode: "5-part", paused: true, ...zone });
     let run = cron.nextRun(START);
     for (let count = 0; run && (count < FEW_RUNS || run.getTime() < end); count += 1) {
       yield run.getTime();
       run = cron.nextRun(run);
     }
   } catch {
-    // The parser throws for an invalid schedule.
+    // The parser throws for a time zone that Node.js does not know.
   }
 }
 
-function endOf(schedule: string, timeZone: string): number {
+function endOf(line: string, timeZone: string): number {
   const repetition = REPETITIONS.find(
-    (it) => it.schedule.test(schedule) && (it.everywhere || UTC.includes(timeZone)),
+    (it) => it.schedule.test(line) && (it.everywhere || UTC.includes(timeZone)),
   );
   return repetition === undefined ? END : START.getTime() + repetition.after.toMilliseconds();
-}
-
-/** Whether a name is in the time zone database. */
-export function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

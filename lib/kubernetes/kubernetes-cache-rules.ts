@@ -1,13 +1,22 @@
-import { mustBeKnown, rulesFor } from "../core/validation";
+import { knownItems, mustBeKnown, rulesFor } from "../core/validation";
 import { jobNames } from "./jobs/job-names";
 import type { KubernetesCacheProps } from "./kubernetes-cache-props";
-import { dnsLabelRule, isNamespace } from "./objects/name-rules";
-import { withDefaultServiceNames } from "./services/service-names";
+import { CACHE_RULES } from "./objects/cache-rules";
+import { DEFAULT_NAMES } from "./objects/default-names";
+import { isDnsLabel } from "./objects/kubernetes-names";
+import { METADATA_RULES } from "./objects/metadata-rules";
+import { dnsLabelRule } from "./objects/name-rules";
+import { servicesOf, withDefaultServiceNames } from "./services/service-names";
 
 const rule = rulesFor<KubernetesCacheProps>();
 
+/** Source: https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/#initial-namespaces */
+const INITIAL_NAMESPACES = ["default", "kube-node-lease", "kube-public", "kube-system"];
+
 /** The rules for settings of several parts. Every part has rules for its own props. */
 export const KUBERNETES_CACHE_RULES = [
+  ...METADATA_RULES,
+  ...CACHE_RULES,
   // Ids of constructs contain it.
   dnsLabelRule<KubernetesCacheProps>("kubernetes.namespace", "namespace", ({ namespace }) =>
     mustBeKnown(namespace),
@@ -16,7 +25,7 @@ export const KUBERNETES_CACHE_RULES = [
     id: "kubernetes.client-namespaces",
     // Ids of constructs contain them.
     inputs: ({ clients }) => ({ clients: Object.keys(clients ?? {}).map(mustBeKnown) }),
-    isValid: ({ clients }) => clients.every(isNamespace),
+    isValid: ({ clients }) => clients.every(isDnsLabel),
     expected: "namespaces: 1 to 63 lower-case letters, digits and hyphens, known at synthesis",
     fix: "correct the names of the client namespaces",
   }),
@@ -28,15 +37,27 @@ export const KUBERNETES_CACHE_RULES = [
     fix: "remove it from clients, or put its settings into ownClient",
   }),
   rule({
+    id: "kubernetes.namespace-exists",
+    inputs: ({ namespace, createNamespace = true, clients = {} }) => ({
+      made: [
+        ...(createNamespace && namespace !== undefined ? [namespace] : []),
+        ...Object.keys(clients).filter((name) => clients[name]?.createNamespace === true),
+      ].filter((name) => INITIAL_NAMESPACES.includes(name)),
+    }),
+    isValid: ({ made }) => made.length === 0,
+    expected: `namespaces that a cluster does not have from the start: ${INITIAL_NAMESPACES.join(", ")}`,
+    fix: "set createNamespace to false for them",
+  }),
+  rule({
     id: "kubernetes.warmer-names",
     inputs: ({ warmers }) => ({ warmers: Object.keys(warmers ?? {}).map(mustBeKnown) }),
-    isValid: ({ warmers }) => warmers.every((name) => isNamespace(name) && name.length <= 52),
+    isValid: ({ warmers }) => warmers.every((name) => isDnsLabel(name) && name.length <= 52),
     expected: "names of 1 to 52 lower-case letters, digits and hyphens, known at synthesis",
     fix: "correct the names of the warmers",
   }),
   rule({
     id: "kubernetes.job-names",
-    inputs: (props) => ({ names: jobNames(props) }),
+    inputs: (props) => ({ names: knownItems(jobNames(props)) }),
     isValid: ({ names }) => new Set(names).size === names.length,
     expected: "a name of its own for each warmer and for the health report",
     fix: "rename the one that was added last",
@@ -68,13 +89,15 @@ export const KUBERNETES_CACHE_RULES = [
   }),
   rule({
     id: "kubernetes.exporter-name-taken",
-    inputs: ({ exporter, serviceNames }) =>
-      exporter?.name === undefined
+    inputs: ({ cache, exporter, serviceNames }) => {
+      const names = withDefaultServiceNames(serviceNames);
+      return exporter === undefined
         ? undefined
         : {
-            exporter: exporter.name,
-            services: Object.values(withDefaultServiceNames(serviceNames)),
-          },
+            exporter: exporter.name ?? DEFAULT_NAMES.exporter,
+            services: knownItems(servicesOf(cache).map((service) => names[service])),
+          };
+    },
     isValid: ({ exporter, services }) => !services.includes(exporter),
     expected: "a name that no Service of the cache has",
     fix: "rename the exporter",

@@ -2,6 +2,7 @@ import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { Construct } from "constructs";
 import { CacheValidationError, type ConnectionBudget, reviewConnections } from "../core";
 import { withShape } from "../core/shape";
+import { withoutDirectives } from "../core/terraform-directives";
 import { describe, findFaults, refuse } from "../core/validation";
 import { CacheAlertRules } from "./alerts/cache-alert-rules";
 import { connectionBudget } from "./client-connections";
@@ -189,7 +190,7 @@ export class KubernetesCache extends Construct {
     const dependsOn = createNamespace
       ? [
           new NamespaceV1(this, `Namespace-${namespace}`, {
-            metadata: { name: namespace, labels, annotations },
+            metadata: { name: namespace, labels, annotations: withoutDirectives(annotations) },
             provider,
           }),
         ]

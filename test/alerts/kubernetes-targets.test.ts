@@ -112,7 +112,10 @@ test("files lie beside the stack, equal to what goes to the cluster", () => {
 });
 
 test("a cache in a cluster watches its warmers, each with the longest pause of its schedule", () => {
-  const warmer = { image: "warmer@sha256:abc", command: ["warm"] };
+  const warmer = {
+    image: "warmer@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+    command: ["warm"],
+  };
   const template = synth((stack) => {
     new KubernetesCache(stack, "Kubernetes", {
       cache: new FakeCache(stack),

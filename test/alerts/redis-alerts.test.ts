@@ -251,6 +251,31 @@ test("a threshold for each severity makes two rules of one name", () => {
   ]);
 });
 
+const MINE: Alert = { ...alert("Down"), name: "Mine" };
+
+test("links, and alerts of a user's own, that are right", () => {
+  const settings: RedisAlertSettings = {
+    runbookUrl: "http://localhost:8080/~ops/{alert}#what-to-do",
+    dashboardUrl: "https://grafana.example.com/d/a?var-cache={cache}&viewPanel={panel}&x=%20",
+    add: [{ ...MINE, runbookUrl: "https://[fd00::1]/a?b=c", for: Duration.days(365) }],
+    warmers: [{ ...WARMER, name: "warm.er-1" }],
+  };
+  expect(faultIds(() => alerts(settings))).toEqual([]);
+});
+
+test("a cache with a quote in its name", () => {
+  expect(faultIds(() => alerts({}, { cacheName: 'shop"} or vector(1)' }))).toEqual([
+    "alerts.cache-name",
+  ]);
+});
+
+test("no error shows the password of a link", () => {
+  const link = "https://app:hunter2@example.com/{alert}{panel}";
+  expect(() =>
+    alerts({ runbookUrl: link, dashboardUrl: link, add: [{ ...MINE, runbookUrl: link }] }),
+  ).toThrow(expect.objectContaining({ message: expect.not.stringContaining("hunter2") }));
+});
+
 describe("refused", () => {
   test.each<[string, string, RedisAlertSettings]>([
     ["a prefix with a lower-case letter", "alerts.name-prefix", { alertNamePrefix: "redis_" }],
@@ -309,6 +334,67 @@ describe("refused", () => {
       "a dashboard with the alert in it",
       "alerts.dashboard-url",
       { dashboardUrl: "https://grafana.example.com/{alert}" },
+    ],
+    ...[
+      "ftp://example.com/{alert}",
+      "javascript:alert(1)//{alert}",
+      "example.com/{alert}",
+      "https://example.com/{alert}\n",
+      "https://example.com/a b/{alert}",
+      "https://example.com/{alert}/{name}",
+      "https:///{alert}",
+      "https://app:hunter2@example.com/{alert}",
+      "https://token@example.com/{alert}",
+    ].map((runbookUrl): [string, string, RedisAlertSettings] => [
+      `the runbook ${JSON.stringify(runbookUrl)}`,
+      "alerts.runbook-url",
+      { runbookUrl },
+    ]),
+    [
+      "a dashboard with a password",
+      "alerts.dashboard-url",
+      { dashboardUrl: "https://app:hunter2@grafana.example.com/{panel}" },
+    ],
+    [
+      "a dashboard with another placeholder",
+      "alerts.dashboard-url",
+      { dashboardUrl: "https://grafana.example.com/{panel}?var={instance}" },
+    ],
+    [
+      "an added alert with another placeholder",
+      "alerts.added-link",
+      { add: [{ ...MINE, runbookUrl: "https://runbooks.example.com/{alert}" }] },
+    ],
+    [
+      "an added alert with a password in a link",
+      "alerts.added-link",
+      { add: [{ ...MINE, dashboardUrl: "https://app:hunter2@grafana.example.com" }] },
+    ],
+    ["an added alert of nothing", "props.kind", { add: [{ ...MINE, expression: " " }] }],
+    [
+      "an added alert of no severity",
+      "props.kind",
+      { add: [{ ...MINE, severity: "page" as never }] },
+    ],
+    [
+      "an added alert that waits for ever",
+      "alerts.for",
+      { add: [{ ...MINE, for: Duration.days(366) }] },
+    ],
+    [
+      "an alert that waits for ever",
+      "alerts.for",
+      { overrides: { Down: { for: Duration.days(366) } } },
+    ],
+    [
+      "a warmer with a quote in its name",
+      "alerts.warmer-names",
+      { warmers: [{ ...WARMER, name: 'a"} or vector(1)' }] },
+    ],
+    [
+      "a warmer in a namespace with a line feed",
+      "alerts.warmer-names",
+      { warmers: [{ ...WARMER, namespace: "a\n" }] },
     ],
     [
       "a warmer without a period",

@@ -18,7 +18,10 @@ const EXTERNAL: CredentialsSource = {
   kind: "external-secret",
   store: { name: "aws", kind: "ClusterSecretStore" },
 };
-const WARMER = { image: "warmer@sha256:abc", command: ["warm"] };
+const WARMER = {
+  image: "warmer@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+  command: ["warm"],
+};
 
 function make(
   settings: KubernetesCacheSettings = {},
@@ -313,7 +316,10 @@ describe("jobs", () => {
     const template = make({
       warmer: WARMER,
       warmers: { prices: { ...WARMER, schedule: "*/10 * * * *" }, stock: WARMER },
-      healthReport: { image: "redis@sha256:abc", schedule: "0 6 * * *" },
+      healthReport: {
+        image: "redis@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+        schedule: "0 6 * * *",
+      },
     });
     const names = (type: string) =>
       template.propertiesOf(type).map(({ metadata }) => metadata.name);
@@ -415,6 +421,12 @@ describe("refused", () => {
       "the cache's own namespace among the clients",
       "kubernetes.client-namespace-twice",
       { clients: { cache: {} } },
+    ],
+    ["a namespace that exists already", "kubernetes.namespace-exists", { namespace: "default" }],
+    [
+      "a client namespace that exists already",
+      "kubernetes.namespace-exists",
+      { clients: { "kube-system": { createNamespace: true } } },
     ],
     [
       "the name of a Service that starts with a digit",

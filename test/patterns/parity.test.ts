@@ -117,7 +117,8 @@ const EVERYTHING: KubernetesCacheSettings = {
   serviceNames: { primary: "sessions", reader: "sessions-reader" },
   clusterDomain: "cluster.example",
   warmer: {
-    image: "registry.example.com/warmer@sha256:0123",
+    image:
+      "registry.example.com/warmer@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
     command: ["node", "warm.js"],
     schedule: "*/10 * * * *",
   },

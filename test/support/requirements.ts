@@ -24,6 +24,11 @@ export const PYTHON: Requirement = {
   missing: "python3 with venv: apt-get install python3-venv",
 };
 
+export const PYTHON_REGISTRY: Requirement = {
+  isMet: () => succeeds("python3", "-m", "pip", "index", "versions", "kubernetes-validate"),
+  missing: "Python's registry: pip gets no answer",
+};
+
 export const REDIS: Requirement = {
   isMet: () => succeeds("redis-server", "--version"),
   missing: "redis-server: apt-get install redis-server",

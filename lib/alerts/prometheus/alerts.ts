@@ -1,6 +1,6 @@
 import type { IManagedCache } from "../../core";
 import { withShape } from "../../core/shape";
-import { refuse } from "../../core/validation";
+import { findFaults, refuse, rulesFor } from "../../core/validation";
 import type { Alert } from "../alert";
 import type { CacheSubject } from "../definition";
 import { measuredAlerts } from "../measured-alerts";
@@ -20,7 +20,10 @@ import { WARMER_READINGS } from "./warmers";
 export function redisAlerts(cache: IManagedCache, settings?: RedisAlertSettings): Alert[] {
   const given = { cache, settings };
   ({ settings = {} } = withShape("redisAlerts", REDIS_ALERTS_ARGUMENTS, given));
-  refuse(`alerts of cache ${cache.node.path}`, findAlertFaults(settings));
+  refuse(`alerts of cache ${cache.node.path}`, [
+    ...findFaults(CACHE_NAME_RULES, cache),
+    ...findAlertFaults(settings),
+  ]);
   return prometheusAlerts(cache, settings);
 }
 
@@ -34,6 +37,20 @@ export function prometheusAlerts(cache: IManagedCache, settings: RedisAlertSetti
     ...add.map((alert) => ({ ...alert, labels: { ...alertLabels, ...alert.labels } })),
   ];
 }
+
+const rule = rulesFor<Pick<IManagedCache, "cacheName">>();
+
+const CACHE_NAME_RULES = [
+  rule({
+    id: "alerts.cache-name",
+    inputs: ({ cacheName }) => ({ cacheName }),
+    // In quotes in every expression: a quote in it would end them.
+    isValid: ({ cacheName }) => /^[\w./:-]+$/.test(cacheName),
+    expected:
+      "a cache whose name has letters, digits, hyphens, underscores, dots, colons and slashes",
+    fix: "correct the name of the cache",
+  }),
+];
 
 /** The alerts of a table that a subject gets. */
 function alertsOf<Subject extends CacheSubject>(

@@ -1,8 +1,16 @@
 import type { ConnectionBudget } from "../../core";
-import { type Fault, findFaults, isUnresolved, mustBeKnown, rulesFor } from "../../core/validation";
+import {
+  type Fault,
+  findFaults,
+  isUnresolved,
+  knownItems,
+  mustBeKnown,
+  rulesFor,
+} from "../../core/validation";
 import type { Alert } from "../alert";
 import { type AlertOverrides, findOverrideFaults } from "../overrides";
-import { isUrlWith, RUNBOOK_URL_RULE } from "../url-template";
+import { isLinkWith, RUNBOOK_URL_RULE } from "../url-template";
+import { ADDED_ALERT_RULES } from "./added-alert-rules";
 import type { WatchedWarmer } from "./reading";
 import { REDIS_ALERTS, type RedisAlertName } from "./readings";
 
@@ -61,10 +69,11 @@ export interface RedisAlertSettings {
   readonly connectionBudget?: ConnectionBudget;
 }
 
-/** Everything that is wrong with a cache's alert settings. */
+/** Everything that is wrong with a cache's alert settings. @internal */
 export function findAlertFaults(settings: RedisAlertSettings): Fault[] {
   return [
     ...findFaults(RULES, settings),
+    ...(settings.add ?? []).flatMap((alert) => findFaults(ADDED_ALERT_RULES, alert)),
     ...findOverrideFaults("Prometheus", Object.keys(REDIS_ALERTS), settings.overrides),
     ...(settings.warmers ?? []).flatMap((warmer) => findFaults(WARMER_RULES, warmer)),
   ];
@@ -92,7 +101,7 @@ const RULES = [
   rule({
     id: "alerts.added",
     inputs: ({ add = [], alertNamePrefix = DEFAULT_PREFIX }) => ({
-      add: add.map(({ name }) => name),
+      add: knownItems(add.map(({ name }) => name)),
       alertNamePrefix,
     }),
     isValid: ({ add, alertNamePrefix }) =>
@@ -121,9 +130,10 @@ const RULES = [
   rule({
     id: "alerts.dashboard-url",
     inputs: ({ dashboardUrl }) => (dashboardUrl === undefined ? undefined : { dashboardUrl }),
-    isValid: ({ dashboardUrl }) => isUrlWith("{panel}", dashboardUrl),
+    isValid: ({ dashboardUrl }) => isLinkWith("panel", dashboardUrl, ["cache"]),
     confidential: ["dashboardUrl"],
-    expected: "an address with {panel} in place of the panel's number",
+    expected:
+      "an address with http or https, with {panel} in place of the panel's number, without other braces than {cache}, spaces and a password",
     fix: "write it as https://grafana.example.com/d/redis-cache?var-cache={cache}&viewPanel={panel}",
   }),
 ];
@@ -131,6 +141,9 @@ const RULES = [
 function labelsOf(alert: Pick<Alert, "labels"> | undefined) {
   return alert?.labels ?? {};
 }
+
+/** A name in quotes in an expression: whatever else it had would be part of the expression. */
+const OBJECT_NAME = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
 
 const warmerRule = rulesFor<WatchedWarmer>();
 
@@ -141,5 +154,13 @@ const WARMER_RULES = [
     isValid: ({ period }) => period.toSeconds() > 0,
     expected: "a period above 0",
     fix: "give the longest time between two runs",
+  }),
+  warmerRule({
+    id: "alerts.warmer-names",
+    inputs: ({ name, namespace }) => ({ names: knownItems([name, namespace]) }),
+    isValid: ({ names }) => names.every((name) => OBJECT_NAME.test(name)),
+    expected:
+      "the names of a CronJob and of its namespace: lower-case letters, digits, hyphens and dots",
+    fix: "correct the name",
   }),
 ];

@@ -1,3 +1,4 @@
+export * from "./known";
 export * from "./presence";
 export * from "./rule";
 export * from "./validation-error";

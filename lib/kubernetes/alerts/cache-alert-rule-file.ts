@@ -4,7 +4,8 @@ import { ruleFile } from "../../alerts";
 import { prometheusAlerts } from "../../alerts/prometheus/alerts";
 import { findAlertFaults } from "../../alerts/prometheus/settings";
 import { withShape } from "../../core/shape";
-import { findFaults, mustBeKnown, refuse, rulesFor } from "../../core/validation";
+import { withoutDirectives } from "../../core/terraform-directives";
+import { findFaults, isUnresolved, mustBeKnown, refuse, rulesFor } from "../../core/validation";
 import { DEFAULT_NAMES } from "../objects/default-names";
 import { FileBesideStack } from "../objects/file-beside-stack";
 import { objectMetadata } from "../objects/object-metadata";
@@ -33,7 +34,7 @@ export class CacheAlertRuleFile extends Construct {
     const file = `${name}.yaml`;
     new ConfigMapV1(this, "Resource", {
       metadata: objectMetadata(name, "alerts", props),
-      data: { [file]: text },
+      data: { [file]: withoutDirectives(text) },
       ...metaArguments(props),
     });
     new FileBesideStack(this, "File", { path: `alerts/${file}`, text });
@@ -46,8 +47,9 @@ const RULES = [
   ...ALERT_NAME_RULES,
   rule({
     id: "kubernetes.alert-file-cache",
-    inputs: ({ cache }) => ({ cacheName: mustBeKnown(cache.cacheName) }),
-    isValid: ({ cacheName }) => /^\S+$/.test(cacheName),
+    inputs: ({ cache: { cacheName } }) =>
+      isUnresolved(cacheName) ? { cacheName: mustBeKnown(cacheName) } : undefined,
+    isValid: () => false,
     expected: "a cache whose name is known at synthesis, since a file is written then",
     fix: "give the cache its name as a plain text, or use CacheAlertRules",
   }),

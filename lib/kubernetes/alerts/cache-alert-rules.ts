@@ -4,9 +4,12 @@ import { ruleGroup } from "../../alerts";
 import { prometheusAlerts } from "../../alerts/prometheus/alerts";
 import { findAlertFaults } from "../../alerts/prometheus/settings";
 import { withShape } from "../../core/shape";
+import { withoutDirectives } from "../../core/terraform-directives";
 import { findFaults, refuse } from "../../core/validation";
+import { CACHE_RULES } from "../objects/cache-rules";
 import { DEFAULT_NAMES } from "../objects/default-names";
-import { dnsLabelRule, NAMESPACE_RULE } from "../objects/name-rules";
+import { OBJECT_RULES } from "../objects/metadata-rules";
+import { dnsLabelRule } from "../objects/name-rules";
 import { manifestMetadata, objectMetadata } from "../objects/object-metadata";
 import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
 import { CACHE_ALERT_RULES_PROPS } from "../shapes";
@@ -36,15 +39,16 @@ export class CacheAlertRules extends Construct {
         apiVersion: "monitoring.coreos.com/v1",
         kind: "PrometheusRule",
         metadata: manifestMetadata(objectMetadata(name, "alerts", props)),
-        spec: { groups: [ruleGroup(cache, prometheusAlerts(cache, props))] },
+        spec: { groups: [withoutDirectives(ruleGroup(cache, prometheusAlerts(cache, props)))] },
       },
       ...metaArguments(props),
     });
   }
 }
 
-/** Rules for the name and the namespace of the object that has the alerts. @internal */
+/** Rules for the object that has the alerts. @internal */
 export const ALERT_NAME_RULES = [
-  NAMESPACE_RULE,
+  ...OBJECT_RULES,
+  ...CACHE_RULES,
   dnsLabelRule<CacheAlertRulesProps>("kubernetes.alerts-name", "name", (props) => props.name),
 ];

@@ -5,7 +5,8 @@ import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
 import { DEFAULT_NAMES } from "../objects/default-names";
 import { FileBesideStack } from "../objects/file-beside-stack";
-import { dnsLabelRule, NAMESPACE_RULE } from "../objects/name-rules";
+import { OBJECT_RULES } from "../objects/metadata-rules";
+import { dnsLabelRule } from "../objects/name-rules";
 import { identifiedMetadata } from "../objects/object-metadata";
 import { type KubernetesObjectProps, metaArguments } from "../objects/object-props";
 import { CACHE_DASHBOARD_PROPS } from "../shapes";
@@ -24,7 +25,7 @@ const FILE = "redis-cache.json";
  * stack, to be imported by hand. One is enough for a Grafana.
  */
 export class CacheDashboard extends Construct {
-  /** @throws CacheValidationError for names that are no DNS labels */
+  /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: CacheDashboardProps) {
     super(scope, id);
     const subject = `CacheDashboard ${this.node.path}`;
@@ -45,6 +46,6 @@ export class CacheDashboard extends Construct {
 }
 
 const RULES = [
-  NAMESPACE_RULE,
+  ...OBJECT_RULES,
   dnsLabelRule<CacheDashboardProps>("kubernetes.dashboard-name", "name", (props) => props.name),
 ];

@@ -1,13 +1,31 @@
-import { DEFAULT_MAX_CONNECTIONS } from "../../core/client-contract";
-import { isWhole, rulesFor } from "../../core/validation";
-import { dnsLabelRule, NAMESPACE_RULE } from "../objects/name-rules";
+import { type ClientHosts, DEFAULT_MAX_CONNECTIONS } from "../../core/client-contract";
+import { isWhole, knownEntries, rulesFor } from "../../core/validation";
+import { CACHE_RULES } from "../objects/cache-rules";
+import { isHost } from "../objects/hosts";
+import { OBJECT_RULES } from "../objects/metadata-rules";
+import { dnsLabelRule } from "../objects/name-rules";
 import type { CacheClientConfigProps } from "./cache-client-config-props";
 
 const rule = rulesFor<CacheClientConfigProps>();
 
+function definedHosts({ primary, reader }: ClientHosts = {}): Record<string, string> {
+  return {
+    ...(primary !== undefined && { primary }),
+    ...(reader !== undefined && { reader }),
+  };
+}
+
 export const CACHE_CLIENT_CONFIG_RULES = [
-  NAMESPACE_RULE,
+  ...OBJECT_RULES,
+  ...CACHE_RULES,
   dnsLabelRule<CacheClientConfigProps>("kubernetes.client-name", "name", (props) => props.name),
+  rule({
+    id: "kubernetes.client-hosts",
+    inputs: ({ hosts }) => ({ hosts: Object.fromEntries(knownEntries(definedHosts(hosts))) }),
+    isValid: ({ hosts }) => Object.values(hosts).every((host) => isHost(host.toLowerCase())),
+    expected: "host names or IPv4 addresses, without a scheme and a port",
+    fix: "leave hosts out for the cache's own",
+  }),
   rule({
     id: "kubernetes.client-connections",
     inputs: ({ maxConnections }) => (maxConnections === undefined ? undefined : { maxConnections }),

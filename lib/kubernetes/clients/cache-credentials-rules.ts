@@ -1,13 +1,15 @@
-import type { IManagedCache, SecretReference } from "../../core";
-import { isUnresolved, isWhole, mustBeKnown, rulesFor } from "../../core/validation";
-import { dnsLabelRule, isObjectName, NAMESPACE_RULE } from "../objects/name-rules";
+import type { SecretReference } from "../../core";
+import { isUnresolved, isWhole, knownItems, mustBeKnown, rulesFor } from "../../core/validation";
+import { CACHE_RULES } from "../objects/cache-rules";
+import { isDataKey, isObjectName } from "../objects/kubernetes-names";
+import { OBJECT_RULES } from "../objects/metadata-rules";
+import { dnsLabelRule } from "../objects/name-rules";
+import type { KubernetesCommonProps } from "../objects/object-props";
 import { cacheUsers } from "./client-credentials";
-import type { CredentialsSource } from "./credentials-source";
+import { type CredentialsSource, TOKEN_KEY } from "./credentials-source";
 
 /** What the rules of `CacheCredentials` judge. */
-export interface CacheCredentialsSettings {
-  readonly cache: IManagedCache;
-  readonly namespace: string;
+export interface CacheCredentialsSettings extends KubernetesCommonProps {
   readonly source: CredentialsSource;
   readonly user?: string;
   /** The token or the password of the client. */
@@ -16,11 +18,15 @@ export interface CacheCredentialsSettings {
 
 const rule = rulesFor<CacheCredentialsSettings>();
 
-/** Keys of a Secret. Source: https://kubernetes.io/docs/concepts/configuration/secret/ */
-const SECRET_KEY = /^[-._a-zA-Z0-9]{1,253}$/;
+/** An engine takes no spaces in a name, and the External Secrets Operator takes braces for its templates. */
+const USER_NAME = /^(?!.*\{\{)[^\s\p{Cc}]+$/u;
+
+/** A year: Go's durations end at 292 of them. */
+const MOST_SECONDS = 365 * 24 * 3600;
 
 export const CACHE_CREDENTIALS_RULES = [
-  NAMESPACE_RULE,
+  ...OBJECT_RULES,
+  ...CACHE_RULES,
   dnsLabelRule<CacheCredentialsSettings>("kubernetes.secret-name", "name", ({ source }) =>
     source.kind === "existing-secret" ? undefined : source.name,
   ),
@@ -38,11 +44,22 @@ export const CACHE_CREDENTIALS_RULES = [
       source.kind === "existing-secret"
         ? { tokenKey: source.tokenKey, usernameKey: source.usernameKey }
         : undefined,
-    isValid: (keys) =>
-      Object.values(keys).every((key) => key === undefined || SECRET_KEY.test(key)),
+    isValid: (keys) => Object.values(keys).every((key) => key === undefined || isDataKey(key)),
     confidential: ["tokenKey", "usernameKey"],
-    expected: "1 to 253 letters, digits, hyphens, underscores and dots",
+    expected:
+      "1 to 253 letters, digits, hyphens, underscores and dots, not . and not .. at the start",
     fix: "give the keys of the existing Secret",
+  }),
+  rule({
+    id: "kubernetes.existing-secret-key-twice",
+    inputs: ({ source }) =>
+      source.kind === "existing-secret" && source.usernameKey !== undefined
+        ? { tokenKey: source.tokenKey ?? TOKEN_KEY, usernameKey: source.usernameKey }
+        : undefined,
+    isValid: ({ tokenKey, usernameKey }) => tokenKey !== usernameKey,
+    confidential: ["tokenKey", "usernameKey"],
+    expected: "a key of its own for the user's name: a client would send the password as its name",
+    fix: "correct one of the keys",
   }),
   rule({
     id: "kubernetes.external-secret-store",
@@ -60,9 +77,8 @@ export const CACHE_CREDENTIALS_RULES = [
         ? { refreshInterval: source.refreshInterval }
         : undefined,
     // With 0 the operator reads the secret once and never again, even when an annotation changes.
-    isValid: ({ refreshInterval }) =>
-      isWhole(refreshInterval.toSeconds(), 1, Number.MAX_SAFE_INTEGER),
-    expected: "whole seconds, at least 1",
+    isValid: ({ refreshInterval }) => isWhole(refreshInterval.toSeconds(), 1, MOST_SECONDS),
+    expected: "whole seconds, from 1 to a year",
     fix: "leave refreshInterval out for an hour",
   }),
   rule({
@@ -84,6 +100,16 @@ export const CACHE_CREDENTIALS_RULES = [
     isValid: () => false,
     expected: "a rotation label that is known at synthesis",
     fix: "write the label as plain text, since Terraform sees a rotation by it",
+  }),
+  rule({
+    id: "kubernetes.client-user-name",
+    inputs: ({ cache: { authentication } }) => ({
+      users: knownItems(cacheUsers(authentication).map(({ name }) => name)),
+    }),
+    isValid: ({ users }) => users.every((name) => USER_NAME.test(name)),
+    confidential: ["users"],
+    expected: "names of users without spaces, control characters and {{",
+    fix: "correct the names of the cache's users",
   }),
   rule({
     id: "kubernetes.client-user",

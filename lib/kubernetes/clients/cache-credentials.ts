@@ -4,6 +4,7 @@ import { Fn, propertyAccess, Token } from "cdktf";
 import { Construct } from "constructs";
 import { ClientVariable, Duration, type SecretReference } from "../../core";
 import { withShape } from "../../core/shape";
+import { withoutDirectives } from "../../core/terraform-directives";
 import { findFaults, refuse } from "../../core/validation";
 import type { ContainerEnv } from "../objects/container";
 import { DEFAULT_NAMES } from "../objects/default-names";
@@ -12,7 +13,7 @@ import { type KubernetesCommonProps, metaArguments } from "../objects/object-pro
 import { CACHE_CREDENTIALS_PROPS } from "../shapes";
 import { CACHE_CREDENTIALS_RULES } from "./cache-credentials-rules";
 import { clientCredentials } from "./client-credentials";
-import type { CredentialsSource, ExternalSecretSource } from "./credentials-source";
+import { type CredentialsSource, type ExternalSecretSource, TOKEN_KEY } from "./credentials-source";
 import { revisionNumber, waitForCaches } from "./secret-revision";
 
 /** Props of `CacheCredentials`. */
@@ -32,8 +33,7 @@ export interface CacheCredentialsProps extends KubernetesCommonProps {
   readonly user?: string;
 }
 
-/** Keys of a Secret that is made here. */
-const TOKEN_KEY = "token";
+/** Key of the user's name in a Secret that is made here. */
 const USERNAME_KEY = "username";
 /** The operator reads a secret again whenever an annotation changes. */
 const REVISION_ANNOTATION = "force-sync";
@@ -62,17 +62,9 @@ export class CacheCredentials extends Construct {
     props = withShape(subject, CACHE_CREDENTIALS_PROPS, props);
     this.props = props;
     const { cache, source = { kind: "terraform-secret" }, user } = props;
-    const { userName, secret } = clientCredentials(cache.authentication, user);
-    refuse(
-      subject,
-      findFaults(CACHE_CREDENTIALS_RULES, {
-        cache,
-        namespace: props.namespace,
-        source,
-        user,
-        secret,
-      }),
-    );
+    const { userName: name, secret } = clientCredentials(cache.authentication, user);
+    refuse(subject, findFaults(CACHE_CREDENTIALS_RULES, { ...props, source, user, secret }));
+    const userName = withoutDirectives(name);
     if (secret === undefined) {
       this.env =
         userName === undefined ? [] : [{ name: ClientVariable.AUTH_USERNAME, value: userName }];
@@ -153,7 +145,7 @@ export class CacheCredentials extends Construct {
               },
             }),
           },
-          data: [{ secretKey: TOKEN_KEY, remoteRef: remoteReference(secret) }],
+          data: [{ secretKey: TOKEN_KEY, remoteRef: withoutDirectives(remoteReference(secret)) }],
         },
       },
       ...metaArguments(this.props),

@@ -1,11 +1,13 @@
-import { isIP } from "node:net";
 import { NetworkPolicyV1 } from "@cdktf/provider-kubernetes/lib/network-policy-v1";
 import { Construct } from "constructs";
 import type { IManagedCache } from "../../core";
 import { withShape } from "../../core/shape";
-import { findFaults, refuse, rulesFor } from "../../core/validation";
+import { findFaults, knownItems, presence, refuse, rulesFor } from "../../core/validation";
+import { CACHE_RULES } from "../objects/cache-rules";
 import { DEFAULT_NAMES } from "../objects/default-names";
-import { dnsLabelRule, NAMESPACE_RULE } from "../objects/name-rules";
+import { isEverywhere, isNetwork } from "../objects/hosts";
+import { labelsRule, OBJECT_RULES } from "../objects/metadata-rules";
+import { dnsLabelRule } from "../objects/name-rules";
 import { objectMetadata } from "../objects/object-metadata";
 import { metaArguments } from "../objects/object-props";
 import { CACHE_NETWORK_POLICY_PROPS } from "../shapes";
@@ -77,7 +79,8 @@ function dnsServers({
 const rule = rulesFor<CacheNetworkPolicyProps>();
 
 const RULES = [
-  NAMESPACE_RULE,
+  ...OBJECT_RULES,
+  ...CACHE_RULES,
   dnsLabelRule<CacheNetworkPolicyProps>(
     "kubernetes.network-policy-name",
     "name",
@@ -85,30 +88,41 @@ const RULES = [
   ),
   rule({
     id: "kubernetes.network-policy-subnets",
-    inputs: ({ cache: { subnetCidrs } }) => ({ subnetCidrs }),
-    isValid: ({ subnetCidrs }) => subnetCidrs.length > 0,
-    expected: "a cache whose subnets' CIDR blocks are known",
+    inputs: ({ cache: { subnetCidrs } }) => ({
+      subnetCidrs: subnetCidrs.length === 0 ? undefined : presence(subnetCidrs),
+      wrong: knownItems(subnetCidrs).filter((cidr) => !isNetwork(cidr) || isEverywhere(cidr)),
+    }),
+    isValid: ({ subnetCidrs, wrong }) => subnetCidrs !== undefined && wrong.length === 0,
+    expected:
+      "a cache whose subnets' CIDR blocks are known: networks without bits of a host, and not every address there is",
     fix: "give the subnets with their CIDR blocks when you make or import the cache",
   }),
   rule({
     id: "kubernetes.network-policy-pods",
-    inputs: ({ pods }) => ({ pods }),
-    isValid: ({ pods }) => Object.keys(pods).length > 0,
+    inputs: ({ pods }) => ({ pods: Object.keys(pods).length }),
+    isValid: ({ pods }) => pods > 0,
     expected:
       "at least one label: without any, the policy would cut off every pod of the namespace",
     fix: "give the labels that the cache's clients have",
   }),
+  labelsRule<CacheNetworkPolicyProps>("kubernetes.network-policy-labels", "pods", (p) => p.pods),
+  labelsRule<CacheNetworkPolicyProps>(
+    "kubernetes.network-policy-labels",
+    "dns.namespaceLabels",
+    ({ dns }) => dns?.namespaceLabels,
+  ),
+  labelsRule<CacheNetworkPolicyProps>(
+    "kubernetes.network-policy-labels",
+    "dns.podLabels",
+    ({ dns }) => dns?.podLabels,
+  ),
   rule({
     id: "kubernetes.network-policy-dns",
-    inputs: ({ dns }) => ({ cidrBlocks: dns?.cidrBlocks ?? [] }),
-    isValid: ({ cidrBlocks }) => cidrBlocks.every(isCidrBlock),
-    expected: "addresses with the length of their prefix",
+    inputs: ({ dns }) => ({
+      cidrBlocks: knownItems(dns?.cidrBlocks).filter((block) => !isNetwork(block)),
+    }),
+    isValid: ({ cidrBlocks }) => cidrBlocks.length === 0,
+    expected: "networks: addresses with the length of their prefix, without bits of a host",
     fix: 'write one address as "169.254.20.10/32"',
   }),
 ];
-
-function isCidrBlock(block: string): boolean {
-  const [address = "", prefix = "", ...rest] = block.split("/");
-  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
-  return rest.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits;
-}

@@ -43,7 +43,7 @@ export function withClientParts<Template extends AttachablePodTemplate>(
     ...containers.filter((container) => isClient(container, false)),
     ...initContainers.filter((container) => isClient(container, true)),
   ];
-  refuse(subject, findFaults(RULES, { spec, clients, names }));
+  refuse(subject, findFaults(RULES, { spec, clients, names, parts }));
 
   const attach = (container: AttachableContainer): AttachableContainer => ({
     ...container,
@@ -74,6 +74,7 @@ interface Attachment {
   readonly spec: NonNullable<AttachablePodTemplate["spec"]>;
   readonly clients: readonly AttachableContainer[];
   readonly names: readonly string[] | undefined;
+  readonly parts: ClientParts;
 }
 
 const rule = rulesFor<Attachment>();
@@ -102,7 +103,31 @@ const RULES = [
     expected: "names of containers and init containers of the pod template, at least one",
     fix: "correct the names, or leave containers out for every container",
   }),
+  rule({
+    id: "kubernetes.attach-twice",
+    inputs: ({ spec, clients, parts }) => ({
+      volumes: inBoth("name", spec.volume, parts.volumes),
+      mountPaths: clients.flatMap(({ volumeMount }) =>
+        inBoth("mountPath", volumeMount, parts.volumeMounts),
+      ),
+    }),
+    isValid: ({ volumes, mountPaths }) => volumes.length === 0 && mountPaths.length === 0,
+    expected: "a pod template without the volume and the mount that are added",
+    fix: "rename the volume or move the mount; attach one cache with own authorities to a pod",
+  }),
 ];
+
+/** Values of a field that both lists have. */
+function inBoth(
+  field: string,
+  own: readonly object[] | object | undefined,
+  added: readonly object[],
+): unknown[] {
+  const valuesIn = (list: readonly object[]) =>
+    list.map((item) => (item as Record<string, unknown>)[field]);
+  const taken = valuesIn(added);
+  return valuesIn(known(own)).filter((value) => taken.includes(value));
+}
 
 /** Names of the lists whose items only Terraform will know. */
 function unknownLists<Holder extends object>(holder: Holder, names: (keyof Holder)[]): string[] {

@@ -59,5 +59,8 @@ export interface ExistingSecretSource {
   readonly usernameKey?: string;
 }
 
+/** Key of the token in a Secret, unless a user says otherwise. @internal */
+export const TOKEN_KEY = "token";
+
 /** Where the Secret with a client's credentials comes from. */
 export type CredentialsSource = TerraformSecretSource | ExternalSecretSource | ExistingSecretSource;

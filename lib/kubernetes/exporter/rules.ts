@@ -1,22 +1,27 @@
 import { ClientVariable } from "../../core";
 import { type Rule, rulesFor } from "../../core/validation";
+import { CACHE_RULES } from "../objects/cache-rules";
 import { isClusterMode } from "../objects/cluster-mode";
 import { imageRule } from "../objects/images";
-import { NAMESPACE_RULE, serviceNameRule } from "../objects/name-rules";
+import { OBJECT_RULES } from "../objects/metadata-rules";
+import { serviceNameRule } from "../objects/name-rules";
+import { RESOURCE_RULES } from "../objects/resource-rules";
 import type { CacheExporterProps } from "./cache-exporter-props";
 import type { CompleteExporterSettings } from "./settings";
 
 /** The rules for every exporter. */
 export const EXPORTER_RULES: readonly Rule<CompleteExporterSettings>[] = [
-  NAMESPACE_RULE,
+  ...OBJECT_RULES,
   serviceNameRule<CompleteExporterSettings>("name", ({ name }) => name),
   imageRule("kubernetes.exporter-image", "name the image, best with its digest, or leave it out"),
+  ...RESOURCE_RULES,
 ];
 
 const rule = rulesFor<CacheExporterProps>();
 
 /** The rules for the exporter of one cache. */
 export const CACHE_EXPORTER_RULES = [
+  ...CACHE_RULES,
   rule({
     id: "kubernetes.exporter-credentials",
     inputs: ({ cache: { authentication }, client }) => ({

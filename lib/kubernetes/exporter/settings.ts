@@ -1,5 +1,6 @@
 import type { ContainerResources } from "../objects/container-resources";
 import { DEFAULT_NAMES } from "../objects/default-names";
+import type { KubernetesObjectProps } from "../objects/object-props";
 
 /**
  * How Prometheus finds the exporter: through objects of the Prometheus operator, whose CRDs must be in the
@@ -55,15 +56,17 @@ const RESOURCES: ContainerResources = {
 /** @internal */
 export const DEFAULT_SCRAPING = "operator";
 
-/** All settings, and the namespace, which the rules judge too. @internal */
-export type CompleteExporterSettings = Required<ExporterSettings> & { readonly namespace: string };
+/** All settings, and the metadata, which the rules judge too. @internal */
+export type CompleteExporterSettings = Required<ExporterSettings> & KubernetesObjectProps;
 
 /** @internal */
 export function withExporterDefaults(
-  props: ExporterSettings & { readonly namespace: string },
+  props: ExporterSettings & KubernetesObjectProps,
 ): CompleteExporterSettings {
   return {
     namespace: props.namespace,
+    labels: props.labels,
+    annotations: props.annotations,
     name: props.name ?? DEFAULT_NAMES.exporter,
     image: props.image ?? IMAGE,
     resources: props.resources ?? RESOURCES,

@@ -4,6 +4,7 @@ import { Construct } from "constructs";
 import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
 import { type CaBundle, caBundle } from "../clients/ca-bundle";
+import { CACHE_RULES } from "../objects/cache-rules";
 import { adviseOnImage } from "../objects/images";
 import { identifiedMetadata, type ObjectMetadata } from "../objects/object-metadata";
 import { metaArguments } from "../objects/object-props";
@@ -36,7 +37,11 @@ export class SharedCacheExporter extends Construct {
     this.props = props;
     const { scraping = DEFAULT_SCRAPING, dependsOn, provider } = props;
     const settings = withExporterDefaults(props);
-    refuse(subject, [...findFaults(EXPORTER_RULES, settings), ...findFaults(TARGET_RULES, props)]);
+    refuse(subject, [
+      ...findFaults(EXPORTER_RULES, settings),
+      ...findFaults(TARGET_RULES, props),
+      ...Object.values(props.targets).flatMap((target) => findFaults(CACHE_RULES, target)),
+    ]);
     if (props.image !== undefined) {
       adviseOnImage(this, props.image);
     }

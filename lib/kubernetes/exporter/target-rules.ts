@@ -1,8 +1,9 @@
-import { rulesFor } from "../../core/validation";
+import type { IManagedCache } from "../../core";
+import { knownItems, rulesFor } from "../../core/validation";
 import { isClusterMode } from "../objects/cluster-mode";
-import { isNamespace } from "../objects/name-rules";
+import { isDnsLabel } from "../objects/kubernetes-names";
 import { exporterAddress } from "./environment";
-import { type ExporterTarget, targetPassword } from "./target";
+import { type ExporterTarget, targetPassword, userNameOf } from "./target";
 
 const rule = rulesFor<{ readonly targets: Record<string, ExporterTarget> }>();
 
@@ -10,17 +11,15 @@ export const TARGET_RULES = [
   rule({
     id: "kubernetes.exporter-targets",
     inputs: ({ targets }) => ({ targets: Object.keys(targets) }),
-    isValid: ({ targets }) => targets.length > 0 && targets.every(isNamespace),
+    isValid: ({ targets }) => targets.length > 0 && targets.every(isDnsLabel),
     expected:
       "at least one target, each with a name of 1 to 63 lower-case letters, digits and hyphens",
     fix: "name every target",
   }),
   rule({
     id: "kubernetes.exporter-target-twice",
-    inputs: ({ targets }) => ({
-      addresses: Object.values(targets).map(({ cache }) => exporterAddress(cache)),
-    }),
-    isValid: ({ addresses }) => new Set(addresses).size === addresses.length,
+    inputs: ({ targets }) => ({ targets: namedBefore(Object.entries(targets)) }),
+    isValid: ({ targets }) => targets.length === 0,
     expected: "every cache once",
     fix: "remove one of the two",
   }),
@@ -46,6 +45,18 @@ export const TARGET_RULES = [
     isValid: ({ withoutPassword }) => withoutPassword.length === 0,
     expected: "users of the cache who have a password: the exporter makes no IAM tokens",
     fix: "set user to such a user",
+  }),
+  rule({
+    id: "kubernetes.exporter-target-user-name",
+    inputs: ({ targets }) => ({
+      users: knownItems(Object.values(targets).map(userNameOf)).filter(
+        (name) => name !== undefined,
+      ),
+    }),
+    isValid: ({ users }) => users.every((name) => /^[\w.~-]+$/.test(name)),
+    confidential: ["users"],
+    expected: "names of users that can be in an address: letters, digits and - . _ ~",
+    fix: "give this cache a CacheExporter of its own",
   }),
   rule({
     id: "kubernetes.exporter-target-server-name",
@@ -74,3 +85,14 @@ export const TARGET_RULES = [
     fix: "make one exporter for each of the two kinds",
   }),
 ];
+
+/** Names of the targets whose cache has another name already. The address is often known to Terraform alone. */
+function namedBefore(targets: readonly [name: string, target: ExporterTarget][]): string[] {
+  const isSame = (one: IManagedCache, other: IManagedCache) =>
+    one === other || exporterAddress(one) === exporterAddress(other);
+  return targets
+    .filter(([, { cache }], index) =>
+      targets.slice(0, index).some(([, before]) => isSame(before.cache, cache)),
+    )
+    .map(([name]) => name);
+}

@@ -31,6 +31,7 @@ export function targetPassword({ cache, user }: ExporterTarget): SecretReference
   return clientCredentials(cache.authentication, user).secret;
 }
 
-function userNameOf({ cache, user }: ExporterTarget): string | undefined {
+/** Name of the user that the exporter logs in as, if it is one. */
+export function userNameOf({ cache, user }: ExporterTarget): string | undefined {
   return clientCredentials(cache.authentication, user).userName;
 }

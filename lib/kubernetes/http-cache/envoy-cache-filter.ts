@@ -37,7 +37,7 @@ export function cacheGeneration(envoyVersion: string): EnvoyCacheGeneration {
 
 /** `NaN` for a text that is not a version of Envoy 1. */
 function minorVersion(envoyVersion: string): number {
-  return Number(/^1\.(\d+)\.\d+$/.exec(envoyVersion)?.[1]);
+  return Number(/^1\.([1-9]\d*)\.(?:0|[1-9]\d*)$/.exec(envoyVersion)?.[1]);
 }
 
 /** The directory of the entries. It must exist before Envoy starts. */

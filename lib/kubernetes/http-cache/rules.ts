@@ -1,13 +1,19 @@
 import { isWhole, mustBeKnown, rulesFor } from "../../core/validation";
 import { imageRule } from "../objects/images";
-import { dnsLabelRule, NAMESPACE_RULE } from "../objects/name-rules";
+import { OBJECT_RULES } from "../objects/metadata-rules";
+import { dnsLabelRule } from "../objects/name-rules";
+import { RESOURCE_RULES } from "../objects/resource-rules";
 import { hasBoundedCache } from "./envoy-cache-filter";
 import { ADMIN_PORT, type CompleteHttpCacheSettings, HTTP_CACHE_DEFAULTS } from "./settings";
 
 const rule = rulesFor<CompleteHttpCacheSettings>();
 
+/** What Envoy leaves as it is when it normalizes paths. */
+const HEALTH_PATH = /^(\/(?!\.\.?(\/|$))[\w.~-]+)+\/?$|^\/$/;
+
 export const HTTP_CACHE_RULES = [
-  NAMESPACE_RULE,
+  ...OBJECT_RULES,
+  ...RESOURCE_RULES,
   dnsLabelRule<CompleteHttpCacheSettings>("kubernetes.http-cache-name", "name", (p) => p.name),
   rule({
     id: "kubernetes.envoy-version",
@@ -51,16 +57,17 @@ export const HTTP_CACHE_RULES = [
   rule({
     id: "kubernetes.http-cache-timeout",
     inputs: ({ requestTimeout }) => ({ requestTimeout }),
-    isValid: ({ requestTimeout }) =>
-      requestTimeout.toSeconds() >= 1 && requestTimeout.toSeconds() <= 3600,
-    expected: "1 second to 1 hour",
+    // Envoy reads up to nine decimals of a second, and arithmetic makes more.
+    isValid: ({ requestTimeout }) => isWhole(requestTimeout.toMilliseconds(), 1000, 3_600_000),
+    expected: "whole milliseconds, from 1 second to 1 hour",
     fix: "use a duration such as Duration.seconds(15)",
   }),
   rule({
     id: "kubernetes.http-cache-health-path",
     inputs: ({ healthPath }) => ({ healthPath }),
-    isValid: ({ healthPath }) => /^\/[^\s?#]*$/.test(healthPath),
-    expected: "a path that starts with a slash, without a query or spaces",
+    isValid: ({ healthPath }) => HEALTH_PATH.test(healthPath),
+    expected:
+      "a path that starts with a slash, of letters, digits and - . _ ~, without empty and dotted parts, which Envoy would take away",
     fix: "choose a path that the application does not serve",
   }),
 ];

@@ -1,6 +1,7 @@
 import { Duration, Size } from "../../core";
 import type { ContainerResources } from "../objects/container-resources";
 import { DEFAULT_NAMES } from "../objects/default-names";
+import type { KubernetesObjectProps } from "../objects/object-props";
 
 /** Settings of the HTTP cache of one application. */
 export interface HttpCacheSettings {
@@ -62,8 +63,8 @@ export interface HttpCacheSettings {
 /** Port of Envoy's admin interface, on the pod's loopback address. @internal */
 export const ADMIN_PORT = 9901;
 
-/** All settings, and the namespace, which the rules judge too. @internal */
-export type CompleteHttpCacheSettings = Required<HttpCacheSettings> & { namespace: string };
+/** All settings, and the metadata, which the rules judge too. @internal */
+export type CompleteHttpCacheSettings = Required<HttpCacheSettings> & KubernetesObjectProps;
 
 /** @internal */
 export const HTTP_CACHE_DEFAULTS = {
@@ -78,10 +79,12 @@ export const HTTP_CACHE_DEFAULTS = {
 
 /** @internal */
 export function withHttpCacheDefaults(
-  props: HttpCacheSettings & { namespace: string },
+  props: HttpCacheSettings & KubernetesObjectProps,
 ): CompleteHttpCacheSettings {
   return {
     namespace: props.namespace,
+    labels: props.labels,
+    annotations: props.annotations,
     envoyVersion: props.envoyVersion,
     image: props.image ?? `envoyproxy/envoy:distroless-v${props.envoyVersion}`,
     name: props.name ?? HTTP_CACHE_DEFAULTS.name,

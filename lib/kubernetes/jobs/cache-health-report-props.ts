@@ -15,7 +15,7 @@ export interface HealthReportSettings extends CacheJobSettings {
    */
   readonly name?: string;
   /**
-   * A cron line of five fields. Some settings need a schedule: `timeZone`, `suspend`, `startingDeadline`,
+   * A cron line of five fields, or a name such as `@hourly`. Some settings need a schedule: `timeZone`, `suspend`, `startingDeadline`,
    * `successfulJobsRetained`, `failedJobsRetained` and `ttlAfterFinished`.
    *
    * @default - a Job that runs once, when it is deployed or changed

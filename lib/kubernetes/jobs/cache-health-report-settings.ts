@@ -37,7 +37,6 @@ export function cacheHealthReportSettings(
   const period = schedule === undefined ? undefined : knownShortestPeriod(schedule, job.timeZone);
   return {
     ...job,
-    namespace: props.namespace,
     name: props.name ?? DEFAULT_NAMES.healthReport,
     schedule,
     period,

@@ -26,7 +26,7 @@ export interface WarmerSettings extends CacheJobSettings {
    */
   readonly name?: string;
   /**
-   * A cron line of five fields.
+   * A cron line of five fields, in which Sunday is 0, or a name such as `@hourly`.
    *
    * @default "*\/4 * * * *"
    */

@@ -13,6 +13,11 @@ import {
 /** The largest ConfigMap. Source: https://kubernetes.io/docs/concepts/configuration/configmap/ */
 const MAX_SCRIPT_BYTES = 2 ** 20;
 
+/** Whether the first line names an interpreter, as far as synthesis knows it. */
+function namesInterpreter(script: string): boolean {
+  return script.startsWith("${TfToken[") || /^#![ \t]*\//.test(script);
+}
+
 const rule = rulesFor<CacheWarmerSettings>();
 
 export const CACHE_WARMER_RULES = [
@@ -38,12 +43,31 @@ export const CACHE_WARMER_RULES = [
   }),
   rule({
     id: "kubernetes.warmer-script",
+    // What the script says of itself, since only Terraform may know some of it.
     inputs: ({ script }) =>
-      script === undefined ? undefined : { script, bytes: Buffer.byteLength(script) },
-    isValid: ({ script, bytes }) => /^#!\s*\//.test(script) && bytes <= MAX_SCRIPT_BYTES,
-    confidential: ["script"],
+      script === undefined
+        ? undefined
+        : { bytes: Buffer.byteLength(script), namesInterpreter: namesInterpreter(script) },
+    isValid: ({ bytes, namesInterpreter }) => namesInterpreter && bytes <= MAX_SCRIPT_BYTES,
     expected: "a script of up to 1048576 bytes that starts with #! and the path of its interpreter",
     fix: "start it with #!/bin/sh, or put a longer script into the image",
+  }),
+  rule({
+    id: "kubernetes.warmer-script-lines",
+    inputs: ({ script = "" }) => ({ carriageReturns: script.split("\r").length - 1 }),
+    isValid: ({ carriageReturns }) => carriageReturns === 0,
+    expected:
+      "a script whose lines end with a line feed alone: a shell takes the other sign for text",
+    fix: "save the script with the line ends of Unix (LF, not CRLF)",
+  }),
+  rule({
+    id: "kubernetes.warmer-nul",
+    inputs: ({ command = [], script = "" }) => ({
+      nulCharacters: [...command, script].join("").split("\0").length - 1,
+    }),
+    isValid: ({ nulCharacters }) => nulCharacters === 0,
+    expected: "a command and a script without NUL: no program can be given one",
+    fix: "remove the character, or read the text in its own encoding: UTF-16 is full of it",
   }),
   rule({
     id: "kubernetes.warmer-entry-ttl",

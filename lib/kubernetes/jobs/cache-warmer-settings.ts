@@ -26,7 +26,6 @@ export function cacheWarmerSettings(props: CacheWarmerProps): CacheWarmerSetting
   const period = knownShortestPeriod(schedule, job.timeZone);
   return {
     ...job,
-    namespace: props.namespace,
     name: props.name ?? DEFAULT_NAMES.warmer,
     command: props.command,
     script: props.script,

@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import type { WatchedWarmer } from "../../alerts";
 import { withShape } from "../../core/shape";
+import { literal } from "../../core/terraform-literal";
 import { findFaults, refuse } from "../../core/validation";
 import { adviseOnImage } from "../objects/images";
 import { objectMetadata } from "../objects/object-metadata";
@@ -37,7 +38,11 @@ export class CacheWarmer extends Construct {
     const template = jobPodTemplate(
       metadata,
       settings,
-      { container: "warmer", command: script?.command ?? settings.command ?? [], script },
+      {
+        container: "warmer",
+        command: script?.command ?? settings.command?.map(literal) ?? [],
+        script,
+      },
       props.client,
     );
     makeCronJob(this, metadata, settings, template, props);

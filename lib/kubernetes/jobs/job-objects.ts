@@ -1,5 +1,6 @@
 import { ServiceAccountV1 } from "@cdktf/provider-kubernetes/lib/service-account-v1";
 import type { Construct } from "constructs";
+import { withoutDirectives } from "../../core/terraform-directives";
 import type { CacheClientConfig } from "../clients/cache-client-config";
 import type { ContainerEnv } from "../objects/container";
 import type { ObjectMetadata } from "../objects/object-metadata";
@@ -36,7 +37,10 @@ export function makeServiceAccount(
     metadata: {
       ...metadata,
       ...(job.serviceAccountAnnotations && {
-        annotations: { ...metadata.annotations, ...job.serviceAccountAnnotations },
+        annotations: {
+          ...metadata.annotations,
+          ...withoutDirectives(job.serviceAccountAnnotations),
+        },
       }),
     },
     automountServiceAccountToken: false,

@@ -1,7 +1,10 @@
 import type { Duration } from "../../core";
-import { isTimeZone } from "../../core/cron-schedule";
+import { isSchedule } from "../../core/cron-schedule";
+import { isTimeZone } from "../../core/time-zone";
 import { isWhole, type Rule, rulesFor } from "../../core/validation";
-import { NAMESPACE_RULE } from "../objects/name-rules";
+import { CACHE_RULES } from "../objects/cache-rules";
+import { annotationKeysRule, annotationsSizeRule, OBJECT_RULES } from "../objects/metadata-rules";
+import { RESOURCE_RULES } from "../objects/resource-rules";
 import { type CacheJob, JOB_DEFAULTS } from "./job-settings";
 
 const MAX_SECONDS = 2 ** 31 - 1;
@@ -10,7 +13,17 @@ const rule = rulesFor<CacheJob>();
 
 /** The rules for every job. */
 export const CACHE_JOB_RULES: readonly Rule<CacheJob>[] = [
-  NAMESPACE_RULE,
+  ...OBJECT_RULES,
+  ...CACHE_RULES,
+  ...RESOURCE_RULES,
+  annotationKeysRule(
+    "serviceAccountAnnotations",
+    ({ serviceAccountAnnotations }) => serviceAccountAnnotations,
+  ),
+  annotationsSizeRule(({ annotations, serviceAccountAnnotations }) => [
+    annotations,
+    serviceAccountAnnotations,
+  ]),
   rule({
     id: "kubernetes.job-starting-deadline",
     inputs: ({ startingDeadline }) => ({ startingDeadline }),
@@ -69,12 +82,11 @@ interface Scheduled {
 export function scheduleRule(id: string): Rule<Scheduled> {
   return rulesFor<Scheduled>()({
     id,
-    inputs: ({ schedule, timeZone, period }) =>
-      schedule === undefined || period !== undefined ? undefined : { schedule, timeZone },
-    // The period is not known in an invalid time zone either, which another rule reports.
-    isValid: ({ timeZone }) => !isTimeZone(timeZone),
-    expected: "a valid cron line of five fields, which runs again and again",
-    fix: 'write it as "*/4 * * * *"',
+    inputs: ({ schedule }) => (schedule === undefined ? undefined : { schedule }),
+    isValid: ({ schedule }) => isSchedule(schedule),
+    expected:
+      "five fields as Kubernetes reads them, a name such as @hourly, or @every with hours, minutes and seconds; a schedule that runs again and again, without a time zone of its own",
+    fix: 'write it as "*/4 * * * *", Sunday as 0, and the time zone as timeZone',
   });
 }
 
@@ -84,7 +96,7 @@ export function timeZoneRule(id: string): Rule<Scheduled> {
     id,
     inputs: ({ timeZone }) => ({ timeZone }),
     isValid: ({ timeZone }) => isTimeZone(timeZone),
-    expected: "a name in the time zone database",
+    expected: "a name in the time zone database, in its own spelling",
     fix: "write it as Etc/UTC or Europe/Berlin",
   });
 }

@@ -1,11 +1,12 @@
 import { Duration } from "../../core";
 import type { ContainerResources } from "../objects/container-resources";
+import type { KubernetesCommonProps } from "../objects/object-props";
 
 /** Settings that every job has. */
 export interface CacheJobSettings {
   /** Image to run, best by its digest: `registry.example/image@sha256:…`. */
   readonly image: string;
-  /** Time zone of the schedule, by its name in the IANA database. @default "Etc/UTC" */
+  /** Time zone of the schedule, by its name in the IANA database: `Europe/Berlin`. @default "Etc/UTC" */
   readonly timeZone?: string;
   /** Whether the schedule is paused. @default false */
   readonly suspend?: boolean;
@@ -56,9 +57,10 @@ export interface CacheJobSettings {
 }
 
 /** A job with all of its settings. @internal */
-export interface CacheJob extends Required<Omit<CacheJobSettings, "serviceAccountAnnotations">> {
+export interface CacheJob
+  extends Required<Omit<CacheJobSettings, "serviceAccountAnnotations">>,
+    KubernetesCommonProps {
   readonly name: string;
-  readonly namespace: string;
   /** How long one run may take. */
   readonly activeDeadline: Duration;
   readonly serviceAccountAnnotations?: Record<string, string>;
@@ -77,8 +79,12 @@ export const JOB_DEFAULTS = {
 };
 
 /** The settings that every job has, with their defaults. @internal */
-export function withJobDefaults(settings: CacheJobSettings) {
+export function withJobDefaults(settings: CacheJobSettings & KubernetesCommonProps) {
   return {
+    cache: settings.cache,
+    namespace: settings.namespace,
+    labels: settings.labels,
+    annotations: settings.annotations,
     image: settings.image,
     timeZone: settings.timeZone ?? JOB_DEFAULTS.timeZone,
     suspend: settings.suspend ?? JOB_DEFAULTS.suspend,

@@ -1,3 +1,4 @@
+import { withoutDirectives } from "../../core/terraform-directives";
 import type { KubernetesCommonProps, KubernetesObjectProps } from "./object-props";
 
 /** Metadata of one object. @internal */
@@ -34,7 +35,12 @@ export function identifiedMetadata(
   identity: ObjectIdentity,
   { namespace, labels, annotations }: KubernetesObjectProps,
 ): ObjectMetadata {
-  return { name, namespace, labels: { ...commonLabels(identity), ...labels }, annotations };
+  return {
+    name,
+    namespace,
+    labels: { ...commonLabels(identity), ...labels },
+    annotations: withoutDirectives(annotations),
+  };
 }
 
 /** Source: https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/ */

@@ -1,12 +1,16 @@
-import { isWhole, rulesFor } from "../../core/validation";
-import { isObjectName, NAMESPACE_RULE, serviceNameRule } from "../objects/name-rules";
+import { rulesFor } from "../../core/validation";
+import { CACHE_RULES } from "../objects/cache-rules";
+import { isObjectName } from "../objects/kubernetes-names";
+import { OBJECT_RULES } from "../objects/metadata-rules";
+import { serviceNameRule } from "../objects/name-rules";
 import { type CacheServicesProps, DEFAULT_CLUSTER_DOMAIN } from "./cache-services-props";
 import { servicesOf, withDefaultServiceNames } from "./service-names";
 
 const rule = rulesFor<CacheServicesProps>();
 
 export const CACHE_SERVICES_RULES = [
-  NAMESPACE_RULE,
+  ...OBJECT_RULES,
+  ...CACHE_RULES,
   serviceNameRule<CacheServicesProps>("names.primary", ({ names }) => names?.primary),
   serviceNameRule<CacheServicesProps>("names.reader", ({ names }) => names?.reader),
   serviceNameRule<CacheServicesProps>("names.discovery", ({ names }) => names?.discovery),
@@ -35,18 +39,9 @@ export const CACHE_SERVICES_RULES = [
   rule({
     id: "kubernetes.cluster-domain",
     inputs: ({ clusterDomain }) => (clusterDomain === undefined ? undefined : { clusterDomain }),
-    isValid: ({ clusterDomain }) => isObjectName(clusterDomain),
-    expected: "a DNS name in lower case, without a dot at its end",
+    // A host's whole name has 253 characters, and two labels of 63 come before the domain.
+    isValid: ({ clusterDomain }) => isObjectName(clusterDomain) && clusterDomain.length <= 120,
+    expected: "a DNS name of up to 120 characters in lower case, without a dot at its end",
     fix: `leave clusterDomain out for ${DEFAULT_CLUSTER_DOMAIN}`,
-  }),
-  rule({
-    id: "kubernetes.endpoint-port",
-    inputs: ({ cache: { primaryEndpoint, readerEndpoint = primaryEndpoint } }) => ({
-      primary: primaryEndpoint.port,
-      reader: readerEndpoint.port,
-    }),
-    isValid: (ports) => Object.values(ports).every((port) => isWhole(port, 1, 65_535)),
-    expected: "whole numbers from 1 to 65535",
-    fix: "correct the port of the cache",
   }),
 ];

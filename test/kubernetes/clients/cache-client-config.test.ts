@@ -17,6 +17,7 @@ import {
 import type { Template } from "cdktf-managed-cache/testing";
 import fc from "fast-check";
 import { CACHE_CLIENT_CONFIG_RULES } from "../../../lib/kubernetes/clients/cache-client-config-rules";
+import { rulesWithout } from "../../support/common-rules";
 import { faultIds } from "../../support/faults";
 import { sections, synth } from "../../support/synth";
 import { testApp } from "../../support/test-app";
@@ -219,6 +220,38 @@ describe("attach", () => {
     expect(faultIds(() => attached(inputs, options))).toEqual([id]);
   });
 
+  test.each<[string, DeploymentV1SpecTemplate, string[]]>([
+    [
+      "with the volume of the authorities",
+      { metadata, spec: { container, volume: [{ name: "redis-ca" }] } },
+      ["kubernetes.attach-twice"],
+    ],
+    [
+      "with something mounted in its place",
+      {
+        metadata,
+        spec: {
+          container: [{ name: "shop", volumeMount: [{ name: "a", mountPath: "/etc/redis-tls" }] }],
+        },
+      },
+      ["kubernetes.attach-twice"],
+    ],
+    [
+      "with other volumes and mounts",
+      {
+        metadata,
+        spec: {
+          container: [{ name: "shop", volumeMount: [{ name: "a", mountPath: "/etc/redis" }] }],
+          volume: [{ name: "a" }],
+        },
+      },
+      [],
+    ],
+  ])("a template %s", (_, inputs, ids) => {
+    expect(faultIds(() => attached(inputs, {}, BY_ADDRESS))).toEqual(ids);
+    expect(faultIds(() => attached(inputs, {}))).toEqual([]);
+  });
+
   test("names and images may be what only Terraform will know", () => {
     const inputs = { metadata, spec: { container: [{ name: later.stringValue }] } };
     expect(faultIds(() => attached(inputs, { containers: [later.stringValue] }))).toEqual([]);
@@ -254,6 +287,13 @@ describe("the checksum", () => {
 });
 
 describe("refused", () => {
+  test.each([{ primary: "Redis.example", reader: "10.0.0.3" }, { primary: later.stringValue }, {}])(
+    "not the hosts %j",
+    (hosts) => {
+      expect(faultIds(() => make({ hosts }))).toEqual([]);
+    },
+  );
+
   const EVERY_FAULT: [string, string, Props][] = [
     ["a namespace with an underscore", "kubernetes.namespace", { namespace: "shop_1" }],
     ["a name with an upper-case letter", "kubernetes.client-name", { name: "Redis" }],
@@ -265,6 +305,12 @@ describe("refused", () => {
       "a connect timeout of 2 hours",
       "kubernetes.client-timeouts",
       { connectTimeout: Duration.hours(2) },
+    ],
+    ["a host with a port", "kubernetes.client-hosts", { hosts: { primary: "redis:6379" } }],
+    [
+      "a host with a scheme beside a token",
+      "kubernetes.client-hosts",
+      { hosts: { primary: later.stringValue, reader: "rediss://redis" } },
     ],
     [
       "a command timeout of half a millisecond",
@@ -278,8 +324,7 @@ describe("refused", () => {
   });
 
   test("every rule has a fault here", () => {
-    const covered = new Set(EVERY_FAULT.map(([, id]) => id));
-    expect(CACHE_CLIENT_CONFIG_RULES.filter(({ id }) => !covered.has(id))).toEqual([]);
+    expect(rulesWithout(EVERY_FAULT, CACHE_CLIENT_CONFIG_RULES)).toEqual([]);
   });
 
   test("not what only Terraform will know", () => {

@@ -15,6 +15,7 @@ import type { Template } from "cdktf-managed-cache/testing";
 import { Construct } from "constructs";
 import fc from "fast-check";
 import { CACHE_CREDENTIALS_RULES } from "../../../lib/kubernetes/clients/cache-credentials-rules";
+import { rulesWithout } from "../../support/common-rules";
 import { faultIds } from "../../support/faults";
 import { sections, synth } from "../../support/synth";
 import { testApp } from "../../support/test-app";
@@ -301,6 +302,13 @@ describe("refused", () => {
       existing({ name: "a".repeat(254) }),
     ],
     ["a key with a space", "kubernetes.existing-secret-keys", existing({ tokenKey: "the token" })],
+    ["a key of two dots", "kubernetes.existing-secret-keys", existing({ tokenKey: "..token" })],
+    ["a key of one dot", "kubernetes.existing-secret-keys", existing({ tokenKey: "." })],
+    [
+      "one key for both",
+      "kubernetes.existing-secret-key-twice",
+      existing({ usernameKey: "token" }),
+    ],
     ["an empty key", "props.kind", existing({ usernameKey: "" })],
     [
       "a store with upper-case letters in its name",
@@ -323,6 +331,11 @@ describe("refused", () => {
       external({ refreshInterval: Duration.seconds(1.5) }),
     ],
     [
+      "a refresh interval of more than a year",
+      "kubernetes.external-secret-refresh",
+      external({ refreshInterval: Duration.days(366) }),
+    ],
+    [
       "an ExternalSecret for a token from a Terraform variable",
       "kubernetes.external-secret-reference",
       external({}),
@@ -334,6 +347,14 @@ describe("refused", () => {
       {},
       { authentication: { kind: "token", token: secret(later) } },
     ],
+    ...["a b", "a\n", "a\u0000", "{{ .token }}"].map(
+      (name): [string, string, Partial<CacheCredentialsProps>, Partial<IManagedCache>] => [
+        `a user named ${JSON.stringify(name)}`,
+        "kubernetes.client-user-name",
+        {},
+        { authentication: { kind: "users", users: [{ name, password: secret("p1") }] } },
+      ],
+    ),
     ["a user of a cache without users", "kubernetes.client-user", { user: "app" }],
     ["a user that the cache does not have", "kubernetes.client-user", { user: "nobody" }, USERS],
   ];
@@ -343,10 +364,7 @@ describe("refused", () => {
   });
 
   test("every rule has a fault here", () => {
-    const covered = new Set(EVERY_FAULT.map(([, id]) => id));
-    expect(CACHE_CREDENTIALS_RULES.map(({ id }) => id).filter((id) => !covered.has(id))).toEqual(
-      [],
-    );
+    expect(rulesWithout(EVERY_FAULT, CACHE_CREDENTIALS_RULES)).toEqual([]);
   });
 
   test("not what only Terraform will know", () => {

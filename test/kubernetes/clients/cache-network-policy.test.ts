@@ -1,4 +1,4 @@
-import { Token } from "cdktf";
+import { TerraformStack, TerraformVariable, Token } from "cdktf";
 import type { IManagedCache } from "cdktf-managed-cache";
 import {
   CacheNetworkPolicy,
@@ -9,6 +9,7 @@ import {
 import fc from "fast-check";
 import { faultIds } from "../../support/faults";
 import { synth } from "../../support/synth";
+import { testApp } from "../../support/test-app";
 import { CLUSTER, FakeCache } from "../fake-cache";
 
 const SUBNETS = ["10.0.1.0/24", "10.0.2.0/24"];
@@ -122,6 +123,8 @@ describe("a network policy", () => {
 });
 
 describe("refused", () => {
+  const later = new TerraformVariable(new TerraformStack(testApp(), "test"), "later", {});
+
   test.each<[string, string, Partial<CacheNetworkPolicyProps>, Partial<IManagedCache>]>([
     ["a namespace with an upper-case letter", "kubernetes.namespace", { namespace: "Shop" }, {}],
     ["a name with an upper-case letter", "kubernetes.network-policy-name", { name: "Egress" }, {}],
@@ -158,13 +161,46 @@ describe("refused", () => {
       { dns: { cidrBlocks: ["10.0.0.0/8/8"] } },
       {},
     ],
+    ...["10.0.0.1/24", "fd00::1/64", "10.0.0.0/08", "10.0.0.0/", " 10.0.0.0/8"].map(
+      (cidr): [string, string, Partial<CacheNetworkPolicyProps>, Partial<IManagedCache>] => [
+        `the DNS servers ${cidr}`,
+        "kubernetes.network-policy-dns",
+        { dns: { cidrBlocks: [later.stringValue, cidr] } },
+        {},
+      ],
+    ),
+    ...["10.0.0.1/24", "0.0.0.0/0", "::/0", "10.0.0.0", "subnet-1"].map(
+      (cidr): [string, string, Partial<CacheNetworkPolicyProps>, Partial<IManagedCache>] => [
+        `the subnet ${cidr}`,
+        "kubernetes.network-policy-subnets",
+        {},
+        { subnetCidrs: [later.stringValue, cidr] },
+      ],
+    ),
+    ["a wrong value of a label", "kubernetes.network-policy-labels", { pods: { app: "a b" } }, {}],
+    ["a wrong key of a label", "kubernetes.network-policy-labels", { pods: { "a b": "c" } }, {}],
+    [
+      "a wrong label of the DNS servers",
+      "kubernetes.network-policy-labels",
+      { dns: { podLabels: { app: "kube dns" } } },
+      {},
+    ],
+    [
+      "a wrong label of their namespace",
+      "kubernetes.network-policy-labels",
+      { dns: { namespaceLabels: { "/name": "kube-system" } } },
+      {},
+    ],
   ])("%s", (_, id, props, cache) => {
     expect(faultIds(() => make(props, cache))).toEqual([id]);
   });
 
-  test.each(["10.0.0.10/32", "10.0.0.0/0", "fd00:10::a/128"])("not the DNS servers %s", (cidr) => {
-    expect(faultIds(() => make({ dns: { cidrBlocks: [cidr] } }))).toEqual([]);
-  });
+  test.each(["10.0.0.10/32", "0.0.0.0/0", "fd00:10::a/128", "fd00::/64", "::ffff:10.0.0.0/120"])(
+    "not the DNS servers %s",
+    (cidr) => {
+      expect(faultIds(() => make({ dns: { cidrBlocks: [cidr] } }))).toEqual([]);
+    },
+  );
 });
 
 describe("in a KubernetesCache", () => {

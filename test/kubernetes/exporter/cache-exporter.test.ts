@@ -213,13 +213,15 @@ describe("the exporter's pod", () => {
   test("takes another name, image and resources", () => {
     const synthesized = make({
       name: "shop-metrics",
-      image: "registry.example/redis_exporter@sha256:abc",
+      image:
+        "registry.example/redis_exporter@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
       resources: { requests: { cpu: "1" }, limits: { memory: "1Gi" } },
     });
     const deployment = synthesized.only({ type: "kubernetes_deployment_v1" }).properties;
     expect(deployment.metadata.name).toBe("shop-metrics");
     expect(deployment.spec.template.spec.container[0]).toMatchObject({
-      image: "registry.example/redis_exporter@sha256:abc",
+      image:
+        "registry.example/redis_exporter@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
       resources: { requests: { cpu: "1" }, limits: { memory: "1Gi" } },
     });
   });
@@ -227,7 +229,11 @@ describe("the exporter's pod", () => {
 
 test.each([
   ["the default image", undefined, 0],
-  ["an image with a digest", "registry.example/redis_exporter@sha256:abc", 0],
+  [
+    "an image with a digest",
+    "registry.example/redis_exporter@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+    0,
+  ],
   ["an image that only Terraform knows", "${var.image}", 0],
   ["an image with a tag", "registry.example/redis_exporter:1.88", 1],
 ])("%s: warned of only for a tag of your own", (_, image, count) => {
@@ -441,7 +447,16 @@ describe("in a KubernetesCache", () => {
       "kubernetes.exporter-name-taken",
       { exporter: { name: "main" }, serviceNames: { primary: "main" } },
     ],
+    [
+      "the exporter's own name for a Service",
+      "kubernetes.exporter-name-taken",
+      { exporter: {}, serviceNames: { primary: "redis-exporter" } },
+    ],
   ])("%s is refused", (_, id, settings) => {
     expect(faultIds(() => kubernetes(settings))).toEqual([id]);
+  });
+
+  test("the name of a Service that the cache does not have is taken", () => {
+    expect(faultIds(() => kubernetes({ exporter: { name: "redis-discovery" } }))).toEqual([]);
   });
 });

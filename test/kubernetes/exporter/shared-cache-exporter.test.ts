@@ -1,4 +1,4 @@
-import { TerraformVariable, Token } from "cdktf";
+import { type TerraformStack, TerraformVariable, Token } from "cdktf";
 import { type IManagedCache, SecretReference } from "cdktf-managed-cache";
 import {
   type ExporterTarget,
@@ -10,7 +10,7 @@ import { Construct } from "constructs";
 import { faultIds } from "../../support/faults";
 import { sections, synth } from "../../support/synth";
 import { warnings } from "../../support/warnings";
-import { BY_ADDRESS, CLUSTER, FakeCache } from "../fake-cache";
+import { BY_ADDRESS, CLUSTER, FakeCache, secret } from "../fake-cache";
 
 /** Caches by their target's name: what is special about each, and the user to be. */
 type Caches = Record<string, { readonly cache?: Partial<IManagedCache>; readonly user?: string }>;
@@ -178,6 +178,10 @@ describe("Prometheus", () => {
   });
 });
 
+const [FIRST, SECOND] = ["first", "second"].map(
+  (name) => `-----BEGIN CERTIFICATE-----\n${name}\n-----END CERTIFICATE-----`,
+) as [string, string];
+
 test("the authorities of all caches are in one bundle", () => {
   const own = (host: string, caCertificates: string): Partial<IManagedCache> => ({
     ...BY_ADDRESS,
@@ -185,12 +189,12 @@ test("the authorities of all caches are in one bundle", () => {
     tls: { enabled: true, caCertificates },
   });
   const template = make({
-    shop: { cache: own("10.0.0.3", "first") },
-    sessions: { cache: own("10.0.0.9", "second") },
+    shop: { cache: own("10.0.0.3", FIRST) },
+    sessions: { cache: own("10.0.0.9", SECOND) },
     plain: { cache: { primaryEndpoint: OTHER_HOST, tls: { enabled: false } } },
   });
   expect(template.only({ type: "kubernetes_config_map_v1" }).properties.data).toEqual({
-    "ca.crt": "first\nsecond",
+    "ca.crt": `${FIRST}\n${SECOND}`,
   });
 });
 
@@ -231,6 +235,18 @@ describe("refused", () => {
       { ["a".repeat(64)]: {} },
       {},
     ],
+    [
+      "a user whose name would be another part of the address",
+      "kubernetes.exporter-target-user-name",
+      {
+        shop: {
+          cache: {
+            authentication: { kind: "users", users: [{ name: "a@b", password: secret("p1") }] },
+          },
+        },
+      },
+      {},
+    ],
     ["one cache under two names", "kubernetes.exporter-target-twice", { shop: {}, again: {} }, {}],
     [
       "a cache in cluster mode",
@@ -264,6 +280,20 @@ describe("refused", () => {
     ],
   ])("%s", (_, id, caches, props) => {
     expect(faultIds(() => make(caches, props))).toEqual([id]);
+  });
+
+  test("one cache under two names, whose address only Terraform will know", () => {
+    const cache = (stack: TerraformStack) =>
+      new FakeCache(stack, {
+        primaryEndpoint: { host: Token.asString("${a.host}"), hostKind: "dns", port: 6379 },
+      });
+    const act = () =>
+      synth((stack) => {
+        const shop = cache(stack);
+        const targets = { shop: { cache: shop }, again: { cache: shop } };
+        new SharedCacheExporter(stack, "Exporter", { namespace: "monitoring", targets });
+      });
+    expect(faultIds(act)).toEqual(["kubernetes.exporter-target-twice"]);
   });
 
   test("nothing that only Terraform will know", () => {

@@ -168,14 +168,16 @@ describe("the container", () => {
     const resources = { requests: { cpu: "1" }, limits: { memory: "1Gi" } };
     const sidecar = sidecarOf({
       name: "edge",
-      image: "registry.example/envoy@sha256:abc",
+      image:
+        "registry.example/envoy@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
       port: 9081,
       applicationPort: 3000,
       resources,
     });
     expect(sidecar.port).toBe(9081);
     expect(sidecar.container).toMatchObject({
-      image: "registry.example/envoy@sha256:abc",
+      image:
+        "registry.example/envoy@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
       port: [{ containerPort: 9081 }],
       resources,
     });
@@ -254,6 +256,7 @@ describe("refused", () => {
     ["a namespace with an upper-case letter", "kubernetes.namespace", { namespace: "Shop" }],
     ["a name with a space", "kubernetes.http-cache-name", { name: "HTTP cache" }],
     ["a name of 64 characters", "kubernetes.http-cache-name", { name: "a".repeat(64) }],
+    ["a version with a zero before it", "kubernetes.envoy-version", { envoyVersion: "1.040.0" }],
     ["a version of two numbers", "kubernetes.envoy-version", { envoyVersion: "1.40" }],
     ["a version that starts with v", "kubernetes.envoy-version", { envoyVersion: "v1.40.0" }],
     ["a version without a size limit", "kubernetes.envoy-version", { envoyVersion: "1.25.9" }],

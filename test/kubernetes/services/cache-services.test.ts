@@ -124,6 +124,11 @@ describe("refused", () => {
       "kubernetes.cluster-domain",
       { clusterDomain: "cluster.local." },
     ],
+    [
+      "a cluster domain that leaves no room for names",
+      "kubernetes.cluster-domain",
+      { clusterDomain: `${"a.".repeat(60)}b` },
+    ],
     ["port 0", "kubernetes.endpoint-port", {}, at(0)],
     ["port 65536", "kubernetes.endpoint-port", {}, at(65_536)],
   ];

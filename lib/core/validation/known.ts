@@ -1,0 +1,16 @@
+import { isUnresolved } from "./values";
+
+/**
+ * The items of a list that synthesis knows: a rule judges them, whatever the others are.
+ * @internal
+ */
+export function knownItems<Item>(list: readonly Item[] = []): Item[] {
+  return list.filter((item) => !isUnresolved(item));
+}
+
+/** The entries of an object whose name and value synthesis knows. @internal */
+export function knownEntries<Value>(
+  entries: Readonly<Record<string, Value>> = {},
+): [name: string, value: Value][] {
+  return Object.entries(entries).filter((entry) => !isUnresolved(entry));
+}

@@ -1,0 +1,188 @@
+"""What the API server checks and its schemas do not say.
+
+Source: https://github.com/kubernetes/kubernetes, pkg/apis/*/validation and apimachinery/pkg/util/validation
+"""
+
+import ipaddress
+import re
+import zoneinfo
+
+LABEL = re.compile(r"[a-z0-9]([-a-z0-9]*[a-z0-9])?")
+SERVICE = re.compile(r"[a-z]([-a-z0-9]*[a-z0-9])?")
+SUBDOMAIN = re.compile(r"%s(\.%s)*" % (LABEL.pattern, LABEL.pattern))
+QUALIFIED = re.compile(r"([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]")
+DATA_KEY = re.compile(r"[-._a-zA-Z0-9]+")
+ENV_NAME = re.compile(r"[ -<>-~]+")
+PORT_NAME = re.compile(r"(?=.*[a-z])(?!.*--)[a-z0-9]([a-z0-9-]*[a-z0-9])?")
+QUANTITY = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?")
+PROMETHEUS_DURATION = re.compile(r"0|([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?")
+PROMETHEUS_LABEL = re.compile(r"[a-zA-Z_][a-zA-Z0-9_]*")
+MAX_DATA = 2**20
+MAX_ANNOTATIONS = 2**18
+
+
+def is_name(text, form, longest):
+    return isinstance(text, str) and len(text) <= longest and form.fullmatch(text) is not None
+
+
+def is_key(text):
+    *prefix, name = text.split("/")
+    return (
+        len(prefix) <= 1
+        and is_name(name, QUALIFIED, 63)
+        and all(is_name(part, SUBDOMAIN, 253) for part in prefix)
+    )
+
+
+def label_faults(labels):
+    for key, value in labels.items():
+        if not is_key(key) or not (value == "" or is_name(value, QUALIFIED, 63)):
+            yield "label %r: %r" % (key, value)
+
+
+def metadata_faults(kind, metadata):
+    form, longest = {
+        "Service": (SERVICE, 63),
+        "Namespace": (LABEL, 63),
+        "CronJob": (SUBDOMAIN, 52),
+        "Job": (SUBDOMAIN, 63),
+    }.get(kind, (SUBDOMAIN, 253))
+    if "name" in metadata and not is_name(metadata["name"], form, longest):
+        yield "name %r" % metadata["name"]
+    if "namespace" in metadata and not is_name(metadata["namespace"], LABEL, 63):
+        yield "namespace %r" % metadata["namespace"]
+    yield from label_faults(metadata.get("labels") or {})
+    annotations = metadata.get("annotations") or {}
+    yield from ("annotation %r" % key for key in annotations if not is_key(key.lower()))
+    if sum(len((key + value).encode()) for key, value in annotations.items()) > MAX_ANNOTATIONS:
+        yield "annotations are too long"
+
+
+def data_faults(found):
+    data = {**found.get("data", {}), **found.get("stringData", {})}
+    for key in data:
+        if not is_name(key, DATA_KEY, 253) or key == "." or key.startswith(".."):
+            yield "key %r" % key
+    if sum(len(str(value).encode()) for value in data.values()) > MAX_DATA:
+        yield "data is too long"
+
+
+def twice(what, names):
+    return ["%s %r is there twice" % (what, name) for name in set(names) if names.count(name) > 1]
+
+
+def quantity_faults(resources):
+    requests, limits = resources.get("requests") or {}, resources.get("limits") or {}
+    for name, quantity in [*requests.items(), *limits.items()]:
+        if not is_key(name) or ("/" not in name and not name.startswith("hugepages-")
+                                and name not in ("cpu", "memory", "ephemeral-storage")):
+            yield "resource %r" % name
+        if QUANTITY.fullmatch(quantity) is None or quantity.startswith("-"):
+            yield "quantity %r" % quantity
+
+
+def container_faults(container, volumes):
+    if not is_name(container["name"], LABEL, 63):
+        yield "container %r" % container["name"]
+    image = container.get("image", "")
+    if image == "" or image != image.strip():
+        yield "image %r" % image
+    env = [variable["name"] for variable in container.get("env", [])]
+    yield from ("variable %r" % name for name in env if ENV_NAME.fullmatch(name) is None)
+    yield from twice("variable", env)
+    mounts = container.get("volumeMounts", [])
+    yield from twice("mount", [mount["mountPath"] for mount in mounts])
+    yield from ("no volume %r" % mount["name"] for mount in mounts if mount["name"] not in volumes)
+    for port in container.get("ports", []):
+        if not 0 < port["containerPort"] < 65536 or not is_name(port["name"], PORT_NAME, 15):
+            yield "port %r" % port
+    yield from quantity_faults(container.get("resources", {}))
+
+
+def pod_faults(template):
+    yield from metadata_faults("Pod", template.get("metadata", {}))
+    spec = template["spec"]
+    volumes = [volume["name"] for volume in spec.get("volumes", [])]
+    yield from ("volume %r" % name for name in volumes if not is_name(name, LABEL, 63))
+    yield from twice("volume", volumes)
+    for volume in spec.get("volumes", []):
+        limit = volume.get("emptyDir", {}).get("sizeLimit")
+        if limit is not None and QUANTITY.fullmatch(limit) is None:
+            yield "size %r" % limit
+    containers = spec.get("containers", [])
+    yield from twice("container", [container["name"] for container in containers])
+    for container in containers:
+        yield from container_faults(container, volumes)
+
+
+def job_faults(spec):
+    for field, least in (("activeDeadlineSeconds", 1), ("backoffLimit", 0), ("ttlSecondsAfterFinished", 0)):
+        if field in spec and not least <= spec[field] < 2**31:
+            yield "%s %r" % (field, spec[field])
+    yield from pod_faults(spec["template"])
+
+
+def cron_job_faults(spec):
+    if re.fullmatch(r"@(hourly|daily|midnight|weekly|monthly|yearly|annually|every \S+)|\S+( \S+){4}", spec["schedule"].strip()) is None:
+        yield "schedule %r" % spec["schedule"]
+    if spec["timeZone"] not in zoneinfo.available_timezones():
+        yield "time zone %r" % spec["timeZone"]
+    for field in ("startingDeadlineSeconds", "successfulJobsHistoryLimit", "failedJobsHistoryLimit"):
+        if spec[field] < 0:
+            yield "%s %r" % (field, spec[field])
+    yield from job_faults(spec["jobTemplate"]["spec"])
+
+
+def deployment_faults(spec):
+    selector = spec["selector"]["matchLabels"]
+    labels = spec["template"].get("metadata", {}).get("labels", {})
+    if not selector.items() <= labels.items():
+        yield "the selector does not select the pods"
+    yield from pod_faults(spec["template"])
+
+
+def service_faults(spec):
+    if spec.get("type") == "ExternalName" and not is_name(spec["externalName"], SUBDOMAIN, 253):
+        yield "external name %r" % spec["externalName"]
+    yield from ("port %r" % port for port in spec["ports"] if not 0 < port["port"] < 65536)
+
+
+def network_policy_faults(spec):
+    yield from label_faults(spec["podSelector"].get("matchLabels", {}))
+    for rule in spec["egress"]:
+        for peer in rule["to"]:
+            for selector in ("podSelector", "namespaceSelector"):
+                yield from label_faults(peer.get(selector, {}).get("matchLabels", {}))
+            if "ipBlock" in peer:
+                ipaddress.ip_network(peer["ipBlock"]["cidr"], strict=True)
+
+
+def prometheus_rule_faults(spec):
+    for rule in spec["groups"][0]["rules"]:
+        labels = rule["labels"]
+        if PROMETHEUS_DURATION.fullmatch(rule["for"]) is None or not rule["expr"].strip():
+            yield "rule %r" % rule
+        yield from ("alert's label %r" % key for key in labels if PROMETHEUS_LABEL.fullmatch(key) is None)
+        texts = [*labels.values(), *rule["annotations"].values()]
+        yield from ("alert's text %r" % text for text in texts if not isinstance(text, str))
+
+
+SPECS = {
+    "CronJob": cron_job_faults,
+    "Deployment": deployment_faults,
+    "Job": job_faults,
+    "NetworkPolicy": network_policy_faults,
+    "PrometheusRule": prometheus_rule_faults,
+    "Service": service_faults,
+}
+
+
+def faults_of(found):
+    kind = found["kind"]
+    yield from metadata_faults(kind, found["metadata"])
+    yield from data_faults(found) if kind in ("ConfigMap", "Secret") else ()
+    if kind == "EndpointSlice":
+        for address in found["endpoints"][0]["addresses"]:
+            ipaddress.IPv4Address(address)
+    if kind in SPECS:
+        yield from SPECS[kind](found["spec"])
