@@ -1,6 +1,7 @@
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { Fn } from "cdktf";
 import type { Construct } from "constructs";
+import { literal } from "../../core/terraform-literal";
 import type { ContainerVolumeMount, PodVolume } from "../objects/container";
 import type { ObjectMetadata } from "../objects/object-metadata";
 import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
@@ -39,9 +40,4 @@ export function mountedScript(
       [`checksum/${name}`]: Fn.sha256(Fn.jsonencode(configMap.interpolationForAttribute("data"))),
     },
   };
-}
-
-/** Escapes `${…}` and `%{…}` of the shell, which Terraform would take for its own templates. */
-function literal(script: string): string {
-  return script.replace(/\$\{(?!TfToken\[)|%\{/g, (start) => `${start[0]}${start}`);
 }
