@@ -39,11 +39,15 @@ export function neverEvicts(policy: EvictionPolicy | string | undefined): boolea
   return policy === EvictionPolicy.NOEVICTION;
 }
 
+interface HasEvictionPolicy {
+  readonly evictionPolicy?: EvictionPolicy;
+}
+
 /** A rule that refuses unknown policies, which JavaScript can pass. @internal */
-export function evictionPolicyRule(id: string): Rule<{ readonly evictionPolicy: EvictionPolicy }> {
-  return rulesFor<{ readonly evictionPolicy: EvictionPolicy }>()({
+export function evictionPolicyRule(id: string): Rule<HasEvictionPolicy> {
+  return rulesFor<HasEvictionPolicy>()({
     id,
-    inputs: ({ evictionPolicy }) => ({ evictionPolicy }),
+    inputs: ({ evictionPolicy }) => (evictionPolicy === undefined ? undefined : { evictionPolicy }),
     isValid: ({ evictionPolicy }) => Object.values(EvictionPolicy).includes(evictionPolicy),
     expected: Object.values(EvictionPolicy).join(", "),
     fix: "use a member of EvictionPolicy",

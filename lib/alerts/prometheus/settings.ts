@@ -121,9 +121,10 @@ const RULES = [
   rule({
     id: "alerts.dashboard-url",
     inputs: ({ dashboardUrl }) => (dashboardUrl === undefined ? undefined : { dashboardUrl }),
-    isValid: ({ dashboardUrl }) => isUrlWith("{panel}", dashboardUrl),
+    isValid: ({ dashboardUrl }) => isUrlWith("{panel}", dashboardUrl, ["{cache}"]),
     confidential: ["dashboardUrl"],
-    expected: "an address with {panel} in place of the panel's number",
+    expected:
+      "an http or https address with {panel} in place of the panel's number, and without a user or a password",
     fix: "write it as https://grafana.example.com/d/redis-cache?var-cache={cache}&viewPanel={panel}",
   }),
 ];

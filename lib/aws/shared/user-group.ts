@@ -6,7 +6,7 @@ import { Construct } from "constructs";
 import type { CacheEngineName, CacheUser, Duration, SecretReference } from "../../core";
 import { DEFAULT_PASSWORD_LABELS, type ElastiCacheUserProps } from "./elasticache-authentication";
 import { GeneratedSecret } from "./generated-secret";
-import { userId } from "./resource-name";
+import { DEFAULT_USER, hasDefaultUser, userId } from "./resource-name";
 
 /** How a `UserGroup` is made. */
 export interface UserGroupProps {
@@ -66,18 +66,15 @@ export class UserGroup extends Construct {
     );
   }
 
-  /**
-   * Redis OSS needs a user named `default` in every group: this one is off and can do nothing. In a
-   * Valkey group without one, `default` is off by itself.
-   */
+  /** Redis OSS needs a user named `default` in every group: this one is off and can do nothing. */
   private defaultUser(): ElasticacheUser | undefined {
-    if (this.props.engine === "valkey") {
+    if (!hasDefaultUser(this.props.engine)) {
       return undefined;
     }
     return new ElasticacheUser(this, "DefaultUser", {
       engine: this.props.engine,
-      userId: userId(this.props.cacheName, "default"),
-      userName: "default",
+      userId: userId(this.props.cacheName, DEFAULT_USER),
+      userName: DEFAULT_USER,
       accessString: "off ~* -@all",
       authenticationMode: { type: "no-password-required" },
       tags: this.props.tags,

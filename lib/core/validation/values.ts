@@ -58,3 +58,10 @@ export function describe(
     })
     .join(", ");
 }
+
+/** The elements of a list that can be judged: others beside them may be references. @internal */
+export function known<T>(elements: readonly (T | undefined)[]): T[] {
+  return elements.filter(
+    (element): element is T => element !== undefined && !isUnresolved(element),
+  );
+}

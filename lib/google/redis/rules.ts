@@ -1,4 +1,5 @@
 import { evictionPolicyRule } from "../../core/eviction-policy";
+import { prefixLength } from "../../core/ip-network";
 import {
   isUnresolved,
   isWhole,
@@ -7,7 +8,6 @@ import {
   type Rule,
   rulesFor,
 } from "../../core/validation";
-import { prefixLength } from "../shared/ip-network";
 import { networkProject, RESOURCE_NAME } from "../shared/resource-names";
 import { identityRules } from "../shared/rules/identity";
 import { keyRules } from "../shared/rules/keys";

@@ -15,9 +15,9 @@ import {
   MemorystoreTier,
 } from "cdktf-managed-cache/google";
 import fc from "fast-check";
+import { prefixLength } from "../../../lib/core/ip-network";
 import { REDIS_CONFIGS } from "../../../lib/google/redis/redis-configs";
 import { MEMORYSTORE_REDIS_RULES } from "../../../lib/google/redis/rules";
-import { prefixLength } from "../../../lib/google/shared/ip-network";
 import { faultIds } from "../../support/faults";
 import { testApp } from "../../support/test-app";
 import { MINIMAL, synth } from "../make";

@@ -1,8 +1,7 @@
 import { isRotationLabel } from "../../../core/rotation-label";
 import { mustBeKnown, type Rule, rulesFor } from "../../../core/validation";
+import { SECRET_ARN } from "../arn";
 import type { ElastiCacheAuthentication, TokenRotation } from "../elasticache-authentication";
-
-const SECRET_ARN = /^arn:[^:]+:secretsmanager:[^:]+:\d{12}:secret:.+$/;
 
 /** What these rules read. */
 export interface TokenSettings {
