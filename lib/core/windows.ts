@@ -74,7 +74,14 @@ export class WeeklyWindow {
   /** @throws CacheValidationError for a start or a duration that makes no window */
   constructor(props: WeeklyWindowProps) {
     this.duration = props.duration ?? Duration.hours(1);
-    refuse("WeeklyWindow", findFaults(RULES, { start: props.start, duration: this.duration }));
+    refuse(
+      "WeeklyWindow",
+      findFaults([DAY_RULE, ...RULES], {
+        day: props.day,
+        start: props.start,
+        duration: this.duration,
+      }),
+    );
     this.day = props.day;
     this.startMinute = minuteOfDay(props.start);
   }
@@ -121,6 +128,14 @@ function modulo(value: number, divisor: number): number {
 }
 
 const rule = rulesFor<{ start: string; duration: Duration }>();
+
+const DAY_RULE = rulesFor<{ day: Weekday }>()({
+  id: "window.day",
+  inputs: ({ day }) => ({ day: mustBeKnown(day) }),
+  isValid: ({ day }) => WEEKDAYS.includes(day as Weekday),
+  expected: `${WEEKDAYS.join(", ")}, known at synthesis`,
+  fix: "use a member of Weekday",
+});
 
 const RULES = [
   rule({
