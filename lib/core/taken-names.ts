@@ -31,20 +31,20 @@ function keyOf({ id, name, within = [], provider }: UniqueName): string {
   return JSON.stringify([id, name, provider?.alias ?? null, ...within]);
 }
 
-/** The names that other constructs of the stack have already. @internal */
+/** The names that other constructs of the stack have already: of each name the first fault. @internal */
 export function findTaken(scope: IConstruct, names: readonly UniqueName[]): Fault[] {
   const taken = ownersIn(scope);
-  return names.flatMap((unique) => {
+  const faults = names.flatMap((unique): Fault[] => {
+    const { id, input, name, fix } = unique;
     const owner = taken.get(keyOf(unique));
+    const found = `${describe({ [input]: name })}, which ${owner} has already`;
     return owner === undefined
       ? []
-      : {
-          id: unique.id,
-          found: `${describe({ [unique.input]: unique.name })}, which ${owner} has already`,
-          expected: "another one: it is unique at the cloud",
-          fix: unique.fix,
-        };
+      : [{ id, found, expected: "another one: the cloud has it once", fix }];
   });
+  return faults.filter(
+    ({ found }, index) => faults.findIndex((fault) => fault.found === found) === index,
+  );
 }
 
 /** Keeps names for a construct. A name that only Terraform will know is not compared. @internal */

@@ -5,6 +5,8 @@ import type { CacheAuthentication, CacheEndpoint, CacheTls, EvictionPolicy } fro
 import { reviewSizing, Size } from "../../core";
 import { sizingOf } from "../../core/capacity/sizing";
 import { constructPath } from "../../core/resource-name";
+import { findTaken, take } from "../../core/taken-names";
+import { literal } from "../../core/terraform-literal";
 import { findFaults, refuse } from "../../core/validation";
 import { type AddressRange, addressRange } from "../shared/address-range";
 import { AuthSecret } from "../shared/auth-secret";
@@ -14,8 +16,9 @@ import { engineVersion } from "../shared/engine-version";
 import { weeklyMaintenanceWindow } from "../shared/maintenance-window";
 import { commonArguments } from "../shared/resource-settings";
 import { SNAPSHOT_PERIODS } from "../shared/snapshot-periods";
-import { ImportedMemorystoreRedis, type MemorystoreRedisAttributes } from "./attributes";
+import type { MemorystoreRedisAttributes } from "./attributes";
 import { connectionsPerNode } from "./connection-limits";
+import { ImportedMemorystoreRedis } from "./imported-memorystore-redis";
 import type { IMemorystoreRedis } from "./instance";
 import { MemorystoreRedisBase } from "./memorystore-redis-base";
 import { ConnectMode, type MemorystoreRedisProps } from "./props";
@@ -28,6 +31,7 @@ import {
   replicaCount,
   withDefaults,
 } from "./settings";
+import { uniqueNames } from "./unique-names";
 
 /**
  * A Memorystore for Redis instance with all that it needs: private service access, key, grants and
@@ -49,7 +53,7 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
   /**
    * An instance that exists already, for clients in the cluster and for alert policies.
    *
-   * @throws CacheValidationError for TLS without `caCertificates`
+   * @throws CacheValidationError that lists every fault of the attributes
    */
   public static fromAttributes(
     scope: Construct,
@@ -78,7 +82,10 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
   constructor(scope: Construct, id: string, props: MemorystoreRedisProps) {
     const path = constructPath(scope, id);
     const settings = withDefaults(path, props);
-    refuse(`MemorystoreRedis ${path}`, findFaults(MEMORYSTORE_REDIS_RULES, settings));
+    refuse(`MemorystoreRedis ${path}`, [
+      ...findFaults(MEMORYSTORE_REDIS_RULES, settings),
+      ...findTaken(scope, uniqueNames(settings)),
+    ]);
     const { engine, memory, transitEncryption } = settings;
     const replicas = replicaCount(settings);
     super(scope, id, {
@@ -93,6 +100,7 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
       },
     });
     this.settings = settings;
+    take(this, uniqueNames(settings));
     this.reviewSize();
     const key = cacheKey(this, settings);
     this.kmsKeyName = key?.name;
@@ -131,7 +139,7 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
     const dependsOn = [key?.access?.grant("Memorystore") ?? [], range.dependsOn].flat();
     return new RedisInstance(this, "Resource", {
       name: this.cacheName,
-      displayName: settings.displayName,
+      displayName: literal(settings.displayName),
       region: settings.region,
       tier: settings.tier,
       memorySizeGb: settings.memory.toGibibytes(),
