@@ -16,8 +16,6 @@ import {
 import type { ElastiCacheReplicationGroupAttributes } from "./attributes";
 import type { ReplicationGroupTopology } from "./members";
 
-const PREFIX = "elasticache";
-
 const GROUP_ARN = arnOf("elasticache", "replicationgroup:([a-z][0-9a-z-]*)");
 
 const rule = rulesFor<ElastiCacheReplicationGroupAttributes>();
@@ -33,21 +31,21 @@ export const IMPORTED_REPLICATION_GROUP_RULES: readonly Rule<ElastiCacheReplicat
   [
     rule({
       // It names the nodes in alarms, and is part of expressions there.
-      id: `${PREFIX}.replication-group-id`,
+      id: "elasticache.replication-group-id",
       inputs: ({ replicationGroupId }) => ({ replicationGroupId }),
       isValid: ({ replicationGroupId }) => isId(replicationGroupId),
       expected: ID_EXPECTED,
       fix: "give the id of the group, not its ARN",
     }),
     rule({
-      id: `${PREFIX}.imported-engine`,
+      id: "elasticache.imported-engine",
       inputs: (attributes) => ({ engine: mustBeKnown(`${attributes.engine}`) }),
       isValid: (inputs) => canRun(inputs.engine),
       expected: `a version that ElastiCache has or had, such as ${ENGINES.join(", ")}, known at synthesis`,
       fix: "look up the version in the console, or with aws elasticache describe-cache-clusters",
     }),
     rule({
-      id: `${PREFIX}.imported-endpoint`,
+      id: "elasticache.imported-endpoint",
       inputs: ({ primaryEndpointAddress, readerEndpointAddress }) => ({
         endpoints: known([primaryEndpointAddress, readerEndpointAddress]),
       }),
@@ -57,14 +55,14 @@ export const IMPORTED_REPLICATION_GROUP_RULES: readonly Rule<ElastiCacheReplicat
       fix: "write them as master.shop.a1b2c3.euw1.cache.amazonaws.com, and the port as port",
     }),
     rule({
-      id: `${PREFIX}.port`,
+      id: "elasticache.port",
       inputs: ({ port }) => (port === undefined ? undefined : { port }),
       isValid: ({ port }) => isWhole(port, 1, 65535),
       expected: "a whole number from 1 to 65535",
       fix: "leave port out for 6379",
     }),
     rule({
-      id: `${PREFIX}.imported-topology`,
+      id: "elasticache.imported-topology",
       inputs: ({ topology }) => {
         const { replicas, shards } = counts(topology);
         return { replicas: mustBeKnown(replicas), shards: mustBeKnown(shards) };
@@ -77,14 +75,14 @@ export const IMPORTED_REPLICATION_GROUP_RULES: readonly Rule<ElastiCacheReplicat
       fix: "give the topology of the group",
     }),
     rule({
-      id: `${PREFIX}.imported-subnet-networks`,
+      id: "elasticache.imported-subnet-networks",
       inputs: ({ subnetCidrs }) => subnetCidrs && { subnetCidrs: known(subnetCidrs) },
       isValid: ({ subnetCidrs }) => areSubnetNetworks(subnetCidrs),
       expected: SUBNET_NETWORKS_EXPECTED,
       fix: SUBNET_NETWORKS_FIX,
     }),
     rule({
-      id: `${PREFIX}.imported-arn`,
+      id: "elasticache.imported-arn",
       inputs: ({ arn, replicationGroupId }) =>
         arn === undefined ? undefined : { arn, replicationGroupId },
       isValid: ({ arn, replicationGroupId }) =>
@@ -93,7 +91,7 @@ export const IMPORTED_REPLICATION_GROUP_RULES: readonly Rule<ElastiCacheReplicat
       expected: "the ARN of the replication group with this id",
       fix: "write it as arn:aws:elasticache:REGION:ACCOUNT:replicationgroup:ID",
     }),
-    nodeTypeRule(PREFIX),
-    evictionPolicyRule(`${PREFIX}.eviction-policy`),
+    nodeTypeRule("elasticache"),
+    evictionPolicyRule("elasticache.eviction-policy"),
     ...IMPORTED_AUTHENTICATION_RULES,
   ];

@@ -9,8 +9,6 @@ import { projectRule, regionRule } from "../shared/rules/identity";
 import type { MemorystoreRedisAttributes } from "./attributes";
 import { ENGINES, INSTANCE_ID, INSTANCE_ID_EXPECTED } from "./names";
 
-const PREFIX = "memorystore";
-
 /** Source: https://cloud.google.com/secret-manager/docs/reference/rest/v1/projects.secrets */
 const SECRET = new RegExp(`^${PROJECT_SEGMENT}/secrets/[\\w-]{1,255}$`);
 
@@ -19,32 +17,32 @@ const rule = rulesFor<MemorystoreRedisAttributes>();
 /** Everything that no instance has, and what would send clients or secrets elsewhere. */
 export const IMPORTED_MEMORYSTORE_REDIS_RULES: readonly Rule<MemorystoreRedisAttributes>[] = [
   // Project, region and id make the filters of metrics.
-  projectRule(PREFIX),
-  regionRule(PREFIX),
+  projectRule("memorystore"),
+  regionRule("memorystore"),
   rule({
-    id: `${PREFIX}.instance-id`,
+    id: "memorystore.instance-id",
     inputs: ({ instanceId }) => ({ instanceId }),
     isValid: ({ instanceId }) => INSTANCE_ID.test(instanceId),
     expected: INSTANCE_ID_EXPECTED,
     fix: "give the id of the instance, not its full name",
   }),
   rule({
-    id: `${PREFIX}.engine`,
+    id: "memorystore.engine",
     inputs: (attributes) => ({ engine: mustBeKnown(`${attributes.engine}`) }),
     isValid: (inputs) => ENGINES.includes(inputs.engine),
     expected: `${ENGINES.join(", ")}, known at synthesis`,
     fix: 'use CacheEngine.REDIS_7_2, or CacheEngine.redis("6.x") for version 6',
   }),
-  evictionPolicyRule(`${PREFIX}.eviction-policy`),
+  evictionPolicyRule("memorystore.eviction-policy"),
   rule({
-    id: `${PREFIX}.memory`,
+    id: "memorystore.memory",
     inputs: ({ memory }) => ({ memory }),
     isValid: ({ memory }) => isWhole(memory.toGibibytes(), 1, 300),
     expected: "1 to 300 whole GiB",
     fix: "write it as Size.gibibytes(5)",
   }),
   rule({
-    id: `${PREFIX}.imported-max-memory`,
+    id: "memorystore.imported-max-memory",
     inputs: ({ maxMemory, memory }) => maxMemory && { maxMemory, memory },
     isValid: ({ maxMemory, memory }) =>
       maxMemory.toBytes() > 0 && maxMemory.toBytes() <= memory.toBytes(),
@@ -52,21 +50,21 @@ export const IMPORTED_MEMORYSTORE_REDIS_RULES: readonly Rule<MemorystoreRedisAtt
     fix: "give what maxmemory-gb is, or leave maxMemory out",
   }),
   rule({
-    id: `${PREFIX}.imported-host`,
+    id: "memorystore.imported-host",
     inputs: ({ host, readHost }) => ({ hosts: known([host, readHost]) }),
     isValid: ({ hosts }) => hosts.every((host) => isIPv4(host)) && areDistinct(hosts),
     expected: "IPv4 addresses, one for each endpoint: no name, no network and no port",
     fix: "write it as 10.0.0.3, and the port as port",
   }),
   rule({
-    id: `${PREFIX}.imported-port`,
+    id: "memorystore.imported-port",
     inputs: ({ port }) => (port === undefined ? undefined : { port }),
     isValid: ({ port }) => isWhole(port, 1, 65535),
     expected: "a whole number from 1 to 65535",
     fix: "leave port out for 6378 with TLS and 6379 without",
   }),
   rule({
-    id: `${PREFIX}.imported-replicas`,
+    id: "memorystore.imported-replicas",
     inputs: ({ replicas, readHost }) =>
       replicas === undefined
         ? undefined
@@ -76,14 +74,14 @@ export const IMPORTED_MEMORYSTORE_REDIS_RULES: readonly Rule<MemorystoreRedisAtt
     fix: "give how many replicas the instance has",
   }),
   rule({
-    id: `${PREFIX}.imported-ca`,
+    id: "memorystore.imported-ca",
     inputs: ({ tls = true, caCertificates }) => ({ tls, caCertificates: caCertificates?.length }),
     isValid: ({ tls, caCertificates }) => !tls || Boolean(caCertificates),
     expected: "the certificates of the instance's own authorities, which TLS needs",
     fix: "set caCertificates, or tls: false for an instance without TLS",
   }),
   rule({
-    id: `${PREFIX}.imported-ca-certificates`,
+    id: "memorystore.imported-ca-certificates",
     inputs: ({ caCertificates }) => (caCertificates ? { caCertificates } : undefined),
     isValid: ({ caCertificates }) => areCertificates(caCertificates),
     confidential: ["caCertificates"],
@@ -91,7 +89,7 @@ export const IMPORTED_MEMORYSTORE_REDIS_RULES: readonly Rule<MemorystoreRedisAtt
     fix: "give serverCaCerts[].cert of the instance: clients get it in a ConfigMap",
   }),
   rule({
-    id: `${PREFIX}.imported-auth-secret`,
+    id: "memorystore.imported-auth-secret",
     inputs: ({ authSecretName }) => (authSecretName === undefined ? undefined : { authSecretName }),
     isValid: ({ authSecretName }) => SECRET.test(authSecretName),
     confidential: ["authSecretName"],
@@ -99,7 +97,7 @@ export const IMPORTED_MEMORYSTORE_REDIS_RULES: readonly Rule<MemorystoreRedisAtt
     fix: "write it as projects/PROJECT/secrets/SECRET; never the AUTH string itself",
   }),
   rule({
-    id: `${PREFIX}.rotation-label`,
+    id: "memorystore.rotation-label",
     inputs: ({ rotationLabel }) =>
       rotationLabel === undefined ? undefined : { rotationLabel: mustBeKnown(rotationLabel) },
     isValid: ({ rotationLabel }) => isRotationLabel(rotationLabel),
