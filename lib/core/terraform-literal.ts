@@ -4,6 +4,14 @@ import { Token } from "cdktf";
 const DOLLARS = /\$+(?=\$\{TfToken\[|\{(?!TfToken\[))/g;
 
 /**
+ * A text in which `${…}` is an expression, and nothing else is read by Terraform: for what is no free text.
+ * @internal
+ */
+export function withoutDirectives(text: string): string {
+  return text.replaceAll("%{", "%%{");
+}
+
+/**
  * A text that arrives as it was written: Terraform reads `${` and `%{` in any argument as its own templates.
  * Tokens in the text stay what they are.
  *
@@ -15,5 +23,5 @@ export function literal(text: string): string {
     ? // cdktf takes what follows a `$${` for the inside of an expression, and writes tokens there without braces.
       text.replace(DOLLARS, (signs) => `\${"${signs}"}`)
     : text.replaceAll("${", () => "$${");
-  return dollars.replaceAll("%{", "%%{");
+  return withoutDirectives(dollars);
 }

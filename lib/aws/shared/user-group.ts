@@ -4,6 +4,7 @@ import { ElasticacheUserGroupAssociation } from "@cdktf/provider-aws/lib/elastic
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { CacheEngineName, CacheUser, Duration, SecretReference } from "../../core";
+import { withoutDirectives } from "../../core/terraform-literal";
 import { DEFAULT_PASSWORD_LABELS, type ElastiCacheUserProps } from "./elasticache-authentication";
 import { GeneratedSecret } from "./generated-secret";
 import { DEFAULT_USER, hasDefaultUser, userId } from "./resource-name";
@@ -109,7 +110,8 @@ export class UserGroup extends Construct {
       engine,
       userId: id,
       userName,
-      accessString,
+      // A pattern of keys may have a brace after a percent sign.
+      accessString: withoutDirectives(accessString),
       authenticationMode: secret
         ? { type: "password", passwords: secret.values.map(expression) }
         : { type: "iam" },

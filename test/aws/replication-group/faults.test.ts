@@ -23,6 +23,8 @@ import { synth } from "../../support/synth";
 import { testApp } from "../../support/test-app";
 import { MINIMAL } from "../props";
 
+const SECRET_ARN = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop-AbCdEf";
+
 const stack = new TerraformStack(testApp(), "test");
 let count = 0;
 
@@ -338,6 +340,11 @@ const EVERY_FAULT: [string, string, Partial<ElastiCacheReplicationGroupProps>][]
     "a secret's name in place of its ARN",
     "elasticache.secret-arn",
     { authentication: { kind: "secret-token", secretArn: "my-token" } },
+  ],
+  [
+    "a key with a quote in it",
+    "elasticache.secret-json-key",
+    { authentication: { kind: "secret-token", secretArn: SECRET_ARN, jsonKey: 'a"b' } },
   ],
   [
     "a token variable that is not sensitive",

@@ -36,6 +36,13 @@ const peers = (allowFrom: Record<string, IngressPeer>): Props => ({ allowFrom })
 const secret = (secretArn: string): Props => ({
   authentication: { kind: "secret-token", secretArn },
 });
+const jsonKey = (key: string): Props => ({
+  authentication: {
+    kind: "secret-token",
+    secretArn: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop",
+    jsonKey: key,
+  },
+});
 const TOKEN = "${aws_subnet.a.cidr_block}";
 
 /** What is refused, and what is right and like it. */
@@ -156,6 +163,10 @@ const TEXTS: Record<string, { refused: Props[]; accepted: Props[] }> = {
       peers({ a: { securityGroupId: TOKEN }, b: { securityGroupId: TOKEN } }),
     ],
   },
+  "elasticache.secret-json-key": {
+    refused: ['a"b', "a\\b", "%{ if a }", "", TOKEN].map(jsonKey),
+    accepted: ["token", "redis.auth-token", "my token", "a/b:c"].map(jsonKey),
+  },
   "elasticache.secret-arn": {
     refused: [
       secret("arn:aws:secretsmanager:nowhere:123456789012:secret:a"),
@@ -242,4 +253,15 @@ test("a description arrives as it was written", () => {
   expect(description).toBe("50 %%{ off $${HOME}");
   const rule = template.only({ type: "aws_vpc_security_group_ingress_rule" }).properties;
   expect(rule.description).toBe("$${a}");
+});
+
+test("a pattern of keys arrives as it was written", () => {
+  const template = synth((stack) => {
+    make(
+      { authentication: { kind: "users", users: { app: { accessString: "on ~a%{b}* +@all" } } } },
+      stack,
+    );
+  });
+  const strings = template.propertiesOf("aws_elasticache_user").map((user) => user.access_string);
+  expect(strings).toContain("on ~a%%{b}* +@all");
 });

@@ -40,6 +40,18 @@ export function tokenRules(prefix: string): Rule<TokenSettings>[] {
       fix: "write it as arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME; never the value itself",
     }),
     rule({
+      // The key stands in an expression, where quotes and backslashes would end it.
+      id: `${prefix}.secret-json-key`,
+      inputs: ({ authentication: source }) =>
+        source.kind === "secret-token" && source.jsonKey !== undefined
+          ? { jsonKey: mustBeKnown(source.jsonKey) }
+          : undefined,
+      isValid: ({ jsonKey }) => /^[\w .:/@+=-]{1,256}$/.test(jsonKey),
+      confidential: ["jsonKey"],
+      expected: "a key of 1 to 256 letters, digits, spaces and _.:/@+=-, known at synthesis",
+      fix: "rename the key in the secret's value",
+    }),
+    rule({
       id: `${prefix}.token-variable`,
       inputs: (settings) =>
         settings.authentication.kind === "variable-token"
