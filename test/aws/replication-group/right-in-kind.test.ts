@@ -164,8 +164,8 @@ const TEXTS: Record<string, { refused: Props[]; accepted: Props[] }> = {
     ],
   },
   "elasticache.secret-json-key": {
-    refused: ['a"b', "a\\b", "%{ if a }", "", TOKEN].map(jsonKey),
-    accepted: ["token", "redis.auth-token", "my token", "a/b:c"].map(jsonKey),
+    refused: ['a"b', "a\\b", "%{ if a }", ""].map(jsonKey),
+    accepted: ["token", "redis.auth-token", "my token", "a/b:c", TOKEN].map(jsonKey),
   },
   "elasticache.secret-arn": {
     refused: [

@@ -44,11 +44,11 @@ export function tokenRules(prefix: string): Rule<TokenSettings>[] {
       id: `${prefix}.secret-json-key`,
       inputs: ({ authentication: source }) =>
         source.kind === "secret-token" && source.jsonKey !== undefined
-          ? { jsonKey: mustBeKnown(source.jsonKey) }
+          ? { jsonKey: source.jsonKey }
           : undefined,
       isValid: ({ jsonKey }) => /^[\w .:/@+=-]{1,256}$/.test(jsonKey),
       confidential: ["jsonKey"],
-      expected: "a key of 1 to 256 letters, digits, spaces and _.:/@+=-, known at synthesis",
+      expected: "a key of 1 to 256 letters, digits, spaces and _.:/@+=-",
       fix: "rename the key in the secret's value",
     }),
     rule({
