@@ -1,6 +1,5 @@
 import { Cron } from "croner";
 import { Duration } from "./duration";
-import { TIME_ZONES } from "./time-zones";
 
 /**
  * A fixed day to count from, so that the same schedule is judged alike at every synthesis: a Friday,
@@ -98,9 +97,4 @@ function endOf(schedule: string, timeZone: string): number {
     (it) => it.schedule.test(schedule) && (it.everywhere || UTC.includes(timeZone)),
   );
   return repetition === undefined ? END : START.getTime() + repetition.after.toMilliseconds();
-}
-
-/** Whether a name is in the time zone database, spelled as there: Kubernetes tells capital letters apart. */
-export function isTimeZone(name: string): boolean {
-  return TIME_ZONES.has(name);
 }

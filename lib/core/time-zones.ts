@@ -27,12 +27,15 @@ const ALIASES = Object.entries(BY_AREA).flatMap(([area, names]) =>
   names.split(" ").map((name) => (area === "" ? name : `${area}/${name}`)),
 );
 
+let names: ReadonlySet<string> | undefined;
+
 /**
- * The names of time zones as Kubernetes reads them: `Intl` takes `europe/berlin` too.
+ * Whether a text is the name of a time zone as Kubernetes reads it: `Intl` takes `europe/berlin` too. The list
+ * takes milliseconds, and most stacks have no schedule.
  *
  * @internal
  */
-export const TIME_ZONES: ReadonlySet<string> = new Set([
-  ...Intl.supportedValuesOf("timeZone"),
-  ...ALIASES,
-]);
+export function isTimeZone(name: string): boolean {
+  names ??= new Set([...Intl.supportedValuesOf("timeZone"), ...ALIASES]);
+  return names.has(name);
+}

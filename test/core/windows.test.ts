@@ -2,7 +2,7 @@ import { Token } from "cdktf";
 import { DailyWindow, Duration, Weekday, WeeklyWindow } from "cdktf-managed-cache";
 import fc from "fast-check";
 import { dailyWindow, weeklyWindow } from "../../lib/aws/shared/windows";
-import { isTimeZone } from "../../lib/core/cron-schedule";
+import { isTimeZone } from "../../lib/core/time-zones";
 import { faultIds } from "../support/faults";
 
 const DAYS = Object.values(Weekday);

@@ -1,5 +1,5 @@
 import type { Duration } from "../../core";
-import { isTimeZone } from "../../core/cron-schedule";
+import { isTimeZone } from "../../core/time-zones";
 import { isWhole, type Rule, rulesFor } from "../../core/validation";
 import { NAMESPACE_RULE } from "../objects/name-rules";
 import { type CacheJob, JOB_DEFAULTS } from "./job-settings";

@@ -1,4 +1,5 @@
-import { isTimeZone, longestPeriod, shortestPeriod } from "../../../core/cron-schedule";
+import { longestPeriod, shortestPeriod } from "../../../core/cron-schedule";
+import { isTimeZone } from "../../../core/time-zones";
 import type { ResourceView } from "../../../terraform/resource-view";
 import { entryTtls, ttlSeconds } from "../../entry-ttl";
 import { guardrail } from "../../rule";
