@@ -1,4 +1,5 @@
 import { Token } from "cdktf";
+import { withoutDirectives } from "./terraform-directives";
 
 /** Dollar signs that a user wrote before a brace or before a token of cdktf, which starts with `${TfToken[`. */
 const DOLLARS = /\$+(?=\$\{TfToken\[|\{(?!TfToken\[))/g;
@@ -15,5 +16,5 @@ export function literal(text: string): string {
     ? // cdktf takes what follows a `$${` for the inside of an expression, and writes tokens there without braces.
       text.replace(DOLLARS, (signs) => `\${"${signs}"}`)
     : text.replaceAll("${", () => "$${");
-  return dollars.replaceAll("%{", "%%{");
+  return withoutDirectives(dollars);
 }

@@ -2,6 +2,7 @@ import { Token } from "cdktf";
 import { DailyWindow, Duration, Weekday, WeeklyWindow } from "cdktf-managed-cache";
 import fc from "fast-check";
 import { dailyWindow, weeklyWindow } from "../../lib/aws/shared/windows";
+import { isTimeZone } from "../../lib/core/time-zone";
 import { faultIds } from "../support/faults";
 
 const DAYS = Object.values(Weekday);
@@ -80,3 +81,43 @@ function clock(minute: number): string {
   const two = (amount: number) => String(amount).padStart(2, "0");
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }
+
+test("a day that no week has is refused", () => {
+  for (const day of ["sunday", "Sun", "SUN", "", "so", 7, "${var.day}"]) {
+    expect(faultIds(() => new WeeklyWindow({ day: day as Weekday, start: "04:00" }))).toEqual([
+      day === "${var.day}" ? "props.unresolved" : "props.kind",
+    ]);
+  }
+  for (const day of DAYS) {
+    expect(faultIds(() => new WeeklyWindow({ day, start: "04:00" }))).toEqual([]);
+  }
+});
+
+describe("time zones", () => {
+  test.each([
+    "Europe/Berlin",
+    "UTC",
+    "Etc/GMT+5",
+    "US/Pacific",
+    "Asia/Kolkata",
+    "Asia/Calcutta",
+    "America/Port_of_Spain",
+  ])("%s is one", (name) => {
+    expect(isTimeZone(name)).toBe(true);
+    expect(() => new Intl.DateTimeFormat("en", { timeZone: name })).not.toThrow();
+  });
+
+  test.each([
+    "europe/berlin",
+    "EUROPE/BERLIN",
+    "us/pacific",
+    "utc",
+    "+01:00",
+    "Local",
+    "",
+    "CEST",
+    "Europe/Bonn",
+  ])("%p is none, as Kubernetes reads them", (name) => {
+    expect(isTimeZone(name)).toBe(false);
+  });
+});

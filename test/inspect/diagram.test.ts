@@ -73,7 +73,7 @@ test("client namespaces that are alike stand in one card", () => {
 });
 
 test("many of a kind are counted", () => {
-  const peers = ["a", "b", "c", "d"].map((name) => [name, { securityGroupId: "sg-1" }]);
+  const peers = ["a", "b", "c", "d"].map((name) => [name, { securityGroupId: `sg-${name}` }]);
   const [diagram] = drawn((stack) => {
     new ElastiCacheReplicationGroup(stack, "Cache", {
       ...CACHE,

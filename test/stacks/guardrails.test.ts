@@ -57,7 +57,10 @@ test("the local environment keeps it too, and says so without a stack trace if i
   try {
     const network = join(outdir, "network.json");
     const zones = ["eu-west-1a", "eu-west-1b"];
-    const subnets = zones.map((availabilityZone) => ({ id: "subnet-1", availabilityZone }));
+    const subnets = zones.map((availabilityZone, index) => ({
+      id: `subnet-${index}`,
+      availabilityZone,
+    }));
     const run = (content: object) => {
       writeFileSync(network, JSON.stringify(content));
       return spawnSync("node", ["--require", "./stacks/register.js", "stacks/main.ts"], {

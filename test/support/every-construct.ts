@@ -18,6 +18,7 @@ import {
   KubernetesCache,
   SharedCacheExporter,
 } from "cdktf-managed-cache/kubernetes";
+import { CERTIFICATE } from "./certificate";
 
 const SECRET_ARN = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop-AbCdEf";
 
@@ -137,7 +138,7 @@ export const CACHES: Record<string, CacheMaker> = {
       host: "10.0.0.3",
       readHost: "10.0.0.4",
       replicas: 1,
-      caCertificates: "-----BEGIN CERTIFICATE-----",
+      caCertificates: CERTIFICATE,
       authSecretName: "projects/shop-prod/secrets/sessions-auth",
     }),
 };

@@ -4,6 +4,8 @@ import type { CacheAuthentication, CacheEndpoint, CacheTls, EvictionPolicy } fro
 import { nodeCount } from "../../core";
 import { constructPath } from "../../core/resource-name";
 import { withShape } from "../../core/shape";
+import { findTaken, take } from "../../core/taken-names";
+import { literal } from "../../core/terraform-literal";
 import { findFaults, refuse } from "../../core/validation";
 import {
   ELASTICACHE_REPLICATION_GROUP_ALLOW_FROM_ARGUMENTS,
@@ -20,12 +22,11 @@ import { adviseOnNodes, nodeLimits, reviewNodeSize } from "../shared/node-review
 import { parameterGroupName } from "../shared/parameter-group";
 import { commonArguments } from "../shared/resource-settings";
 import { subnetGroupName } from "../shared/subnet-group";
+import { uniqueNames } from "../shared/unique-names";
 import { dataTiering } from "../shared/unknown-node-type";
 import { dailyWindow, weeklyWindow } from "../shared/windows";
-import {
-  type ElastiCacheReplicationGroupAttributes,
-  ImportedElastiCacheReplicationGroup,
-} from "./attributes";
+import type { ElastiCacheReplicationGroupAttributes } from "./attributes";
+import { ImportedElastiCacheReplicationGroup } from "./imported-replication-group";
 import type { IElastiCacheReplicationGroup, ReplicationGroupTopology } from "./members";
 import { type ElastiCacheReplicationGroupProps, TransitEncryption } from "./props";
 import { ReplicationGroupBase } from "./replication-group-base";
@@ -57,7 +58,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
   /**
    * A replication group that exists already, for clients in the cluster, alarms and grants.
    *
-   * @throws CacheValidationError for two kinds of authentication, or for ARNs that are not users'
+   * @throws CacheValidationError that lists every fault of the attributes
    */
   public static fromAttributes(
     scope: Construct,
@@ -99,6 +100,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
     refuse(subject, [
       ...findFaults(REPLICATION_GROUP_RULES, settings),
       ...findPeerFaults(settings.allowFrom),
+      ...findTaken(scope, uniqueNames(settings)),
     ]);
     const { shards, replicas, port } = settings;
     const topology: ReplicationGroupTopology =
@@ -119,6 +121,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
     });
     this.subnetCidrs = (settings.subnets ?? []).flatMap(({ cidrBlock }) => cidrBlock ?? []);
     this.settings = settings;
+    take(this, uniqueNames(settings));
     reviewNodeSize(this, settings);
     this.tls = { enabled: settings.transitEncryption !== TransitEncryption.DISABLED };
 
@@ -167,7 +170,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
     const { settings } = this;
     return new ElasticacheReplicationGroup(this, "Resource", {
       replicationGroupId: this.cacheName,
-      description: settings.description,
+      description: literal(settings.description),
       engine: settings.engine.name,
       engineVersion: settings.engine.version,
       nodeType: settings.nodeType,

@@ -1,12 +1,14 @@
 import { EvictionPolicy } from "../../core";
-import { isWhole, mustBeKnown, type Rule, rulesFor } from "../../core/validation";
+import { isWhole, knownItems, mustBeKnown, type Rule, rulesFor } from "../../core/validation";
+import { canBeMade, ENGINES } from "../shared/engine-versions";
 import { MAX_NODES } from "../shared/node-types";
-import { ID } from "../shared/resource-name";
-import { descriptionAndTagRules } from "../shared/rules/description-and-tags";
+import { ID_EXPECTED, isId } from "../shared/resource-name";
 import { keyRules } from "../shared/rules/keys";
 import { networkRules } from "../shared/rules/network";
 import { nodeTypeRules } from "../shared/rules/node-type";
 import { operationRules } from "../shared/rules/operations";
+import { subnetRules } from "../shared/rules/subnets";
+import { tagsRule } from "../shared/rules/tags";
 import { tokenRules } from "../shared/rules/tokens";
 import { userRules } from "../shared/rules/users";
 import { TransitEncryption } from "./props";
@@ -15,8 +17,8 @@ import type { ElastiCacheReplicationGroupSettings } from "./settings";
 /** Sources, unless a rule names its own: the ElastiCache API reference and the AWS provider's schema. */
 const rule = rulesFor<ElastiCacheReplicationGroupSettings>();
 
-/** Redis OSS ended at 7.1; Valkey began at 7.2. */
-const ENGINE = /^(redis (6\.(x|\d+)|7\.[01])|valkey (7\.2|[89]\.\d+))$/;
+/** `KEA$` is a list of events. */
+const PARAMETER_VALUE = /^[A-Za-z0-9 .,:$_-]*$/;
 
 /** Node families that cannot fail over, and whether cluster mode lifts that. */
 const NO_FAILOVER = [
@@ -45,10 +47,8 @@ const naming = [
   rule({
     id: "elasticache.replication-group-id",
     inputs: ({ cacheName }) => ({ replicationGroupId: cacheName }),
-    isValid: ({ replicationGroupId }) =>
-      replicationGroupId.length <= 40 && ID.test(replicationGroupId),
-    expected:
-      "1 to 40 letters, digits and single hyphens, starting with a letter, no hyphen at the end",
+    isValid: ({ replicationGroupId }) => isId(replicationGroupId),
+    expected: ID_EXPECTED,
     fix: "set replicationGroupId to such a name",
   }),
 ];
@@ -57,8 +57,8 @@ const engine = [
   rule({
     id: "elasticache.engine",
     inputs: (settings) => ({ engine: mustBeKnown(`${settings.engine}`) }),
-    isValid: (inputs) => ENGINE.test(inputs.engine),
-    expected: "redis 6.x, 6.0 to 7.1, valkey 7.2, or valkey 8.0 and later, known at synthesis",
+    isValid: (inputs) => canBeMade(inputs.engine),
+    expected: `${ENGINES.join(", ")}, or a later valkey 9, known at synthesis`,
     fix: "use one of the constants of CacheEngine that ElastiCache has",
   }),
   rule({
@@ -67,6 +67,20 @@ const engine = [
     isValid: ({ parameters }) => parameters.every((name) => !OWN_PARAMETERS.has(name)),
     expected: `any parameter but ${[...OWN_PARAMETERS.keys()].join(", ")}`,
     fix: `use the props ${[...new Set(OWN_PARAMETERS.values())].join(", ")} for those`,
+  }),
+  rule({
+    id: "elasticache.parameter-texts",
+    inputs: ({ parameters }) => ({
+      names: Object.keys(parameters),
+      values: knownItems(Object.values(parameters)),
+    }),
+    isValid: ({ names, values }) =>
+      names.every((name) => /^[a-z][a-z0-9-]*$/.test(name)) &&
+      values.every((value) => PARAMETER_VALUE.test(value)),
+    confidential: ["values"],
+    expected:
+      "names of lower-case letters, digits and hyphens; values of letters, digits, spaces and .,:$_-",
+    fix: "write them as the engine's parameter group shows them",
   }),
   rule({
     id: "elasticache.reserved-memory",
@@ -210,11 +224,12 @@ const PREFIX = "elasticache";
 /** Everything that ElastiCache or its Terraform provider would refuse, and what no cache should be. */
 export const REPLICATION_GROUP_RULES: readonly Rule<ElastiCacheReplicationGroupSettings>[] = [
   ...naming,
-  ...descriptionAndTagRules(PREFIX),
+  tagsRule(PREFIX),
   ...engine,
   ...nodeTypeRules(PREFIX),
   ...nodes,
   ...networkRules(PREFIX),
+  ...subnetRules(PREFIX),
   ...keyRules(PREFIX),
   ...encryption,
   ...operationRules(PREFIX),

@@ -2,8 +2,9 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Fn, type TerraformProvider, Token } from "cdktf";
 import { Construct } from "constructs";
+import { literal } from "../../core/terraform-literal";
 import { describe, type Fault, findFaults, refuse } from "../../core/validation";
-import { INGRESS_PEER_RULES } from "./ingress-peer-rules";
+import { INGRESS_PEER_RULES, INGRESS_PEERS_RULES } from "./ingress-peer-rules";
 import type { IngressPeer } from "./network";
 
 /** How a `CacheSecurityGroup` is made. */
@@ -18,6 +19,7 @@ export interface CacheSecurityGroupProps {
 /** The security group of a cache's nodes: ingress from peers that are allowed by name, no egress. */
 export class CacheSecurityGroup extends Construct {
   public readonly securityGroupId: string;
+  private readonly peers: IngressPeer[] = [];
 
   constructor(
     scope: Construct,
@@ -44,7 +46,12 @@ export class CacheSecurityGroup extends Construct {
 
   /** Lets a peer connect to the cache's port. The name becomes part of the rule's id. */
   public allowFrom(name: string, peer: IngressPeer): void {
-    refuse(`allowFrom of ${this.node.path}`, [...peerFaults(name, peer), ...this.taken(name)]);
+    refuse(`allowFrom of ${this.node.path}`, [
+      ...peerFaults(name, peer),
+      ...this.taken(name),
+      ...findFaults(INGRESS_PEERS_RULES, [...this.peers, peer]),
+    ]);
+    this.peers.push(peer);
     new VpcSecurityGroupIngressRule(this, ruleId(name), {
       securityGroupId: this.securityGroupId,
       referencedSecurityGroupId: peer.securityGroupId,
@@ -52,7 +59,10 @@ export class CacheSecurityGroup extends Construct {
       ipProtocol: "tcp",
       fromPort: this.props.port,
       toPort: this.props.port,
-      description: peer.description ?? `${name} to cache ${this.props.cacheName}`,
+      description:
+        peer.description === undefined
+          ? `${name} to cache ${this.props.cacheName}`
+          : literal(peer.description),
       tags: this.props.tags,
       provider: this.props.provider,
     });
@@ -74,7 +84,10 @@ export class CacheSecurityGroup extends Construct {
 
 /** What is wrong with peers, before any resource is made. */
 export function findPeerFaults(peers: Record<string, IngressPeer>): Fault[] {
-  return Object.entries(peers).flatMap(([name, peer]) => peerFaults(name, peer));
+  return [
+    ...Object.entries(peers).flatMap(([name, peer]) => peerFaults(name, peer)),
+    ...findFaults(INGRESS_PEERS_RULES, Object.values(peers)),
+  ];
 }
 
 function peerFaults(

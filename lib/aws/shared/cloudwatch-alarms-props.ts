@@ -3,8 +3,12 @@ import type { CloudAlertProps } from "../../alerts";
 import { findOverrideFaults } from "../../alerts/overrides";
 import { RUNBOOK_URL_RULE } from "../../alerts/url-template";
 import type { Duration, IManagedCache } from "../../core";
-import { type Fault, findFaults, isUnresolved, rulesFor } from "../../core/validation";
+import { areDistinct } from "../../core/distinct";
+import { type Fault, findFaults, knownItems, rulesFor } from "../../core/validation";
+import { findDescriptionFaults } from "./alarm-description";
+import { TOPIC_ARN } from "./arn";
 import type { CloudWatchTables } from "./cloudwatch-reading";
+import { tagsRule } from "./rules/tags";
 
 /** ARNs of the SNS topics that alarms notify. */
 export interface AlarmTopics {
@@ -24,6 +28,15 @@ export interface CloudWatchAlarmsProps<Cache extends IManagedCache, Name extends
   /** The AWS provider of the alarms. @default - the stack's default AWS provider */
   readonly provider?: TerraformProvider;
 }
+
+/**
+ * Actions of one state of an alarm.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+ */
+const MAX_ACTIONS = 5;
+
+const TAGS_RULES = [tagsRule("elasticache")];
 
 /** Everything that is wrong with the props. @internal */
 export function findAlarmFaults<Cache extends IManagedCache>(
@@ -46,8 +59,19 @@ export function findAlarmFaults<Cache extends IManagedCache>(
         : {},
     ),
     ...findOverrideFaults("CloudWatch", Object.keys(readings), overrides),
+    ...findTagFaults(props),
+    ...findDescriptionFaults(tables, props),
     ...durations.flatMap((duration) => findFaults(DURATION_RULES, duration)),
   ];
+}
+
+/** The labels of an alert are tags beside those of all alarms. */
+function findTagFaults({ tags, overrides = {} }: CloudWatchAlarmsProps<IManagedCache, string>) {
+  const own = Object.values(overrides).map((override) => override?.labels);
+  const faults = [undefined, ...own].map((labels) =>
+    findFaults(TAGS_RULES, { tags: { ...tags, ...labels } }),
+  );
+  return faults.find(({ length }) => length > 0) ?? [];
 }
 
 const rule = rulesFor<CloudWatchAlarmsProps<IManagedCache, string>>();
@@ -56,13 +80,33 @@ const RULES = [
   rule({
     id: "elasticache.alarm-topics",
     inputs: ({ topics: { critical = [], warning = [] } = {} }) => ({
-      topics: [...critical, ...warning].filter((topic) => !isUnresolved(topic)),
+      topics: knownItems([...critical, ...warning]),
     }),
-    isValid: ({ topics }) =>
-      topics.every((topic) => /^arn:[^:]+:sns:[^:]+:\d{12}:[\w-]+(\.fifo)?$/.test(topic)),
+    isValid: ({ topics }) => topics.every((topic) => TOPIC_ARN.test(topic)),
     confidential: ["topics"],
     expected: "ARNs of SNS topics",
     fix: "give the topic's ARN, not its name",
+  }),
+  rule({
+    id: "elasticache.alarm-topics-number",
+    inputs: ({ topics: { critical = [], warning = [] } = {} }) => ({
+      critical: critical.length,
+      warning: warning.length,
+    }),
+    isValid: ({ critical, warning }) => Math.max(critical, warning) <= MAX_ACTIONS,
+    expected: `up to ${MAX_ACTIONS} topics of each severity`,
+    fix: "subscribe further receivers to one of the topics",
+  }),
+  rule({
+    id: "elasticache.alarm-topics-distinct",
+    inputs: ({ topics: { critical = [], warning = [] } = {} }) => ({
+      critical: knownItems(critical),
+      warning: knownItems(warning),
+    }),
+    isValid: ({ critical, warning }) => areDistinct(critical) && areDistinct(warning),
+    confidential: ["critical", "warning"],
+    expected: "each topic once",
+    fix: "leave out the second",
   }),
   RUNBOOK_URL_RULE,
 ];

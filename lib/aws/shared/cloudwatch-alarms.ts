@@ -1,9 +1,12 @@
 import { CloudwatchCompositeAlarm } from "@cdktf/provider-aws/lib/cloudwatch-composite-alarm";
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
+import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { type MeasuredAlert, measuredAlerts, scaled } from "../../alerts/measured-alerts";
 import type { IManagedCache } from "../../core";
+import { findTaken, take, type UniqueName } from "../../core/taken-names";
 import { refuse } from "../../core/validation";
+import { alarmDescription } from "./alarm-description";
 import { type CloudWatchAlarmsProps, findAlarmFaults } from "./cloudwatch-alarms-props";
 import { CloudWatchCacheDashboard } from "./cloudwatch-dashboard";
 import type { CloudWatchReading, CloudWatchTables } from "./cloudwatch-reading";
@@ -39,8 +42,10 @@ export abstract class CloudWatchAlarms<
     private readonly props: CloudWatchAlarmsProps<Cache, Name>,
   ) {
     super(scope, id);
-    refuse(subject, findAlarmFaults(tables, props));
     const { cache, dashboard = true, provider } = props;
+    const names = [alarmNamesOf(cache, provider)];
+    refuse(subject, [...findAlarmFaults(tables, props), ...findTaken(this, names)]);
+    take(this, names);
 
     const alerts = measuredAlerts(tables.readings, props, props.overrides);
     const made = alerts.map((alert) => ({ alert, names: this.onEachNode(alert) }));
@@ -77,7 +82,7 @@ export abstract class CloudWatchAlarms<
       ({ node, ...metric }) =>
         new CloudwatchMetricAlarm(this, `${alert.id}-${node}`, {
           alarmName: `${cache.cacheName}-${alert.id}-${node}`,
-          alarmDescription: this.description(alert),
+          alarmDescription: alarmDescription(alert, this.props),
           namespace: metric.namespace,
           metricName: metric.metricName,
           dimensions: metric.dimensions,
@@ -95,12 +100,6 @@ export abstract class CloudWatchAlarms<
           provider,
         }).alarmName,
     );
-  }
-
-  private description({ meaning, advice, runbook }: MeasuredAlert<unknown>): string {
-    const { cache, runbookUrl } = this.props;
-    const link = runbookUrl && ` ${runbookUrl.replaceAll("{alert}", runbook)}`;
-    return `Cache ${cache.cacheName}: ${meaning}. ${advice}${link ?? ""}`;
   }
 
   /** Over all critical alarms, by way of groups if they are more than CloudWatch takes. */
@@ -137,6 +136,17 @@ export abstract class CloudWatchAlarms<
       provider,
     });
   }
+}
+
+/** A second alarm of a name takes the place of the first. The names of all alarms are made of the cache's. */
+function alarmNamesOf({ cacheName }: IManagedCache, provider?: TerraformProvider): UniqueName {
+  return {
+    id: "elasticache.alarms-taken",
+    input: "cache",
+    name: cacheName,
+    provider,
+    fix: "make all alarms of a cache at once, with overrides where they differ",
+  };
 }
 
 function inGroups<T>(all: readonly T[], size: number): T[][] {

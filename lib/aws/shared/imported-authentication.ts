@@ -2,8 +2,12 @@ import { DataAwsSecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/data
 import type { TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
 import { type CacheAuthentication, SecretReference } from "../../core";
+import { areDistinct } from "../../core/distinct";
+import { isRotationLabel } from "../../core/rotation-label";
 import { INITIAL_REVISION } from "../../core/secret-reference";
-import { presence, rulesFor } from "../../core/validation";
+import { knownItems, mustBeKnown, presence, rulesFor } from "../../core/validation";
+import { SECRET_ARN, USER_ARN } from "./arn";
+import { isId, lowerCase } from "./resource-name";
 
 /** How clients of an ElastiCache cache that exists already prove who they are. */
 export interface ElastiCacheAuthenticationAttributes {
@@ -58,8 +62,6 @@ export function importedAuthentication(
   };
 }
 
-const USER_ARN = /^arn:[^:]+:elasticache:[^:]+:\d{12}:user:.+$/;
-
 const rule = rulesFor<ElastiCacheAuthenticationAttributes>();
 
 /** Rules for the authentication of a cache that exists already. */
@@ -76,12 +78,40 @@ export const IMPORTED_AUTHENTICATION_RULES = [
   }),
   rule({
     id: "elasticache.imported-iam-users",
-    inputs: ({ iamUserArns }) => iamUserArns && { iamUserArns },
-    isValid: ({ iamUserArns }) =>
-      Object.keys(iamUserArns).length > 0 &&
-      Object.values(iamUserArns).every((arn) => USER_ARN.test(arn)),
-    confidential: ["iamUserArns"],
-    expected: "at least one user, each with the ARN of an ElastiCache user",
+    inputs: ({ iamUserArns }) =>
+      iamUserArns && {
+        users: Object.keys(iamUserArns).length,
+        arns: knownItems(Object.values(iamUserArns)),
+      },
+    isValid: ({ users, arns }) =>
+      users > 0 && areDistinct(arns) && arns.every((arn) => USER_ARN.test(arn)),
+    confidential: ["arns"],
+    expected: "at least one user, each with the ARN of an ElastiCache user of its own",
     fix: "write them as arn:aws:elasticache:REGION:ACCOUNT:user:NAME",
+  }),
+  rule({
+    // Users who authenticate by IAM have their id for a name, in lower case.
+    id: "elasticache.imported-iam-user-names",
+    inputs: ({ iamUserArns }) => iamUserArns && { names: Object.keys(iamUserArns) },
+    isValid: ({ names }) => names.every((name) => isId(name) && name === lowerCase(name)),
+    expected: "names that are ids of users: up to 40 lower-case letters, digits and single hyphens",
+    fix: "name the users as they log in, which is the last part of the ARN",
+  }),
+  rule({
+    id: "elasticache.imported-token-secret",
+    inputs: ({ tokenSecretArn }) => (tokenSecretArn === undefined ? undefined : { tokenSecretArn }),
+    isValid: ({ tokenSecretArn }) => SECRET_ARN.test(tokenSecretArn),
+    confidential: ["tokenSecretArn"],
+    expected: "the ARN of a Secrets Manager secret",
+    fix: "write it as arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME; never the token itself",
+  }),
+  rule({
+    id: "elasticache.imported-token-label",
+    inputs: ({ tokenLabel }) =>
+      tokenLabel === undefined ? undefined : { label: mustBeKnown(tokenLabel) },
+    isValid: ({ label }) => isRotationLabel(label),
+    confidential: ["label"],
+    expected: "1 to 40 letters, digits and hyphens, known at synthesis",
+    fix: "name the token after its month, such as 2026-11; never after its value",
   }),
 ];

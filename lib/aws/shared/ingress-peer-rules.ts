@@ -1,5 +1,13 @@
-import { isIPv4 } from "node:net";
-import { isWhole, mustBeKnown, presence, type Rule, rulesFor } from "../../core/validation";
+import { areDistinct } from "../../core/distinct";
+import { prefixLength } from "../../core/ip-network";
+import {
+  isWhole,
+  knownItems,
+  mustBeKnown,
+  presence,
+  type Rule,
+  rulesFor,
+} from "../../core/validation";
 import type { IngressPeer } from "./network";
 
 /** Source: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html */
@@ -44,8 +52,9 @@ export const INGRESS_PEER_RULES: readonly Rule<NamedPeer>[] = [
   rule({
     id: "elasticache.ingress-cidr",
     inputs: ({ name, cidrBlock }) => (cidrBlock === undefined ? undefined : { name, cidrBlock }),
-    isValid: ({ cidrBlock }) => isNetwork(cidrBlock),
-    expected: "an IPv4 network of /8 or smaller: a cache is never open to the internet",
+    isValid: ({ cidrBlock }) => isWhole(prefixLength(cidrBlock), 8, 32),
+    expected:
+      "an IPv4 network of /8 or smaller, without host bits: a cache is never open to the internet",
     fix: "give the network of the clients, such as 10.0.0.0/16",
   }),
   rule({
@@ -59,12 +68,17 @@ export const INGRESS_PEER_RULES: readonly Rule<NamedPeer>[] = [
   }),
 ];
 
-function isNetwork(cidrBlock: string): boolean {
-  const [address, length, ...rest] = cidrBlock.split("/");
-  return (
-    rest.length === 0 &&
-    isIPv4(address ?? "") &&
-    /^\d+$/.test(length ?? "") &&
-    isWhole(Number(length), 8, 32)
-  );
-}
+/** What all peers of a cache are judged by. */
+export const INGRESS_PEERS_RULES: readonly Rule<readonly IngressPeer[]>[] = [
+  rulesFor<readonly IngressPeer[]>()({
+    id: "elasticache.ingress-peer-taken",
+    inputs: (peers) => ({
+      securityGroupIds: knownItems(peers.map(({ securityGroupId }) => securityGroupId)),
+      cidrBlocks: knownItems(peers.map(({ cidrBlock }) => cidrBlock)),
+    }),
+    isValid: ({ securityGroupIds, cidrBlocks }) =>
+      areDistinct(securityGroupIds) && areDistinct(cidrBlocks),
+    expected: "each peer once: EC2 refuses a second rule for it",
+    fix: "leave out one of the names",
+  }),
+];

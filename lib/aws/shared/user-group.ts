@@ -4,9 +4,10 @@ import { ElasticacheUserGroupAssociation } from "@cdktf/provider-aws/lib/elastic
 import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { CacheEngineName, CacheUser, Duration, SecretReference } from "../../core";
+import { withoutDirectives } from "../../core/terraform-directives";
 import { DEFAULT_PASSWORD_LABELS, type ElastiCacheUserProps } from "./elasticache-authentication";
 import { GeneratedSecret } from "./generated-secret";
-import { userId } from "./resource-name";
+import { DEFAULT_USER, hasDefaultUser, userId } from "./resource-name";
 
 /** How a `UserGroup` is made. */
 export interface UserGroupProps {
@@ -66,18 +67,15 @@ export class UserGroup extends Construct {
     );
   }
 
-  /**
-   * Redis OSS needs a user named `default` in every group: this one is off and can do nothing. In a
-   * Valkey group without one, `default` is off by itself.
-   */
+  /** Redis OSS needs a user named `default` in every group: this one is off and can do nothing. */
   private defaultUser(): ElasticacheUser | undefined {
-    if (this.props.engine === "valkey") {
+    if (!hasDefaultUser(this.props.engine)) {
       return undefined;
     }
     return new ElasticacheUser(this, "DefaultUser", {
       engine: this.props.engine,
-      userId: userId(this.props.cacheName, "default"),
-      userName: "default",
+      userId: userId(this.props.cacheName, DEFAULT_USER),
+      userName: DEFAULT_USER,
       accessString: "off ~* -@all",
       authenticationMode: { type: "no-password-required" },
       tags: this.props.tags,
@@ -112,7 +110,8 @@ export class UserGroup extends Construct {
       engine,
       userId: id,
       userName,
-      accessString,
+      // A pattern of keys may have a brace after a percent sign.
+      accessString: withoutDirectives(accessString),
       authenticationMode: secret
         ? { type: "password", passwords: secret.values.map(expression) }
         : { type: "iam" },

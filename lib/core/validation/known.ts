@@ -1,11 +1,11 @@
 import { isUnresolved } from "./values";
 
 /**
- * The items of a list that synthesis knows: a rule judges them, whatever the others are.
+ * The items of a list that are given and that synthesis knows: a rule judges them, whatever the others are.
  * @internal
  */
-export function knownItems<Item>(list: readonly Item[] = []): Item[] {
-  return list.filter((item) => !isUnresolved(item));
+export function knownItems<Item>(list: readonly (Item | undefined)[] = []): Item[] {
+  return list.filter((item): item is Item => item !== undefined && !isUnresolved(item));
 }
 
 /** The entries of an object whose name and value synthesis knows. @internal */

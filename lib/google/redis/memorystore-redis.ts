@@ -6,6 +6,8 @@ import { reviewSizing, Size } from "../../core";
 import { sizingOf } from "../../core/capacity/sizing";
 import { constructPath } from "../../core/resource-name";
 import { withShape } from "../../core/shape";
+import { findTaken, take } from "../../core/taken-names";
+import { literal } from "../../core/terraform-literal";
 import { findFaults, refuse } from "../../core/validation";
 import { MEMORYSTORE_REDIS_PROPS } from "../shapes";
 import { type AddressRange, addressRange } from "../shared/address-range";
@@ -16,8 +18,9 @@ import { engineVersion } from "../shared/engine-version";
 import { weeklyMaintenanceWindow } from "../shared/maintenance-window";
 import { commonArguments } from "../shared/resource-settings";
 import { SNAPSHOT_PERIODS } from "../shared/snapshot-periods";
-import { ImportedMemorystoreRedis, type MemorystoreRedisAttributes } from "./attributes";
+import type { MemorystoreRedisAttributes } from "./attributes";
 import { connectionsPerNode } from "./connection-limits";
+import { ImportedMemorystoreRedis } from "./imported-memorystore-redis";
 import type { IMemorystoreRedis } from "./instance";
 import { MemorystoreRedisBase } from "./memorystore-redis-base";
 import { ConnectMode, type MemorystoreRedisProps } from "./props";
@@ -30,6 +33,7 @@ import {
   replicaCount,
   withDefaults,
 } from "./settings";
+import { uniqueNames } from "./unique-names";
 
 /**
  * A Memorystore for Redis instance with all that it needs: private service access, key, grants and
@@ -51,7 +55,7 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
   /**
    * An instance that exists already, for clients in the cluster and for alert policies.
    *
-   * @throws CacheValidationError for TLS without `caCertificates`
+   * @throws CacheValidationError that lists every fault of the attributes
    */
   public static fromAttributes(
     scope: Construct,
@@ -82,7 +86,10 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
     const subject = `MemorystoreRedis ${path}`;
     props = withShape(subject, MEMORYSTORE_REDIS_PROPS, props);
     const settings = withDefaults(path, props);
-    refuse(subject, findFaults(MEMORYSTORE_REDIS_RULES, settings));
+    refuse(subject, [
+      ...findFaults(MEMORYSTORE_REDIS_RULES, settings),
+      ...findTaken(scope, uniqueNames(settings)),
+    ]);
     const { engine, memory, transitEncryption } = settings;
     const replicas = replicaCount(settings);
     super(scope, id, {
@@ -97,6 +104,7 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
       },
     });
     this.settings = settings;
+    take(this, uniqueNames(settings));
     this.reviewSize();
     const key = cacheKey(this, settings);
     this.kmsKeyName = key?.name;
@@ -135,7 +143,7 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
     const dependsOn = [key?.access?.grant("Memorystore") ?? [], range.dependsOn].flat();
     return new RedisInstance(this, "Resource", {
       name: this.cacheName,
-      displayName: settings.displayName,
+      displayName: literal(settings.displayName),
       region: settings.region,
       tier: settings.tier,
       memorySizeGb: settings.memory.toGibibytes(),

@@ -1,3 +1,4 @@
+import { haveOverlap, prefixLength } from "../../core/ip-network";
 import {
   isUnresolved,
   isWhole,
@@ -6,22 +7,19 @@ import {
   type Rule,
   rulesFor,
 } from "../../core/validation";
-import { prefixLength } from "../shared/ip-network";
 import { networkProject, RESOURCE_NAME } from "../shared/resource-names";
 import { identityRules } from "../shared/rules/identity";
 import { keyRules } from "../shared/rules/keys";
 import { networkRules } from "../shared/rules/network";
 import { operationRules } from "../shared/rules/operations";
 import { snapshotRules } from "../shared/rules/snapshots";
+import { ENGINES, INSTANCE_ID, INSTANCE_ID_EXPECTED } from "./names";
 import { ConnectMode, MemorystoreTier } from "./props";
 import { REDIS_CONFIGS } from "./redis-configs";
 import { effectiveRedisConfigs, type MemorystoreRedisSettings } from "./settings";
 
 /** Sources, unless a rule names its own: the Memorystore API reference and the Google provider's schema. */
 const rule = rulesFor<MemorystoreRedisSettings>();
-
-const INSTANCE_ID = /^[a-z][a-z0-9-]{0,38}[a-z0-9]$/;
-const ENGINE = /^redis (3\.2|4\.0|5\.0|6\.x|7\.[02])$/;
 
 /** Redis configuration parameters that props set, and the prop to use. */
 const OWN_CONFIGS = new Map([
@@ -37,8 +35,7 @@ const naming = [
     id: "memorystore.instance-id",
     inputs: ({ cacheName }) => ({ instanceId: cacheName }),
     isValid: ({ instanceId }) => INSTANCE_ID.test(instanceId),
-    expected:
-      "2 to 40 lower-case letters, digits and hyphens, starting with a letter, no hyphen at the end",
+    expected: INSTANCE_ID_EXPECTED,
     fix: "set instanceId to such a name",
   }),
   rule({
@@ -55,8 +52,8 @@ const engine = [
   rule({
     id: "memorystore.engine",
     inputs: (settings) => ({ engine: mustBeKnown(`${settings.engine}`) }),
-    isValid: (inputs) => ENGINE.test(inputs.engine),
-    expected: "redis 3.2, 4.0, 5.0, 6.x, 7.0 and 7.2, known at synthesis",
+    isValid: (inputs) => ENGINES.includes(inputs.engine),
+    expected: `${ENGINES.join(", ")}, known at synthesis`,
     fix: 'use CacheEngine.REDIS_7_2, or CacheEngine.redis("6.x") for version 6',
   }),
   rule({
@@ -100,7 +97,7 @@ const engine = [
       engine: `${settings.engine}`,
       redisConfigs: Object.keys(effectiveRedisConfigs(settings)).filter((name) => {
         const since = REDIS_CONFIGS.get(name)?.since ?? OWN_CONFIG_VERSIONS.get(name);
-        return ENGINE.test(`${settings.engine}`) && since && !settings.engine.isAtLeast(since);
+        return ENGINES.includes(`${settings.engine}`) && since && !settings.engine.isAtLeast(since);
       }),
     }),
     isValid: ({ redisConfigs }) => redisConfigs.length === 0,
@@ -245,6 +242,17 @@ const network = [
     expected:
       "auto; with private service access the name of an allocated range, with direct peering an IPv4 network of /28 or larger",
     fix: "use auto",
+  }),
+  rule({
+    id: "memorystore.ip-ranges-overlap",
+    inputs: ({ reservedIpRange, secondaryIpRange, connectMode }) =>
+      connectMode === ConnectMode.DIRECT_PEERING && reservedIpRange && secondaryIpRange
+        ? { reservedIpRange, secondaryIpRange }
+        : undefined,
+    isValid: ({ reservedIpRange, secondaryIpRange }) =>
+      !haveOverlap([reservedIpRange, secondaryIpRange]),
+    expected: "two networks without an address in common",
+    fix: "give another secondaryIpRange, or auto",
   }),
   rule({
     id: "memorystore.secondary-ip-range-unused",

@@ -117,7 +117,11 @@ export abstract class MonitoringAlertPolicies<
 
   private documentation({ meaning, advice, runbook }: MeasuredAlert<unknown>): string {
     const { cache, runbookUrl } = this.props;
-    const link = runbookUrl && `\n\n[Runbook](${runbookUrl.replaceAll("{alert}", runbook)})`;
+    // A bracket would end the link.
+    const address = runbookUrl
+      ?.replaceAll("{alert}", runbook)
+      .replace(/[()]/g, (bracket) => (bracket === "(" ? "%28" : "%29"));
+    const link = address && `\n\n[Runbook](${address})`;
     return `Cache ${cache.cacheName}: ${meaning}.\n\n${advice}${link ?? ""}`;
   }
 }

@@ -1,6 +1,7 @@
 import type { IManagedCache } from "../../core";
+import { isHostName } from "../../core/dns-name";
 import { isWhole, knownEntries, knownItems, type Rule, rulesFor } from "../../core/validation";
-import { isEndpointAddress, isHost, isHostName } from "./hosts";
+import { isEndpointAddress, isHost } from "./hosts";
 import { isLabelValue } from "./kubernetes-names";
 
 interface Subject {
@@ -53,9 +54,7 @@ export const CACHE_RULES: readonly Rule<Subject>[] = [
   rule({
     id: "kubernetes.tls-server-name",
     inputs: ({ cache: { tls } }) => ({
-      serverNames: knownItems([tls.serverName, tls.readerServerName]).filter(
-        (name) => name !== undefined,
-      ),
+      serverNames: knownItems([tls.serverName, tls.readerServerName]),
     }),
     isValid: ({ serverNames }) => serverNames.every((name) => isHost(name.toLowerCase())),
     expected: "host names or IPv4 addresses",

@@ -1,13 +1,8 @@
 import { isIP, isIPv4 } from "node:net";
-import { isObjectName } from "./kubernetes-names";
+import { isHostName } from "../../core/dns-name";
 
 /** Addresses that the API server refuses as endpoints: of no host, of the host itself, of one link, of many. */
 const SPECIAL = /^(0\.0\.0\.0$|127\.|169\.254\.|22[4-9]\.|23\d\.)/;
-
-/** Whether a text is a host name as an ExternalName takes it: in lower case, and no address. */
-export function isHostName(text: string): boolean {
-  return isIP(text) === 0 && isObjectName(text);
-}
 
 /** Whether a text is an IPv4 address that an EndpointSlice takes. */
 export function isEndpointAddress(text: string): boolean {

@@ -257,6 +257,7 @@ describe("grantConnect", () => {
   });
 
   const USER_ARN = "arn:aws:elasticache:eu-west-1:123456789012:user:job";
+  const SECRET_ARN = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shared";
   const ARN = "arn:aws:elasticache:eu-west-1:123456789012:replicationgroup:shared";
   const importCache = (
     attributes: Partial<ElastiCacheReplicationGroupAttributes>,
@@ -306,7 +307,7 @@ describe("grantConnect", () => {
     [
       "a token and users by IAM",
       "elasticache.imported-authentication",
-      { tokenSecretArn: "arn", iamUserArns: { job: USER_ARN } },
+      { tokenSecretArn: SECRET_ARN, iamUserArns: { job: USER_ARN } },
     ],
     ["an empty list of users by IAM", "elasticache.imported-iam-users", { iamUserArns: {} }],
     [

@@ -292,7 +292,9 @@ describe("network", () => {
   });
 
   test("known CIDR blocks are told to clients", () => {
-    const { cache } = make({ subnets: [{ id: "a", cidrBlock: "10.0.1.0/24" }, { id: "b" }] });
+    const { cache } = make({
+      subnets: [{ id: "subnet-a", cidrBlock: "10.0.1.0/24" }, { id: "subnet-b" }],
+    });
     expect(cache.subnetCidrs).toEqual(["10.0.1.0/24"]);
   });
 

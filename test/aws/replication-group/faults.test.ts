@@ -23,6 +23,8 @@ import { synth } from "../../support/synth";
 import { testApp } from "../../support/test-app";
 import { MINIMAL } from "../props";
 
+const SECRET_ARN = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop-AbCdEf";
+
 const stack = new TerraformStack(testApp(), "test");
 let count = 0;
 
@@ -186,16 +188,60 @@ const EVERY_FAULT: [string, string, Partial<ElastiCacheReplicationGroupProps>][]
   [
     "more subnets than 20",
     "elasticache.subnets",
-    { subnets: Array.from({ length: 21 }, (_, i) => ({ id: `s-${i}` })) },
+    { subnets: Array.from({ length: 21 }, (_, i) => ({ id: `subnet-${i}` })) },
   ],
   [
     "several zones with subnets in one zone",
     "elasticache.zones",
     {
       subnets: [
-        { id: "a", availabilityZone: "eu-west-1a" },
-        { id: "b", availabilityZone: "eu-west-1a" },
+        { id: "subnet-a", availabilityZone: "eu-west-1a" },
+        { id: "subnet-b", availabilityZone: "eu-west-1a" },
       ],
+    },
+  ],
+  ["a VPC by its name", "elasticache.vpc-id", { vpcId: "main" }],
+  [
+    "a subnet twice",
+    "elasticache.subnet-ids",
+    { subnets: [{ id: "subnet-a" }, { id: "subnet-a" }] },
+  ],
+  [
+    "the id of a zone in place of its name",
+    "elasticache.subnet-zones",
+    { multiAz: false, subnets: [{ id: "subnet-a", availabilityZone: "euw1-az1" }] },
+  ],
+  [
+    "every address as the network of a subnet",
+    "elasticache.subnet-networks",
+    { subnets: [{ id: "subnet-a", cidrBlock: "0.0.0.0/0" }] },
+  ],
+  [
+    "a subnet group by its ARN",
+    "elasticache.subnet-group-name",
+    {
+      subnets: undefined,
+      subnetGroupName: "arn:aws:elasticache:eu-west-1:123456789012:subnetgroup:a",
+    },
+  ],
+  [
+    "a security group by its name",
+    "elasticache.security-group-ids",
+    { securityGroupIds: ["default"] },
+  ],
+  [
+    "a parameter with a template in its value",
+    "elasticache.parameter-texts",
+    { parameters: { timeout: "%{ if a }" } },
+  ],
+  [
+    "two users whose ids are the same in lower case",
+    "elasticache.user-names",
+    {
+      authentication: {
+        kind: "users",
+        users: { App: { accessString: "on ~* +@all" }, app: { accessString: "on ~* +@read" } },
+      },
     },
   ],
   ["port 0", "elasticache.port", { port: 0 }],
@@ -286,6 +332,11 @@ const EVERY_FAULT: [string, string, Partial<ElastiCacheReplicationGroupProps>][]
     "a secret's name in place of its ARN",
     "elasticache.secret-arn",
     { authentication: { kind: "secret-token", secretArn: "my-token" } },
+  ],
+  [
+    "a key with a quote in it",
+    "elasticache.secret-json-key",
+    { authentication: { kind: "secret-token", secretArn: SECRET_ARN, jsonKey: 'a"b' } },
   ],
   [
     "a token variable that is not sensitive",
@@ -469,6 +520,7 @@ describe("properties", () => {
   test("an id is accepted exactly when ElastiCache would accept it", () => {
     const characters = fc.constantFrom(..."abzAZ059-_. ");
     const ids = fc.string({ unit: characters, minLength: 0, maxLength: 45 });
+    const taken = new Set<string>();
     fc.assert(
       fc.property(ids, (replicationGroupId) => {
         // The documented constraints, one by one.
@@ -479,6 +531,8 @@ describe("properties", () => {
           [...replicationGroupId].every((character) => /[a-z0-9-]/i.test(character)) &&
           !replicationGroupId.includes("--") &&
           !replicationGroupId.endsWith("-");
+        fc.pre(!taken.has(replicationGroupId.toLowerCase()));
+        taken.add(replicationGroupId.toLowerCase());
         expect(faultIds(() => make({ replicationGroupId })).length === 0).toBe(expected);
       }),
       { numRuns: 60 },

@@ -15,9 +15,9 @@ import {
   MemorystoreTier,
 } from "cdktf-managed-cache/google";
 import fc from "fast-check";
+import { prefixLength } from "../../../lib/core/ip-network";
 import { REDIS_CONFIGS } from "../../../lib/google/redis/redis-configs";
 import { MEMORYSTORE_REDIS_RULES } from "../../../lib/google/redis/rules";
-import { prefixLength } from "../../../lib/google/shared/ip-network";
 import { faultIds } from "../../support/faults";
 import { testApp } from "../../support/test-app";
 import { MINIMAL, synth } from "../make";
@@ -25,9 +25,11 @@ import { MINIMAL, synth } from "../make";
 const stack = new TerraformStack(testApp(), "test");
 let count = 0;
 
+/** Each in a stack of its own: a network has one private connection. */
 function make(props: Partial<MemorystoreRedisProps>): MemorystoreRedis {
   count += 1;
-  return new MemorystoreRedis(stack, `Cache${count}`, { ...MINIMAL, ...props });
+  const own = new TerraformStack(testApp(), "test");
+  return new MemorystoreRedis(own, `Cache${count}`, { ...MINIMAL, ...props });
 }
 
 const token = (name: string) => {
@@ -311,6 +313,16 @@ const EVERY_FAULT: [string, string, Partial<MemorystoreRedisProps>][] = [
     "a secondary range's name with direct peering",
     "memorystore.secondary-ip-range",
     { ...DIRECT, secondaryIpRange: "range", readReplicas: 1 },
+  ],
+  [
+    "a secondary network within the first",
+    "memorystore.ip-ranges-overlap",
+    {
+      ...DIRECT,
+      readReplicas: 1,
+      reservedIpRange: "10.0.0.0/24",
+      secondaryIpRange: "10.0.0.16/28",
+    },
   ],
   [
     "a secondary range without read replicas",
@@ -654,7 +666,8 @@ describe("properties", () => {
       fc.property(fc.string({ minLength: 1, maxLength: 60 }), (name) => {
         count += 1;
         const id = `${name.replaceAll("/", "")}${count}`;
-        expect(faultIds(() => new MemorystoreRedis(stack, id, MINIMAL))).toEqual([]);
+        const own = new TerraformStack(testApp(), "test");
+        expect(faultIds(() => new MemorystoreRedis(own, id, MINIMAL))).toEqual([]);
       }),
       { numRuns: 60 },
     );

@@ -17,6 +17,7 @@ import {
   type MemorystoreRedisProps,
   MemorystoreTier,
 } from "cdktf-managed-cache/google";
+import { CERTIFICATE } from "../../support/certificate";
 import { faultIds } from "../../support/faults";
 import { sections, without } from "../../support/synth";
 import { address, IMPORTED, MINIMAL, make, synth } from "../make";
@@ -500,7 +501,7 @@ describe("settings", () => {
       MemorystoreRedis.fromAttributes(stack, "Imported", {
         ...IMPORTED,
         tls: undefined,
-        caCertificates: "PEM",
+        caCertificates: CERTIFICATE,
         authSecretName: "projects/shop/secrets/auth",
         provider,
       });
@@ -590,7 +591,7 @@ describe("fromAttributes", () => {
         host: "10.0.0.3",
         readHost: "10.0.0.4",
         replicas: 2,
-        caCertificates: "PEM",
+        caCertificates: CERTIFICATE,
         authSecretName: "projects/shop/secrets/auth",
         rotationLabel: "2026-11",
         evictionPolicy: EvictionPolicy.VOLATILE_LRU,
@@ -598,7 +599,7 @@ describe("fromAttributes", () => {
       expect(cache.cacheName).toBe("shared");
       expect(cache.primaryEndpoint).toEqual({ host: "10.0.0.3", hostKind: "ip", port: 6378 });
       expect(cache.readerEndpoint).toEqual({ host: "10.0.0.4", hostKind: "ip", port: 6378 });
-      expect(cache.tls).toEqual({ enabled: true, caCertificates: "PEM" });
+      expect(cache.tls).toEqual({ enabled: true, caCertificates: CERTIFICATE });
       expect(cache.topology).toEqual({ kind: "primary", replicas: 2 });
       expect(cache.limits).toEqual({
         nodes: 3,

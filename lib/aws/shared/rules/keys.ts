@@ -1,6 +1,5 @@
 import { presence, type Rule, rulesFor } from "../../../core/validation";
-
-const KEY_ARN = /^arn:[^:]+:kms:[^:]+:\d{12}:key\/.+$/;
+import { KEY_ARN } from "../arn";
 
 /** What these rules read. */
 export interface KeySettings {

@@ -1,7 +1,6 @@
 import { isWhole, presence, type Rule, rulesFor } from "../../../core/validation";
+import { TOPIC_ARN } from "../arn";
 import type { CacheSubnet } from "../network";
-
-const TOPIC_ARN = /^arn:[^:]+:sns:[^:]+:\d{12}:.+$/;
 
 /** What these rules read. */
 export interface NetworkSettings {

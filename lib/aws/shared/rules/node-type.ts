@@ -31,10 +31,11 @@ function sizedNodeTypeRule(prefix: string): Rule<NodeTypeSettings> {
   });
 }
 
-function nodeTypeRule(prefix: string): Rule<NodeTypeSettings> {
-  return rule({
+/** Refuses what is no node type, and what is one typing error away from one. */
+export function nodeTypeRule(prefix: string): Rule<Partial<NodeTypeSettings>> {
+  return rulesFor<Partial<NodeTypeSettings>>()({
     id: `${prefix}.node-type`,
-    inputs: ({ nodeType }) => ({ nodeType }),
+    inputs: ({ nodeType }) => (nodeType === undefined ? undefined : { nodeType }),
     isValid: ({ nodeType }) => NODE_TYPE.test(nodeType) && likelyNodeTypes(nodeType).length === 0,
     expected: "a node type of ElastiCache",
     fix: ({ nodeType }) => {

@@ -1,8 +1,7 @@
 import { isRotationLabel } from "../../../core/rotation-label";
 import { mustBeKnown, type Rule, rulesFor } from "../../../core/validation";
+import { SECRET_ARN } from "../arn";
 import type { ElastiCacheAuthentication, TokenRotation } from "../elasticache-authentication";
-
-const SECRET_ARN = /^arn:[^:]+:secretsmanager:[^:]+:\d{12}:secret:.+$/;
 
 /** What these rules read. */
 export interface TokenSettings {
@@ -39,6 +38,18 @@ export function tokenRules(prefix: string): Rule<TokenSettings>[] {
       confidential: ["secretArn"],
       expected: "the ARN of a Secrets Manager secret",
       fix: "write it as arn:aws:secretsmanager:REGION:ACCOUNT:secret:NAME; never the value itself",
+    }),
+    rule({
+      // The key stands in an expression, where quotes and backslashes would end it.
+      id: `${prefix}.secret-json-key`,
+      inputs: ({ authentication: source }) =>
+        source.kind === "secret-token" && source.jsonKey !== undefined
+          ? { jsonKey: source.jsonKey }
+          : undefined,
+      isValid: ({ jsonKey }) => /^[\w .:/@+=-]{1,256}$/.test(jsonKey),
+      confidential: ["jsonKey"],
+      expected: "a key of 1 to 256 letters, digits, spaces and _.:/@+=-",
+      fix: "rename the key in the secret's value",
     }),
     rule({
       id: `${prefix}.token-variable`,

@@ -1,4 +1,5 @@
 import type { CacheEngine } from "../../../core";
+import { areDistinct } from "../../../core/distinct";
 import { isRotationLabel } from "../../../core/rotation-label";
 import { isUnresolved, isWhole, type Rule, rulesFor } from "../../../core/validation";
 import {
@@ -6,7 +7,7 @@ import {
   type ElastiCacheAuthentication,
   type Users,
 } from "../elasticache-authentication";
-import { ID, userId } from "../resource-name";
+import { DEFAULT_USER, hasDefaultUser, isId, lowerCase, userId } from "../resource-name";
 
 /** What these rules read. */
 export interface UserSettings {
@@ -30,9 +31,21 @@ export function userRules(prefix: string): Rule<UserSettings>[] {
         const users = usersOf(settings);
         return users && { users: Object.keys(users) };
       },
-      isValid: ({ users }) => isWhole(users.length, 1, 99) && !users.includes("default"),
+      isValid: ({ users }) =>
+        isWhole(users.length, 1, 99) && !users.map(lowerCase).includes(DEFAULT_USER),
       expected: "1 to 99 users, none of them named default: that one is turned off",
       fix: "name the users after the applications that connect",
+    }),
+    rule({
+      id: `${prefix}.user-names`,
+      inputs: (settings) => {
+        const users = usersOf(settings);
+        return users && { users: Object.keys(users) };
+      },
+      isValid: ({ users }) => areDistinct(users.map(lowerCase)),
+      expected:
+        "names that differ in more than upper and lower case: ids of users are in lower case",
+      fix: "rename one of the users",
     }),
     rule({
       id: `${prefix}.user-id`,
@@ -40,14 +53,17 @@ export function userRules(prefix: string): Rule<UserSettings>[] {
         const users = usersOf(settings);
         return (
           users && {
-            userIds: Object.keys(users).map((name) => userId(settings.cacheName, name)),
+            userIds: [
+              ...Object.keys(users),
+              ...(hasDefaultUser(settings.engine.name) ? [DEFAULT_USER] : []),
+            ].map((name) => userId(settings.cacheName, name)),
           }
         );
       },
-      isValid: ({ userIds }) => userIds.every((id) => id.length <= 40 && ID.test(id)),
+      isValid: ({ userIds }) => userIds.every(isId),
       expected:
         "user ids (the cache's id, a hyphen and the name) of up to 40 letters, digits and single hyphens",
-      fix: "shorten or rename the users, or shorten the cache's id",
+      fix: "shorten or rename the users, or shorten the cache's id; on Redis OSS there is a user default as well",
     }),
     rule({
       id: `${prefix}.user-access`,

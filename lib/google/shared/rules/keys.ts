@@ -1,8 +1,11 @@
 import { Duration } from "../../../core";
 import { isWhole, presence, type Rule, rulesFor } from "../../../core/validation";
+import { PROJECT_SEGMENT } from "../resource-names";
 
-const KEY_RING = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+$/;
-const KEY = /^projects\/[^/]+\/locations\/([^/]+)\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/;
+/** Source: https://cloud.google.com/kms/docs/reference/rest/v1/projects.locations.keyRings.cryptoKeys/create */
+const RING = `${PROJECT_SEGMENT}/locations/(?<location>[a-z0-9-]+)/keyRings/[\\w-]{1,63}`;
+const KEY_RING = new RegExp(`^${RING}$`);
+const KEY = new RegExp(`^${RING}/cryptoKeys/[\\w-]{1,63}$`);
 
 /** What these rules read. */
 export interface KeySettings {
@@ -23,7 +26,7 @@ export function keyRules(prefix: string): Rule<KeySettings>[] {
       id: `${prefix}.kms-key`,
       inputs: ({ kmsKeyName, region }) =>
         kmsKeyName === undefined ? undefined : { kmsKeyName, region },
-      isValid: ({ kmsKeyName, region }) => KEY.exec(kmsKeyName)?.[1] === region,
+      isValid: ({ kmsKeyName, region }) => KEY.exec(kmsKeyName)?.groups?.location === region,
       confidential: ["kmsKeyName"],
       expected: "the full name of a key in the instance's region",
       fix: "write it as projects/PROJECT/locations/REGION/keyRings/RING/cryptoKeys/KEY",
@@ -32,7 +35,7 @@ export function keyRules(prefix: string): Rule<KeySettings>[] {
       id: `${prefix}.kms-key-ring`,
       inputs: ({ kmsKeyRing, region }) =>
         kmsKeyRing === undefined ? undefined : { kmsKeyRing, region },
-      isValid: ({ kmsKeyRing, region }) => KEY_RING.exec(kmsKeyRing)?.[1] === region,
+      isValid: ({ kmsKeyRing, region }) => KEY_RING.exec(kmsKeyRing)?.groups?.location === region,
       confidential: ["kmsKeyRing"],
       expected: "the full name of a key ring in the instance's region",
       fix: "write it as projects/PROJECT/locations/REGION/keyRings/RING",

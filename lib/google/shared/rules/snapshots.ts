@@ -4,6 +4,14 @@ import { SNAPSHOT_PERIODS } from "../snapshot-periods";
 
 const TIMESTAMP = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;
 
+/** Date.parse takes 31 February for a day in March, and 24:00 for the next one. */
+function isOfCalendar(timestamp: string): boolean {
+  const time = new Date(timestamp);
+  return (
+    !Number.isNaN(time.getTime()) && time.toISOString().slice(0, 19) === timestamp.slice(0, 19)
+  );
+}
+
 /** What these rules read. */
 export interface SnapshotSettings {
   readonly snapshotPeriod: Duration;
@@ -27,7 +35,7 @@ export function snapshotRules(prefix: string): Rule<SnapshotSettings>[] {
       inputs: ({ snapshotStartTime }) =>
         snapshotStartTime === undefined ? undefined : { snapshotStartTime },
       isValid: ({ snapshotStartTime }) =>
-        TIMESTAMP.test(snapshotStartTime) && !Number.isNaN(Date.parse(snapshotStartTime)),
+        TIMESTAMP.test(snapshotStartTime) && isOfCalendar(snapshotStartTime),
       expected: "a time in UTC as RFC 3339 writes it",
       fix: "write it as 2026-11-01T02:00:00Z",
     }),
