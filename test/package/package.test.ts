@@ -13,17 +13,17 @@ const ENTRIES = Object.keys(exports)
  * How long that takes is another matter on each machine: the benchmark compares it with loading cdktf.
  */
 const LIMITS: Record<string, number> = {
-  "cdktf-managed-cache": 95,
-  "cdktf-managed-cache/aws": 215,
-  "cdktf-managed-cache/google": 182,
-  "cdktf-managed-cache/kubernetes": 285,
-  "cdktf-managed-cache/alerts": 110,
-  "cdktf-managed-cache/patterns/aws": 430,
-  "cdktf-managed-cache/patterns/google": 395,
-  "cdktf-managed-cache/guardrails": 270,
-  "cdktf-managed-cache/inspect": 325,
-  "cdktf-managed-cache/changes": 125,
-  "cdktf-managed-cache/testing": 60,
+  "cdktf-managed-cache": 130,
+  "cdktf-managed-cache/aws": 305,
+  "cdktf-managed-cache/google": 255,
+  "cdktf-managed-cache/kubernetes": 390,
+  "cdktf-managed-cache/alerts": 145,
+  "cdktf-managed-cache/patterns/aws": 580,
+  "cdktf-managed-cache/patterns/google": 530,
+  "cdktf-managed-cache/guardrails": 320,
+  "cdktf-managed-cache/inspect": 375,
+  "cdktf-managed-cache/changes": 120,
+  "cdktf-managed-cache/testing": 65,
 };
 
 let packed: PackedPackage;
