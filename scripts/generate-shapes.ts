@@ -31,6 +31,11 @@ const ENTRIES = [
 
 /** Functions and methods that take more than one argument, or one that is not props. */
 const FUNCTIONS = [
+  "CacheEngine.isAtLeast",
+  "CacheEngine.redis",
+  "CacheSizing.headroom",
+  "WeeklyWindow.overlaps",
+  "nodeCount",
   "CacheClientConfig.attach",
   "CacheGuardrails.acknowledge",
   "CacheGuardrails.apply",

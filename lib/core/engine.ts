@@ -1,3 +1,7 @@
+import { withShape } from "./shape";
+import { CACHE_ENGINE_IS_AT_LEAST_ARGUMENTS, CACHE_ENGINE_REDIS_ARGUMENTS } from "./shapes";
+import { findFaults, mustBeKnown, refuse, rulesFor } from "./validation/index";
+
 /** Name of a cache engine, as the cloud APIs spell it. */
 export type CacheEngineName = "redis" | "valkey" | "memcached";
 
@@ -56,15 +60,26 @@ export class CacheEngine {
     public readonly name: CacheEngineName,
     /** As the cloud's API spells it: `7.1`, `6.x`. */
     public readonly version: string,
-  ) {}
+  ) {
+    withShape(`CacheEngine.${name}`, CACHE_ENGINE_REDIS_ARGUMENTS, { version });
+  }
 
   /** The major version; `NaN` for a version that does not start with a number. */
   public get majorVersion(): number {
     return Number.parseInt(this.version, 10);
   }
 
-  /** Whether this version is at least `version`, of the form `x.y`; `6.x` counts as the newest 6. */
+  /**
+   * Whether this version is at least `version`, of the form `x.y`; `6.x` counts as the newest 6.
+   *
+   * @throws CacheValidationError for what is no version, or only Terraform knows
+   */
   public isAtLeast(version: string): boolean {
+    const subject = `isAtLeast of ${this}`;
+    refuse(
+      subject,
+      findFaults(RULES, withShape(subject, CACHE_ENGINE_IS_AT_LEAST_ARGUMENTS, { version })),
+    );
     const [major, minor] = parts(this.version);
     const [wantedMajor, wantedMinor] = parts(version);
     return major > wantedMajor || (major === wantedMajor && minor >= wantedMinor);
@@ -75,6 +90,16 @@ export class CacheEngine {
     return `${this.name} ${this.version}`;
   }
 }
+
+const RULES = [
+  rulesFor<{ readonly version: string }>()({
+    id: "engine.version",
+    inputs: ({ version }) => ({ version: mustBeKnown(version) }),
+    isValid: ({ version }) => /^\d+(\.(\d+|x))*$/.test(version),
+    expected: "a version, known at synthesis",
+    fix: 'write it as "7.1"',
+  }),
+];
 
 function parts(version: string): [number, number] {
   const [major, minor] = version.split(".");

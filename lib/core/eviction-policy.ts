@@ -24,12 +24,12 @@ export enum EvictionPolicy {
 
 /** Whether a full cache can evict any key, and so always takes writes; `false` for an unknown policy. */
 export function evictsEveryKey(policy: EvictionPolicy | string | undefined): boolean {
-  return policy?.startsWith("allkeys-") ?? false;
+  return String(policy).startsWith("allkeys-");
 }
 
 /** Whether a full cache evicts keys with a TTL alone; `false` for an unknown policy. */
 export function evictsKeysWithTtlOnly(policy: EvictionPolicy | string | undefined): boolean {
-  return policy?.startsWith("volatile-") ?? false;
+  return String(policy).startsWith("volatile-");
 }
 
 /** Whether a full cache evicts nothing and refuses writes; `false` for an unknown policy. */

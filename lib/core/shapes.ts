@@ -134,6 +134,9 @@ export const CACHE_SIZING_PROPS = object({
 });
 
 /** @internal */
+export const CACHE_SIZING_HEADROOM_ARGUMENTS = object({ usable: required(INSTANCES.Size) });
+
+/** @internal */
 export const CLIENT_SETTINGS = object({
   maxConnections: optional(number),
   connectTimeout: optional(INSTANCES.Duration),
@@ -151,12 +154,30 @@ export const CLIENT_ENVIRONMENT_ARGUMENTS = object({
 });
 
 /** @internal */
+export const CACHE_ENGINE_REDIS_ARGUMENTS = object({ version: required(text) });
+
+/** @internal */
+export const CACHE_ENGINE_IS_AT_LEAST_ARGUMENTS = object({ version: required(text) });
+
+/** @internal */
 export const SECRET_REFERENCE_PROPS = object({
   store: required(choice("aws-secrets-manager", "google-secret-manager", "terraform-variable")),
   id: required(text),
   jsonKey: optional(text),
   revision: required(text),
   expression: required(text),
+});
+
+/** @internal */
+export const NODE_COUNT_ARGUMENTS = object({
+  topology: required(
+    variants("kind", {
+      cluster: CLUSTER_TOPOLOGY,
+      nodes: NODES_TOPOLOGY,
+      primary: PRIMARY_TOPOLOGY,
+      serverless: SERVERLESS_TOPOLOGY,
+    }),
+  ),
 });
 
 /** @internal */
@@ -173,3 +194,6 @@ export const WEEKLY_WINDOW_PROPS = object({
   ...DAILY_WINDOW_PROPS.properties,
   day: required(WEEKDAY),
 });
+
+/** @internal */
+export const WEEKLY_WINDOW_OVERLAPS_ARGUMENTS = object({ daily: required(INSTANCES.DailyWindow) });

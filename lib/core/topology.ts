@@ -1,3 +1,5 @@
+import { withShape } from "./shape";
+import { NODE_COUNT_ARGUMENTS } from "./shapes";
 import { isWhole, mustBeKnown, type Rule, rulesFor } from "./validation/index";
 
 /** One primary that takes writes, and replicas that follow it. */
@@ -43,6 +45,7 @@ export function nodeCount(topology: PrimaryTopology | ClusterTopology | NodesTop
 /** Nodes of a cache, replicas included; `undefined` for a serverless cache. */
 export function nodeCount(topology: CacheTopology): number | undefined;
 export function nodeCount(topology: CacheTopology): number | undefined {
+  withShape("nodeCount", NODE_COUNT_ARGUMENTS, { topology });
   const parts = partCount(topology);
   return topology.kind === "serverless" ? undefined : parts * (1 + replicasPerPrimary(topology));
 }

@@ -1,6 +1,10 @@
 import { Duration } from "./duration";
 import { withShape } from "./shape";
-import { DAILY_WINDOW_PROPS, WEEKLY_WINDOW_PROPS } from "./shapes";
+import {
+  DAILY_WINDOW_PROPS,
+  WEEKLY_WINDOW_OVERLAPS_ARGUMENTS,
+  WEEKLY_WINDOW_PROPS,
+} from "./shapes";
 import { findFaults, mustBeKnown, refuse, rulesFor } from "./validation/index";
 
 /** A day of the week. */
@@ -85,6 +89,7 @@ export class WeeklyWindow {
 
   /** Whether the two windows are open at the same time on any day of the week. */
   public overlaps(daily: DailyWindow): boolean {
+    withShape("overlaps of a WeeklyWindow", WEEKLY_WINDOW_OVERLAPS_ARGUMENTS, { daily });
     const start = WEEKDAYS.indexOf(this.day) * MINUTES_A_DAY + this.startMinute;
     return WEEKDAYS.some((_, day) => {
       // Distances around the week: either window opens while the other is open.

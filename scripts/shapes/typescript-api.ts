@@ -81,10 +81,10 @@ export class TypeScript {
 
   /** Parameters of a function, or of the constructor of a class. */
   public parametersOf(symbol: TsSymbol, kind: "Call" | "Construct"): readonly TsSymbol[] {
-    const [signature] = this.checker.getSignaturesOfType(
-      this.typeOf(symbol),
-      this.SignatureKind[kind],
-    );
+    // The last overload is the widest.
+    const signature = this.checker
+      .getSignaturesOfType(this.typeOf(symbol), this.SignatureKind[kind])
+      .at(-1);
     return signature?.getParameters() ?? [];
   }
 }

@@ -7,6 +7,7 @@ import {
   clientEnvironment,
   DailyWindow,
   Duration,
+  nodeCount,
   reviewConnections,
   reviewSizing,
   SecretReference,
@@ -273,6 +274,28 @@ export const SUBJECTS: Record<string, Subject> = {
     shape: core.WEEKLY_WINDOW_PROPS,
     minimal: { start: "04:00", day: "mon" },
     make: (_, props) => new WeeklyWindow(props),
+  },
+  CACHE_ENGINE_REDIS_ARGUMENTS: {
+    shape: core.CACHE_ENGINE_REDIS_ARGUMENTS,
+    make: (_, { version }: { version: string }) => CacheEngine.redis(version),
+  },
+  CACHE_ENGINE_IS_AT_LEAST_ARGUMENTS: {
+    shape: core.CACHE_ENGINE_IS_AT_LEAST_ARGUMENTS,
+    make: (_, { version }: { version: string }) => CacheEngine.REDIS_7_1.isAtLeast(version),
+  },
+  CACHE_SIZING_HEADROOM_ARGUMENTS: {
+    shape: core.CACHE_SIZING_HEADROOM_ARGUMENTS,
+    make: (_, { usable }: { usable: Size }, { instances }) =>
+      (instances.CacheSizing as CacheSizing).fitsComfortably(usable),
+  },
+  WEEKLY_WINDOW_OVERLAPS_ARGUMENTS: {
+    shape: core.WEEKLY_WINDOW_OVERLAPS_ARGUMENTS,
+    make: (_, { daily }: { daily: DailyWindow }, { instances }) =>
+      (instances.WeeklyWindow as WeeklyWindow).overlaps(daily),
+  },
+  NODE_COUNT_ARGUMENTS: {
+    shape: core.NODE_COUNT_ARGUMENTS,
+    make: (_, { topology }: { topology: { kind: "serverless" } }) => nodeCount(topology),
   },
   CACHE_GUARDRAILS_PROPS: {
     shape: guardrails.CACHE_GUARDRAILS_PROPS,

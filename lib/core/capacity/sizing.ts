@@ -1,7 +1,7 @@
 import { type EvictionPolicy, evictsKeysWithTtlOnly, neverEvicts } from "../eviction-policy";
 import type { IManagedCache } from "../managed-cache";
 import { withShape } from "../shape";
-import { CACHE_SIZING_PROPS } from "../shapes";
+import { CACHE_SIZING_HEADROOM_ARGUMENTS, CACHE_SIZING_PROPS } from "../shapes";
 import { Size } from "../size";
 import { type CacheTopology, partCount, topologyRule } from "../topology";
 import { findFaults, isWhole, mustBeKnown, refuse, rulesFor } from "../validation";
@@ -128,6 +128,7 @@ export class CacheSizing {
 
   /** Memory to spare on a node, as a share of what it has; below 0 the data does not fit. */
   public headroom(usable: Size): number {
+    withShape("headroom of a CacheSizing", CACHE_SIZING_HEADROOM_ARGUMENTS, { usable });
     const needed = this.neededPerNode.toBytes();
     return needed === 0 ? 1 : 1 - needed / usable.toBytes();
   }

@@ -84,7 +84,7 @@ judge<MemorystoreRedisProps>(
       accepted: [{ snapshotStartTime: "2028-02-29T23:59:59.5Z" }],
     },
     "memorystore.engine": {
-      refused: ["9.9", "6.9", "7.4", "5.0.6", ""].map((version) => ({
+      refused: ["9.9", "6.9", "7.4", "5.0.6"].map((version) => ({
         engine: CacheEngine.redis(version),
       })),
       accepted: [{ engine: CacheEngine.redis("5.0") }, { engine: CacheEngine.REDIS_7_0 }],
