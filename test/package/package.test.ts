@@ -10,7 +10,7 @@ const ENTRIES = Object.keys(exports)
 
 /**
  * The kB that an entry may load of this package's own files. Measured in November 2026, with a third to spare.
- * How long that takes is another matter on each machine: the benchmark compares it with loading cdktf.
+ * The benchmark compares how long that takes with loading cdktf.
  */
 const LIMITS: Record<string, number> = {
   "cdktf-managed-cache": 130,
