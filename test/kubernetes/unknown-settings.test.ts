@@ -56,6 +56,6 @@ test("the names that are meant are proposed", () => {
   const stack = new TerraformStack(testApp(), "test");
   const props = { cache: new FakeCache(stack), healthreport: { image: "redis" }, warmmer: WARMER };
   expect(() => new KubernetesCache(stack, "Kubernetes", props)).toThrow(
-    /healthreport is set; .*; did you mean healthReport\?\n.*warmmer is set; .*; did you mean warmer\?$/,
+    /healthreport is set; expected healthReport; rename it\n.*warmmer is set; expected warmer; rename it$/,
   );
 });

@@ -49,8 +49,9 @@ export function unknownProp(name: string, names: readonly string[], path: string
     id: "props.unknown",
     path: childPath(path, name),
     found: `${childPath(path, name)} is set`,
-    expected: names.join(", "),
-    fix: likely === undefined ? "leave it out" : `did you mean ${likely}?`,
+    ...(likely === undefined
+      ? { expected: names.join(", "), fix: "leave it out" }
+      : { expected: likely, fix: "rename it" }),
   };
 }
 
