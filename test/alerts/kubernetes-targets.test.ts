@@ -66,6 +66,37 @@ describe("refused", () => {
     expect(faultIds(act)).toEqual(["kubernetes.alert-file-cache"]);
   });
 
+  test.each<[string, (later: string) => Partial<CacheAlertRuleFileProps>]>([
+    ["name", (name) => ({ name })],
+    ["alertLabels", (team) => ({ alertLabels: { team } })],
+    ["runbookUrl", (runbookUrl) => ({ runbookUrl })],
+    ["overrides", (team) => ({ overrides: { Down: { labels: { team } } } })],
+  ])("a file whose %s only Terraform will know", (_, props) => {
+    const act = () =>
+      synth((stack) => {
+        new CacheAlertRuleFile(stack, "File", {
+          cache: new FakeCache(stack),
+          namespace: "cache",
+          ...props(new TerraformVariable(stack, "later", {}).stringValue),
+        });
+      });
+    expect(faultIds(act)).toEqual(["kubernetes.alert-file-texts"]);
+  });
+
+  test("references to namespace, labels and annotations of the ConfigMap are taken", () => {
+    const act = () =>
+      synth((stack) => {
+        const later = new TerraformVariable(stack, "later", {}).stringValue;
+        new CacheAlertRuleFile(stack, "File", {
+          cache: new FakeCache(stack),
+          namespace: later,
+          labels: { team: later },
+          annotations: { owner: later },
+        });
+      });
+    expect(faultIds(act)).toEqual([]);
+  });
+
   test("a dashboard's name that is none", () => {
     const act = () =>
       synth((stack) => new CacheDashboard(stack, "Dashboard", { namespace: "a", name: "A" }));

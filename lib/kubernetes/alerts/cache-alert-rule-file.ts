@@ -53,4 +53,16 @@ const RULES = [
     expected: "a cache whose name is known at synthesis, since a file is written then",
     fix: "give the cache its name as a plain text, or use CacheAlertRules",
   }),
+  rule({
+    // Everything that is in the file, and its name. Other props are arguments, which Terraform resolves.
+    id: "kubernetes.alert-file-texts",
+    inputs: ({ namespace, labels, annotations, dependsOn, provider, cache, ...inFile }) => {
+      const unknown = Object.entries(inFile).filter(([, value]) => isUnresolved(value));
+      return unknown.length > 0 ? { unknown: unknown.map(([name]) => name) } : undefined;
+    },
+    isValid: () => false,
+    expected:
+      "names, labels, links and alerts that are known at synthesis: a file has no references",
+    fix: "write them as plain text, or use CacheAlertRules",
+  }),
 ];
