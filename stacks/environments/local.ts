@@ -1,26 +1,15 @@
-import { readFileSync } from "node:fs";
-import { CacheValidationError, Duration, Size } from "../../lib/core";
-import type { AwsEnvironment, ExistingNetwork } from "../environment";
+import { Duration, Size } from "../../lib/core";
+import type { AwsEnvironment } from "../environment";
+import { readNetwork } from "../local/network-file";
 
-/** The cache that `npm run deploy:local` makes, in the network that it has made before. */
-const network = process.env.CACHE_LOCAL_NETWORK;
-if (network === undefined) {
-  throw new CacheValidationError("the environment local", [
-    {
-      id: "stacks.local-network",
-      found: "CACHE_LOCAL_NETWORK is not set",
-      expected: "the file that npm run deploy:local writes about the network it makes",
-      fix: "run npm run deploy:local",
-    },
-  ]);
-}
 // Empty is unset, as for Terraform.
 const kubeconfig = process.env.KUBECONFIG || undefined;
 
+/** The cache that `npm run deploy:local` makes, in the network that it has made before. */
 const environment: AwsEnvironment = {
   cloud: "aws",
   region: "eu-west-1",
-  network: JSON.parse(readFileSync(network, "utf8")) as ExistingNetwork,
+  network: readNetwork(process.env.CACHE_LOCAL_NETWORK),
   cache: {
     nodeType: "cache.r7g.large",
     expectedData: { data: Size.mebibytes(64) },

@@ -135,4 +135,32 @@ describe("each entry", () => {
       /^usage: cdktf-cache-diff /,
     );
   });
+
+  test("the command says the same to a reader who stops early", () => {
+    const { bin } = JSON.parse(
+      fs.readFileSync(path.join(project, "node_modules/cdktf-managed-cache/package.json"), "utf8"),
+    );
+    const resources = Array.from({ length: 3000 }, (_, index) => [`r${index}`, { name: "shop" }]);
+    fs.writeFileSync(
+      path.join(project, "cdk.tf.json"),
+      JSON.stringify({
+        "//": { metadata: { stackName: "shop" } },
+        resource: { aws_sns_topic: Object.fromEntries(resources) },
+      }),
+    );
+    const command = path.join("node_modules/cdktf-managed-cache", bin["cdktf-cache-diff"]);
+    // More than a pipe holds, so that the command still writes when nobody reads any more.
+    const piped = (reader: string) =>
+      spawnSync("bash", ["-c", `set -o pipefail; node ${command} none.json . | ${reader}`], {
+        cwd: project,
+        encoding: "utf8",
+      });
+    const whole = piped("cat");
+    expect(whole.stdout.length).toBeGreaterThan(200_000);
+    const cut = piped("head -c 10");
+    expect({ status: cut.status, stderr: cut.stderr }).toEqual({
+      status: whole.status,
+      stderr: whole.stderr,
+    });
+  });
 });

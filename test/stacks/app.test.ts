@@ -59,6 +59,13 @@ describe("the app", () => {
     expect(stderr).toContain("npm run deploy:local");
 
     const network = join(outdir, "network.json");
+    process.env.CACHE_LOCAL_NETWORK = network;
+    for (const damaged of ["", "no JSON", "[]", "null", '{ "vpcId": ']) {
+      writeFileSync(network, damaged);
+      expect(run("local", outdir).stderr).toMatch(
+        /^the environment local: 1 fault\n {2}\[stacks\.local-network\] .*has no JSON object/,
+      );
+    }
     writeFileSync(
       network,
       JSON.stringify({
@@ -69,7 +76,6 @@ describe("the app", () => {
         ],
       }),
     );
-    process.env.CACHE_LOCAL_NETWORK = network;
     const oneZone = run("local", outdir);
     delete process.env.CACHE_LOCAL_NETWORK;
     expect(oneZone.stderr).toMatch(
