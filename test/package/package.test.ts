@@ -148,6 +148,7 @@ describe("each entry", () => {
         resource: { aws_sns_topic: Object.fromEntries(resources) },
       }),
     );
+    fs.writeFileSync(path.join(project, "none.json"), "");
     const command = path.join("node_modules/cdktf-managed-cache", bin["cdktf-cache-diff"]);
     // More than a pipe holds, so that the command still writes when nobody reads any more.
     const piped = (reader: string) =>
