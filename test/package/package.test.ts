@@ -140,7 +140,7 @@ describe("each entry", () => {
     const { bin } = JSON.parse(
       fs.readFileSync(path.join(project, "node_modules/cdktf-managed-cache/package.json"), "utf8"),
     );
-    const resources = Array.from({ length: 3000 }, (_, index) => [`r${index}`, { name: "shop" }]);
+    const resources = Array.from({ length: 9000 }, (_, index) => [`r${index}`, { name: "shop" }]);
     fs.writeFileSync(
       path.join(project, "cdk.tf.json"),
       JSON.stringify({
