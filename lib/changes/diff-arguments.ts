@@ -10,7 +10,8 @@ Compares a synthesized stack with its committed snapshot, and says what a deploy
   --markdown FILE  writes the table as Markdown too, for a comment on a pull request
   --update         writes the snapshot instead of comparing it
 
-exit code: 0 no changes, or all in place; 1 an error; 2 disruptive; 3 destroys data
+exit code: 0 no changes, or all in place; 1 an error; 2 disruptive, or evicts data;
+3 destroys data
 `;
 
 /** What the command is asked for. */

@@ -11,6 +11,7 @@ import { parseFrom, readText, writeText } from "./text-file";
 const EXIT_CODES: Readonly<Record<Risk, number>> = {
   "in place": 0,
   disruptive: 2,
+  "evicts data": 2,
   "destroys data": 3,
 };
 

@@ -4,12 +4,13 @@ import type {
   ReplacingArgument,
   ResourceDescriptor,
 } from "../terraform/cache-resources/resource-descriptor";
-import type { Risk } from "../terraform/cache-resources/risk";
+import { highestRisk, type Risk } from "../terraform/cache-resources/risk";
 import type { Block } from "../terraform/configuration-blocks";
 import { sameJson } from "../terraform/json-equality";
 import { isObject } from "../terraform/json-object";
 import { textsIn } from "../terraform/json-texts";
 import { referencesIn } from "../terraform/references";
+import { fullCacheEffects } from "./full-cache-effects";
 
 /** The risk of a change, and why. */
 export interface Verdict {
@@ -124,22 +125,31 @@ function judgeResource(
   }
 
   const { destruction, replacedBy } = descriptor;
+  const effects = fullCacheEffects(after.type, change.before, change.after);
   const replacing = replacedBy
     .map((rule) => replacementReason(change, typeof rule === "string" ? { argument: rule } : rule))
     .filter((reason) => reason !== undefined);
   if (replacing.length > 0) {
     const refused = isProtected(after) ? ["Terraform refuses that plan: prevent_destroy"] : [];
+    // What is made again empty has no memory that could shrink; a group of parameters holds nothing.
+    const kept = destruction.risk === "in place" ? effects : [];
     return {
       replaced: true,
-      risk: destruction.risk,
-      reasons: [...replacing, `lost: ${destruction.loses}`, ...refused],
+      risk: highestRisk([destruction.risk, ...kept.map((effect) => effect.risk)]),
+      reasons: [
+        ...kept.map(({ reason }) => reason),
+        ...replacing,
+        `lost: ${destruction.loses}`,
+        ...refused,
+      ],
     };
   }
   const disrupting = disruptionReasons(change, descriptor);
-  return verdict(disrupting.length > 0 ? "disruptive" : "in place", [
-    ...disrupting,
-    ...unprotected,
+  const risk = highestRisk([
+    disrupting.length > 0 ? "disruptive" : "in place",
+    ...effects.map((effect) => effect.risk),
   ]);
+  return verdict(risk, [...effects.map(({ reason }) => reason), ...disrupting, ...unprotected]);
 }
 
 interface ResourceChange {

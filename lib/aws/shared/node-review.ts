@@ -8,12 +8,8 @@ import {
 } from "../../core";
 import { sizingOf } from "../../core/capacity/sizing";
 import { describe, isUnresolved } from "../../core/validation";
-import {
-  CONNECTIONS_PER_NODE,
-  DEFAULT_NODE_QUOTA,
-  type NodeType,
-  nodeMemories,
-} from "./node-types";
+import { nodeMemories } from "./node-memories";
+import { CONNECTIONS_PER_NODE, DEFAULT_NODE_QUOTA, type NodeType } from "./node-types";
 
 /** What is judged of the nodes of a cache. */
 export interface NodeSettings {

@@ -1,0 +1,192 @@
+import { NODE_TYPES } from "../aws/shared/node-types";
+import { EvictionPolicy, evictsEveryKey, neverEvicts } from "../core/eviction-policy";
+import { Size } from "../core/size";
+import { isFalse, valueAt } from "../terraform/attribute-values";
+import type { Risk } from "../terraform/cache-resources/risk";
+import { isObject } from "../terraform/json-object";
+
+/** What a change in place does to a cache that is full, which no plan shows. */
+export interface Effect {
+  readonly risk: Risk;
+  readonly reason: string;
+}
+
+/** The arguments of a resource before and after. */
+interface Arguments {
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly after: Readonly<Record<string, unknown>>;
+}
+
+/** An effect of one argument. */
+type EffectOf = (change: Arguments) => Effect | undefined;
+
+/** What to look at before the deploy: the use of memory, in percent of what data may take. */
+const AWS_MEMORY = "DatabaseMemoryUsagePercentage in CloudWatch";
+const GOOGLE_MEMORY = "stats/memory/usage_ratio in Cloud Monitoring";
+
+/** By the type of the resource. */
+const EFFECTS: Readonly<Record<string, readonly EffectOf[]>> = {
+  aws_elasticache_cluster: [nodeMemory, snapshots("snapshot_retention_limit")],
+  aws_elasticache_parameter_group: [reservedMemory, policy(parameter("maxmemory-policy"))],
+  aws_elasticache_replication_group: [
+    nodeMemory,
+    lessMemory("num_node_groups", "shards", AWS_MEMORY),
+    snapshots("snapshot_retention_limit"),
+    finalSnapshot,
+  ],
+  aws_elasticache_serverless_cache: [
+    lessMemory("cache_usage_limits.data_storage.maximum", "GB", "BytesUsedForCache in CloudWatch"),
+    snapshots("snapshot_retention_limit"),
+  ],
+  google_memorystore_instance: [
+    lessMemory("shard_count", "shards", GOOGLE_MEMORY),
+    policy(argument("engine_configs.maxmemory-policy")),
+    persistence("persistence_config.mode"),
+  ],
+  google_redis_cluster: [
+    lessMemory("shard_count", "shards", GOOGLE_MEMORY),
+    policy(argument("redis_configs.maxmemory-policy")),
+    persistence("persistence_config.mode"),
+  ],
+  google_redis_instance: [
+    lessMemory("memory_size_gb", "GiB", GOOGLE_MEMORY),
+    lessMemory("redis_configs.maxmemory-gb", "GiB", GOOGLE_MEMORY),
+    policy(argument("redis_configs.maxmemory-policy")),
+    persistence("persistence_config.persistence_mode"),
+  ],
+};
+
+/** What the change of a resource does to a full cache, in the order of the table. */
+export function fullCacheEffects(
+  type: string,
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
+): Effect[] {
+  return (EFFECTS[type] ?? []).flatMap((effect) => effect({ before, after }) ?? []);
+}
+
+function nodeMemory({ before, after }: Arguments): Effect | undefined {
+  const [from, to] = [before, after].map(({ node_type }) => NODE_TYPES.get(String(node_type)));
+  if (from === undefined || to === undefined) {
+    return undefined;
+  }
+  const sizes = [from.maxMemory, to.maxMemory] as const;
+  return shrinks("node_type", sizes[0].toBytes(), sizes[1].toBytes(), (bytes) =>
+    String(Size.bytes(bytes)),
+  )(AWS_MEMORY);
+}
+
+function reservedMemory({ before, after }: Arguments): Effect | undefined {
+  const [from, to] = [before, after].map((block) => {
+    const share = Number(parameter("reserved-memory-percent")(block) ?? 0);
+    return 100 - share;
+  }) as [number, number];
+  return shrinks(
+    "reserved-memory-percent",
+    from,
+    to,
+    (share) => `${share} % of a node`,
+  )(AWS_MEMORY);
+}
+
+function lessMemory(path: string, unit: string, metric: string): EffectOf {
+  return ({ before, after }) => {
+    const [from, to] = [before, after].map((block) => Number(valueAt(block, path)));
+    return shrinks(path, from as number, to as number, (amount) => `${amount} ${unit}`)(metric);
+  };
+}
+
+/** The effect of less memory for data; none where it is not less, or only Terraform knows it. */
+function shrinks(name: string, from: number, to: number, show: (amount: number) => string) {
+  return (metric: string): Effect | undefined => {
+    if (!(to < from)) {
+      return undefined;
+    }
+    const share = Math.floor((to / from) * 100);
+    return {
+      risk: "evicts data",
+      reason: `${name}: data may take ${show(to)}, before ${show(from)}. A cache of which more than ${share} % is used evicts keys at once, or refuses writes where it evicts none; look at ${metric} first`,
+    };
+  };
+}
+
+function policy(read: (block: Arguments["before"]) => unknown): EffectOf {
+  return ({ before, after }) => {
+    // The default of ElastiCache and of Memorystore alike.
+    const [from, to] = [before, after].map((block) =>
+      String(read(block) ?? EvictionPolicy.VOLATILE_LRU),
+    ) as [string, string];
+    const change = `maxmemory-policy: ${from} to ${to}`;
+    if (from === to || [from, to].some((text) => text.includes("${"))) {
+      return undefined;
+    }
+    if (neverEvicts(to)) {
+      return {
+        risk: "disruptive",
+        reason: `${change}: a full cache refuses writes from now on; look at the use of memory first`,
+      };
+    }
+    if (evictsEveryKey(from)) {
+      return evictsEveryKey(to)
+        ? undefined
+        : {
+            risk: "disruptive",
+            reason: `${change}: keys without a TTL are never evicted again, and a cache that is full of them refuses writes; look at the keys without a TTL first`,
+          };
+    }
+    if (neverEvicts(from) || evictsEveryKey(to)) {
+      return {
+        risk: "evicts data",
+        reason: `${change}: writes to a full cache evict keys that were safe before; make sure that nothing must stay`,
+      };
+    }
+    return undefined;
+  };
+}
+
+function snapshots(path: string): EffectOf {
+  return ({ before, after }) =>
+    Number(valueAt(before, path) ?? 0) > 0 && Number(valueAt(after, path) ?? 0) === 0
+      ? {
+          risk: "disruptive",
+          reason: `${path}: no snapshots are made any more, and nothing is left to go back to`,
+        }
+      : undefined;
+}
+
+function finalSnapshot({ before, after }: Arguments): Effect | undefined {
+  const name = "final_snapshot_identifier";
+  return before[name] !== undefined && after[name] === undefined
+    ? {
+        risk: "disruptive",
+        reason: `${name}: when the cache goes, nothing is left to go back to`,
+      }
+    : undefined;
+}
+
+function persistence(path: string): EffectOf {
+  return ({ before, after }) => {
+    const isOff = (block: Arguments["before"]) => {
+      const mode = valueAt(block, path);
+      return mode === undefined || isFalse(mode) || mode === "DISABLED";
+    };
+    return !isOff(before) && isOff(after)
+      ? {
+          risk: "disruptive",
+          reason: `${path}: data is kept in memory alone, and nothing is left to go back to`,
+        }
+      : undefined;
+  };
+}
+
+function argument(path: string) {
+  return (block: Arguments["before"]): unknown => valueAt(block, path);
+}
+
+/** The value of a parameter of a parameter group. */
+function parameter(name: string) {
+  return (block: Arguments["before"]): unknown => {
+    const parameters = [block.parameter].flat().filter(isObject);
+    return parameters.find((one) => one.name === name)?.value;
+  };
+}
