@@ -12,7 +12,7 @@ export interface ObjectMetadata {
 /** The labels that say which object is which. Selectors have them, so that users cannot set them. */
 const LABEL = {
   app: "app.kubernetes.io/name",
-  // Not app.kubernetes.io/instance: by that label Argo CD takes objects for those of an application, and deletes them.
+  // Not app.kubernetes.io/instance: by that label Argo CD can take objects for its own, and delete them.
   instance: "cdktf-managed-cache/instance",
   component: "app.kubernetes.io/component",
 };

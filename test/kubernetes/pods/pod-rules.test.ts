@@ -3,10 +3,14 @@ import { ClientVariable } from "cdktf-managed-cache";
 import type { Affinity, PodSettings, Toleration } from "cdktf-managed-cache/kubernetes";
 import { POD_RULES } from "../../../lib/kubernetes/pods/pod-rules";
 import { faultIds } from "../../support/faults";
-import { EVERY_WORKLOAD, templateOf } from "./workloads";
+import { BY_ADDRESS, CLUSTER, secret } from "../fake-cache";
+import { EVERY_WORKLOAD, podOf, templateOf } from "./workloads";
 
 const LATER = Fn.upper("a");
 const LONG = "a".repeat(254);
+const USERS = {
+  authentication: { kind: "users", users: [{ name: "shop", password: secret("p1") }] },
+} as const;
 
 type Case = [name: string, id: string, settings: PodSettings];
 
@@ -205,8 +209,10 @@ describe("variables of the pod itself", () => {
   );
 
   test.each(EXPORTERS)("none that %s has is hidden, by a variable or by a flag", (workload) => {
-    const [deployment] = templateOf(workload, {}).find({ type: "kubernetes_deployment_v1" });
-    const env: { name: string }[] = deployment?.properties.spec.template.spec.container[0].env;
+    const caches = workload === "an exporter" ? [BY_ADDRESS, CLUSTER, USERS] : [BY_ADDRESS];
+    const env = caches.flatMap(
+      (cache): { name: string }[] => podOf(workload, {}, cache).pod.spec.container[0].env,
+    );
     expect(env.length).toBeGreaterThan(3);
     for (const { name } of env) {
       expect([name, ...taken(workload, name)]).toEqual([name, "kubernetes.env-taken"]);
