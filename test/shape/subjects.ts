@@ -156,7 +156,7 @@ function construct(shape: ObjectShape, type: Constructor, minimal: object = {}):
 }
 
 const NAMESPACE = { namespace: "matrix" };
-const JOB = { ...NAMESPACE, image: "job@sha256:abc" };
+const JOB = { ...NAMESPACE, image: `job@sha256:${"0".repeat(64)}` };
 
 /** Everything public, by the name of its shape. */
 export const SUBJECTS: Record<string, Subject> = {

@@ -10,7 +10,7 @@ import {
 import { RESOURCE_RULES } from "../objects/resource-rules";
 import { AFFINITY_RULES } from "./affinity-rules";
 import type { PodSettings } from "./pod-settings";
-import { TOLERATIONS_RULE } from "./toleration";
+import { TOLERATIONS_RULE } from "./toleration-rules";
 
 /** What the rules judge of every pod. */
 export interface JudgedPod extends PodSettings {

@@ -3,6 +3,7 @@ import type { Toleration } from "./toleration";
 
 /** The value of a variable, in a key of a Secret of the same namespace. */
 export interface SecretVariable {
+  /** What has the value. */
   readonly kind: "secret";
   /** Name of the Secret. */
   readonly name: string;
@@ -12,6 +13,7 @@ export interface SecretVariable {
 
 /** The value of a variable, in a key of a ConfigMap of the same namespace. */
 export interface ConfigMapVariable {
+  /** What has the value. */
   readonly kind: "config-map";
   /** Name of the ConfigMap. */
   readonly name: string;

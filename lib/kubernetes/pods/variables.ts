@@ -3,13 +3,14 @@ import { literal } from "../../core/terraform-literal";
 import type { ContainerEnv } from "../objects/container";
 import type { PodSettings, VariableValue } from "./pod-settings";
 
-interface KeyReference {
+/** A key of a Secret or of a ConfigMap. */
+export interface KeyReference {
   readonly name: string;
   readonly key: string;
 }
 
 /** One variable of a container, with its value or the key where that is. */
-interface ContainerVariable {
+export interface ContainerVariable {
   readonly name: string;
   readonly value?: string;
   readonly valueFrom?: {
