@@ -1,11 +1,12 @@
 import { NetworkPolicyV1 } from "@cdktf/provider-kubernetes/lib/network-policy-v1";
 import { Construct } from "constructs";
 import type { IManagedCache } from "../../core";
+import { isNetwork } from "../../core/ip-network";
 import { withShape } from "../../core/shape";
 import { findFaults, isWhole, knownItems, presence, refuse, rulesFor } from "../../core/validation";
 import { CACHE_RULES } from "../objects/cache-rules";
 import { DEFAULT_NAMES } from "../objects/default-names";
-import { isEverywhere, isNetwork } from "../objects/hosts";
+import { isEverywhere } from "../objects/hosts";
 import { labelsRule, OBJECT_RULES } from "../objects/metadata-rules";
 import { dnsLabelRule } from "../objects/name-rules";
 import { objectMetadata } from "../objects/object-metadata";

@@ -30,6 +30,16 @@ export function labelsRule<Props>(
   });
 }
 
+/**
+ * Labels by which Kubernetes itself finds the pods of a job: the API server refuses a job that has others.
+ *
+ * Source: https://github.com/kubernetes/kubernetes/blob/master/pkg/registry/batch/job/strategy.go, generateSelector
+ */
+const JOB_LABELS = ["job-name", "controller-uid"].flatMap((label) => [
+  label,
+  `batch.kubernetes.io/${label}`,
+]);
+
 /** A rule for labels of users that would hide those by which objects are found. */
 export function ownLabelsRule<Props>(
   input: string,
@@ -38,10 +48,13 @@ export function ownLabelsRule<Props>(
   return rulesFor<Props>()({
     id: "kubernetes.labels-taken",
     inputs: (props) => ({
-      [input]: Object.keys(pick(props) ?? {}).filter((key) => OWN_LABELS.includes(key)),
+      [input]: Object.keys(pick(props) ?? {}).filter((key) =>
+        [...OWN_LABELS, ...JOB_LABELS].includes(key),
+      ),
     }),
     isValid: (inputs) => inputs[input]?.length === 0,
-    expected: "labels other than those by which Services, Deployments and monitors find their pods",
+    expected:
+      "labels other than those by which Services, Deployments, jobs and monitors find their pods",
     fix: "give these labels other keys",
   });
 }

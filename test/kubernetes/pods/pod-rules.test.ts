@@ -8,6 +8,13 @@ import { EVERY_WORKLOAD, podOf, templateOf } from "./workloads";
 
 const LATER = Fn.upper("a");
 const LONG = "a".repeat(254);
+const OWN_LABELS = [
+  "app.kubernetes.io/name",
+  "app.kubernetes.io/component",
+  "cdktf-managed-cache/instance",
+  "job-name",
+  "batch.kubernetes.io/controller-uid",
+];
 const USERS = {
   authentication: { kind: "users", users: [{ name: "shop", password: secret("p1") }] },
 } as const;
@@ -117,7 +124,7 @@ const WRONG: Case[] = [
     { serviceAccountAnnotations: { "a b": "" } },
   ],
   ["a pod's label with a space", "kubernetes.pod-labels", { podLabels: { team: "a b" } }],
-  ...["app.kubernetes.io/name", "app.kubernetes.io/component", "cdktf-managed-cache/instance"].map(
+  ...OWN_LABELS.map(
     (label): Case => [
       `a pod's label ${label}`,
       "kubernetes.labels-taken",
