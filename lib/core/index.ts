@@ -20,6 +20,7 @@ export {
   ClientVariable,
   clientEnvironment,
 } from "./client-contract";
+export * from "./cpu";
 export * from "./duration";
 export { CacheEngine, type CacheEngineName } from "./engine";
 export * from "./eviction-policy";

@@ -47,8 +47,32 @@ export type { CacheJobSettings } from "./jobs/job-settings";
 export { KubernetesCache } from "./kubernetes-cache";
 export type { KubernetesCacheProps, KubernetesCacheSettings } from "./kubernetes-cache-props";
 export * from "./objects/container";
-export type { ContainerResources } from "./objects/container-resources";
+export type {
+  ContainerResources,
+  CpuResources,
+  SizeResources,
+} from "./objects/container-resources";
 export type { KubernetesCommonProps, KubernetesObjectProps } from "./objects/object-props";
+export type {
+  Affinity,
+  LabelRequirement,
+  NodeAffinity,
+  NodeRequirement,
+  NodeSelector,
+  NodeSelectorTerm,
+  PodAffinity,
+  PodAffinityTerm,
+  PodSelector,
+  PreferredNodes,
+  PreferredPods,
+} from "./pods/affinity";
+export type {
+  ConfigMapVariable,
+  PodSettings,
+  SecretVariable,
+  VariableValue,
+} from "./pods/pod-settings";
+export type { Toleration } from "./pods/toleration";
 export { CacheServices } from "./services/cache-services";
 export type { CacheServicesProps } from "./services/cache-services-props";
 export type { ServiceNames } from "./services/service-names";

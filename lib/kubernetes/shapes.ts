@@ -118,6 +118,7 @@ export const CLUSTER_DNS = object({
   namespaceLabels: optional(map(anyText)),
   podLabels: optional(map(anyText)),
   cidrBlocks: optional(list(text)),
+  ports: optional(list(number)),
 });
 
 /** @internal */
@@ -134,16 +135,139 @@ export const CACHE_NETWORK_POLICY_PROPS = object({
 });
 
 /** @internal */
+export const CONFIG_MAP_VARIABLE = object({
+  kind: required(choice("config-map")),
+  name: required(text),
+  key: required(text),
+});
+
+/** @internal */
+export const SECRET_VARIABLE = object({
+  kind: required(choice("secret")),
+  name: required(text),
+  key: required(text),
+});
+
+/** @internal */
+export const TOLERATION = object({
+  key: optional(text),
+  operator: optional(choice("Equal", "Exists")),
+  value: optional(text),
+  effect: optional(choice("NoExecute", "NoSchedule", "PreferNoSchedule")),
+  tolerationSeconds: optional(number),
+});
+
+/** @internal */
+export const NODE_REQUIREMENT = object({
+  key: required(text),
+  operator: required(choice("DoesNotExist", "Exists", "Gt", "In", "Lt", "NotIn")),
+  values: optional(list(text)),
+});
+
+/** @internal */
+export const NODE_SELECTOR_TERM = object({ matchExpressions: required(list(NODE_REQUIREMENT)) });
+
+/** @internal */
+export const NODE_SELECTOR = object({ nodeSelectorTerms: required(list(NODE_SELECTOR_TERM)) });
+
+/** @internal */
+export const PREFERRED_NODES = object({
+  weight: required(number),
+  preference: required(NODE_SELECTOR_TERM),
+});
+
+/** @internal */
+export const NODE_AFFINITY = object({
+  requiredDuringSchedulingIgnoredDuringExecution: optional(NODE_SELECTOR),
+  preferredDuringSchedulingIgnoredDuringExecution: optional(list(PREFERRED_NODES)),
+});
+
+/** @internal */
+export const LABEL_REQUIREMENT = object({
+  key: required(text),
+  operator: required(choice("DoesNotExist", "Exists", "In", "NotIn")),
+  values: optional(list(text)),
+});
+
+/** @internal */
+export const POD_SELECTOR = object({
+  matchLabels: optional(map(anyText)),
+  matchExpressions: optional(list(LABEL_REQUIREMENT)),
+});
+
+/** @internal */
+export const POD_AFFINITY_TERM = object({
+  labelSelector: required(POD_SELECTOR),
+  namespaces: optional(list(text)),
+  topologyKey: required(text),
+});
+
+/** @internal */
+export const PREFERRED_PODS = object({
+  weight: required(number),
+  podAffinityTerm: required(POD_AFFINITY_TERM),
+});
+
+/** @internal */
+export const POD_AFFINITY = object({
+  requiredDuringSchedulingIgnoredDuringExecution: optional(list(POD_AFFINITY_TERM)),
+  preferredDuringSchedulingIgnoredDuringExecution: optional(list(PREFERRED_PODS)),
+});
+
+/** @internal */
+export const AFFINITY = object({
+  nodeAffinity: optional(NODE_AFFINITY),
+  podAffinity: optional(POD_AFFINITY),
+  podAntiAffinity: optional(POD_AFFINITY),
+});
+
+/** @internal */
+export const POD_SETTINGS = object({
+  env: optional(
+    map(
+      either(
+        anyText,
+        variants("kind", { "config-map": CONFIG_MAP_VARIABLE, secret: SECRET_VARIABLE }),
+      ),
+    ),
+  ),
+  imagePullSecrets: optional(list(text)),
+  nodeSelector: optional(map(anyText)),
+  tolerations: optional(list(TOLERATION)),
+  affinity: optional(AFFINITY),
+  priorityClassName: optional(text),
+  serviceAccountName: optional(text),
+  serviceAccountAnnotations: optional(map(anyText)),
+  podLabels: optional(map(anyText)),
+  podAnnotations: optional(map(anyText)),
+});
+
+/** @internal */
+export const CPU_RESOURCES = object({
+  request: optional(INSTANCES.Cpu),
+  limit: optional(INSTANCES.Cpu),
+});
+
+/** @internal */
+export const SIZE_RESOURCES = object({
+  request: optional(INSTANCES.Size),
+  limit: optional(INSTANCES.Size),
+});
+
+/** @internal */
 export const CONTAINER_RESOURCES = object({
-  requests: required(map(anyText)),
-  limits: required(map(anyText)),
+  cpu: optional(CPU_RESOURCES),
+  memory: optional(SIZE_RESOURCES),
+  ephemeralStorage: optional(SIZE_RESOURCES),
 });
 
 /** @internal */
 export const EXPORTER_SETTINGS = object({
+  ...POD_SETTINGS.properties,
   name: optional(text),
   image: optional(text),
   resources: optional(CONTAINER_RESOURCES),
+  args: optional(listOrReference(anyText)),
 });
 
 /** @internal */
@@ -194,6 +318,7 @@ export const HTTP_CACHE_SIDECAR_PROPS = object({
 
 /** @internal */
 export const CACHE_JOB_SETTINGS = object({
+  ...POD_SETTINGS.properties,
   image: required(text),
   timeZone: optional(text),
   suspend: optional(boolean),
@@ -203,7 +328,6 @@ export const CACHE_JOB_SETTINGS = object({
   failedJobsRetained: optional(number),
   ttlAfterFinished: optional(INSTANCES.Duration),
   resources: optional(CONTAINER_RESOURCES),
-  serviceAccountAnnotations: optional(map(anyText)),
 });
 
 /** @internal */
@@ -227,6 +351,7 @@ export const WARMER_SETTINGS = object({
   ...CACHE_JOB_SETTINGS.properties,
   command: optional(listOrReference(anyText)),
   script: optional(text),
+  args: optional(listOrReference(anyText)),
   name: optional(text),
   schedule: optional(text),
   activeDeadline: optional(INSTANCES.Duration),
@@ -304,6 +429,23 @@ export const KUBERNETES_CACHE_SETTINGS = object({
   warmers: optional(
     map(
       object({
+        env: optional(
+          map(
+            either(
+              anyText,
+              variants("kind", { "config-map": CONFIG_MAP_VARIABLE, secret: SECRET_VARIABLE }),
+            ),
+          ),
+        ),
+        imagePullSecrets: optional(list(text)),
+        nodeSelector: optional(map(anyText)),
+        tolerations: optional(list(TOLERATION)),
+        affinity: optional(AFFINITY),
+        priorityClassName: optional(text),
+        serviceAccountName: optional(text),
+        serviceAccountAnnotations: optional(map(anyText)),
+        podLabels: optional(map(anyText)),
+        podAnnotations: optional(map(anyText)),
         image: required(text),
         timeZone: optional(text),
         suspend: optional(boolean),
@@ -313,9 +455,9 @@ export const KUBERNETES_CACHE_SETTINGS = object({
         failedJobsRetained: optional(number),
         ttlAfterFinished: optional(INSTANCES.Duration),
         resources: optional(CONTAINER_RESOURCES),
-        serviceAccountAnnotations: optional(map(anyText)),
         command: optional(listOrReference(anyText)),
         script: optional(text),
+        args: optional(listOrReference(anyText)),
         schedule: optional(text),
         activeDeadline: optional(INSTANCES.Duration),
         entryTtl: optional(INSTANCES.Duration),

@@ -21,9 +21,11 @@ const WIDER: Record<string, string> = {
   "AlarmTopics.critical": "listOrReference(text)",
   "AlarmTopics.warning": "listOrReference(text)",
   "ElastiCacheNetworkProps.securityGroupIds": "listOrReference(text)",
+  "ExporterSettings.args": "listOrReference(anyText)",
   "PolicyChannels.critical": "listOrReference(text)",
   "PolicyChannels.warning": "listOrReference(text)",
   "RedisAlertSettings.alertNamePrefix": "anyText",
+  "WarmerSettings.args": "listOrReference(anyText)",
   "WarmerSettings.command": "listOrReference(anyText)",
 };
 
@@ -77,8 +79,8 @@ export class ShapeWriter {
     const [index] = checker.getIndexInfosOfType(type);
     if (index) {
       const item = this.expression(index.valueType, `${where}.*`);
-      // Values of labels, tags and parameters may be empty.
-      return item === "text" ? "map(anyText)" : `map(${item})`;
+      // Values of labels, tags, parameters and variables may be empty.
+      return `map(${item.replace(/^(either\()?text\b/, "$1anyText")})`;
     }
     if (type.isObjectType()) {
       return this.object(type, where);
@@ -104,10 +106,13 @@ export class ShapeWriter {
     );
     const booleans = parts.filter((part) => part.isBooleanLiteralType());
     const others = parts.filter((part) => !part.isLiteralType());
+    const objects = others.filter((part) => this.kindOf(part) !== undefined);
+    const rest = others.filter((part) => !objects.includes(part));
     const expressions = [
       ...(choices.length > 0 ? [this.choice(choices)] : []),
       ...(booleans.length > 0 ? ["boolean"] : []),
-      ...(this.variants(others, where) ?? others.map((other) => this.expression(other, where))),
+      ...rest.map((other) => this.expression(other, where)),
+      ...this.variants(objects, where),
     ];
     return expressions.length === 1
       ? (expressions[0] as string)
@@ -126,20 +131,20 @@ export class ShapeWriter {
   }
 
   /** Objects that their `kind` tells apart. */
-  private variants(types: readonly Type[], where: string): string[] | undefined {
-    const { checker } = this.typescript;
-    const kinds = types.map((type) => {
-      const kind = checker.getPropertyOfType(type, "kind");
-      const kindType = kind && this.typescript.typeOf(kind);
-      return kindType?.isStringLiteralType() ? kindType.value : undefined;
-    });
-    if (types.length < 2 || kinds.includes(undefined)) {
-      return undefined;
+  private variants(types: readonly Type[], where: string): string[] {
+    if (types.length < 2) {
+      return types.map((type) => this.expression(type, where));
     }
     const variants = types.map(
-      (type, index) => `${JSON.stringify(kinds[index])}: ${this.expression(type, where)}`,
+      (type) => `${JSON.stringify(this.kindOf(type))}: ${this.expression(type, where)}`,
     );
     return [`variants("kind", { ${variants.join(", ")} })`];
+  }
+
+  private kindOf(type: Type): string | undefined {
+    const kind = this.typescript.checker.getPropertyOfType(type, "kind");
+    const kindType = kind && this.typescript.typeOf(kind);
+    return kindType?.isStringLiteralType() ? kindType.value : undefined;
   }
 
   private object(type: Type, where: string): string {

@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { Duration, Size } from "cdktf-managed-cache";
+import { Cpu, Duration, Size } from "cdktf-managed-cache";
 import fc from "fast-check";
 import { faultIds } from "../support/faults";
 
@@ -60,5 +60,26 @@ describe("Size", () => {
 
   test.each(NO_AMOUNTS)("%s is refused", (_, amount) => {
     expect(faultIds(() => Size.gibibytes(amount))).toEqual(["size.amount"]);
+  });
+});
+
+describe("Cpu", () => {
+  test.each([
+    [Cpu.millis(100), 100, "100m"],
+    [Cpu.millis(1500), 1500, "1500m"],
+    [Cpu.units(0.57), 570, "570m"],
+    [Cpu.units(2), 2000, "2"],
+    [Cpu.units(0), 0, "0"],
+  ])("%s is as Kubernetes writes it", (cpu, millis, text) => {
+    expect(cpu.toMillis()).toBe(millis);
+    expect(String(cpu)).toBe(text);
+  });
+
+  test.each(NO_AMOUNTS)("%s is refused", (_, amount) => {
+    expect(faultIds(() => Cpu.units(amount))).toEqual(["cpu.amount"]);
+  });
+
+  test.each([0.5, 1e12, 1.0001])("%d thousandths are refused", (amount) => {
+    expect(faultIds(() => Cpu.millis(amount))).toEqual(["cpu.amount"]);
   });
 });

@@ -4,6 +4,7 @@ import {
   CacheEngine,
   CacheSizing,
   ConnectionBudget,
+  Cpu,
   clientEnvironment,
   DailyWindow,
   Duration,
@@ -99,6 +100,7 @@ export class World {
         connectionsPerNode: 65_000,
       }),
       Construct: this.stack,
+      Cpu: Cpu.millis(100),
       DailyWindow: new DailyWindow({ start: "04:00" }),
       Duration: Duration.minutes(5),
       IElastiCacheReplicationGroup: new ElastiCacheReplicationGroup(this.stack, "Group", GROUP),
@@ -155,7 +157,7 @@ function construct(shape: ObjectShape, type: Constructor, minimal: object = {}):
 }
 
 const NAMESPACE = { namespace: "matrix" };
-const JOB = { ...NAMESPACE, image: "job@sha256:abc" };
+const JOB = { ...NAMESPACE, image: `job@sha256:${"0".repeat(64)}` };
 
 /** Everything public, by the name of its shape. */
 export const SUBJECTS: Record<string, Subject> = {

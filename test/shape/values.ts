@@ -86,9 +86,7 @@ export function isRight(shape: Shape, name: string, { value, rightFor }: Candida
         (name === "a list of a text" || shape.mayBeReference)
       );
     case "map":
-      return (
-        name === "an empty object" || (rightFor.includes("map") && shape.of.kind === "any-text")
-      );
+      return name === "an empty object" || (rightFor.includes("map") && takesAnyText(shape.of));
     case "object":
       return (
         rightFor.includes("object") &&
@@ -99,4 +97,8 @@ export function isRight(shape: Shape, name: string, { value, rightFor }: Candida
     default:
       return rightFor.includes(shape.kind);
   }
+}
+
+function takesAnyText(shape: Shape): boolean {
+  return shape.kind === "either" ? shape.of.some(takesAnyText) : shape.kind === "any-text";
 }

@@ -179,7 +179,7 @@ test("every id of a fault is listed in the docs, and none that is not there", ()
   const used = sources.flatMap((source) =>
     [
       ...source.matchAll(
-        /"((?:budget|duration|engine|guardrails|inspect|props|size|sizing|snapshot|synthesis|window|elasticache|kubernetes|memorystore|alerts|stacks)\.[a-z-]+)"|\[((?:budget|elasticache|guardrails|sizing)\.[a-z-]+)\]/g,
+        /"((?:budget|cpu|duration|engine|guardrails|inspect|props|size|sizing|snapshot|synthesis|window|elasticache|kubernetes|memorystore|alerts|stacks)\.[a-z-]+)"|\[((?:budget|elasticache|guardrails|sizing)\.[a-z-]+)\]/g,
       ),
     ].map(([, id, advice]) => id ?? advice),
   );

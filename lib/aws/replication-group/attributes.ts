@@ -24,6 +24,11 @@ export interface ElastiCacheReplicationGroupAttributes extends ElastiCacheAuthen
   readonly tls?: boolean;
   /** What happens when memory is full: it decides which alarms apply. @default - not known */
   readonly evictionPolicy?: EvictionPolicy;
-  /** CIDR blocks of the cache's subnets, /16 to /28, for network policies. @default - not known */
+  /**
+   * CIDR blocks of the cache's subnets, for network policies: IPv4 of /16 to /28, and IPv6 of /44 to /64 for a group that
+   * has both.
+   *
+   * @default - not known
+   */
   readonly subnetCidrs?: string[];
 }

@@ -1,5 +1,6 @@
 import { areDistinct } from "../../core/distinct";
 import { isHostName } from "../../core/dns-name";
+import { isNetwork } from "../../core/ip-network";
 import { isWhole, knownItems, mustBeKnown, type Rule, rulesFor } from "../../core/validation";
 import { arnOf } from "../shared/arn";
 import { canRun, ENGINES } from "../shared/engine-versions";
@@ -76,8 +77,10 @@ export const IMPORTED_REPLICATION_GROUP_RULES: readonly Rule<ElastiCacheReplicat
     rule({
       id: "elasticache.imported-subnet-networks",
       inputs: ({ subnetCidrs }) => subnetCidrs && { subnetCidrs: knownItems(subnetCidrs) },
-      isValid: ({ subnetCidrs }) => areSubnetNetworks(subnetCidrs),
-      expected: SUBNET_NETWORKS_EXPECTED,
+      isValid: ({ subnetCidrs }) =>
+        areSubnetNetworks(subnetCidrs.filter((network) => !network.includes(":"))) &&
+        areIpv6Subnets(subnetCidrs.filter((network) => network.includes(":"))),
+      expected: `${SUBNET_NETWORKS_EXPECTED}; IPv6 networks of /44 to /64, each once`,
       fix: SUBNET_NETWORKS_FIX,
     }),
     rule({
@@ -93,3 +96,11 @@ export const IMPORTED_REPLICATION_GROUP_RULES: readonly Rule<ElastiCacheReplicat
     nodeTypeRule("elasticache"),
     ...IMPORTED_AUTHENTICATION_RULES,
   ];
+
+/** Source: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
+function areIpv6Subnets(networks: readonly string[]): boolean {
+  return (
+    areDistinct(networks) &&
+    networks.every((network) => isNetwork(network) && /\/(44|48|52|56|60|64)$/.test(network))
+  );
+}

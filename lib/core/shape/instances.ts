@@ -47,6 +47,7 @@ export const INSTANCES = {
     "limit",
   ]),
   Construct: instance("a construct", "this", ["node"]),
+  Cpu: instance("an amount of processor time", "Cpu.millis(100)", ["toMillis"]),
   DailyWindow: instance("a DailyWindow", 'new DailyWindow({ start: "03:00" })', [
     "startMinute",
     "duration",

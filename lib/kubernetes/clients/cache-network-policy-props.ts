@@ -7,11 +7,18 @@ export interface ClusterDns {
   /** Labels of its pods. @default - the label of kube-dns, which CoreDNS has too */
   readonly podLabels?: Record<string, string>;
   /**
-   * Networks of DNS servers that are not pods: `169.254.20.10/32` for NodeLocal DNSCache.
+   * Networks of DNS servers that are not pods, IPv4 or IPv6: `169.254.20.10/32` for NodeLocal DNSCache.
    *
    * @default - none
    */
   readonly cidrBlocks?: readonly string[];
+  /**
+   * Ports of the DNS servers, at least one, 1 to 65535. A policy sees the port of the pod, not that of the Service:
+   * 5353 on OpenShift.
+   *
+   * @default [53]
+   */
+  readonly ports?: readonly number[];
 }
 
 /** Which pods may reach the cache, and where they look up its name. */

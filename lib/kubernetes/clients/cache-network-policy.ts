@@ -1,17 +1,20 @@
 import { NetworkPolicyV1 } from "@cdktf/provider-kubernetes/lib/network-policy-v1";
 import { Construct } from "constructs";
 import type { IManagedCache } from "../../core";
+import { isNetwork } from "../../core/ip-network";
 import { withShape } from "../../core/shape";
-import { findFaults, knownItems, presence, refuse, rulesFor } from "../../core/validation";
+import { findFaults, isWhole, knownItems, presence, refuse, rulesFor } from "../../core/validation";
 import { CACHE_RULES } from "../objects/cache-rules";
 import { DEFAULT_NAMES } from "../objects/default-names";
-import { isEverywhere, isNetwork } from "../objects/hosts";
+import { isEverywhere } from "../objects/hosts";
 import { labelsRule, OBJECT_RULES } from "../objects/metadata-rules";
 import { dnsLabelRule } from "../objects/name-rules";
 import { objectMetadata } from "../objects/object-metadata";
 import { metaArguments } from "../objects/object-props";
 import { CACHE_NETWORK_POLICY_PROPS } from "../shapes";
 import type { CacheNetworkPolicyProps, ClusterDns } from "./cache-network-policy-props";
+
+const DNS_PORT = 53;
 
 /**
  * Lets pods connect to the cache's subnets on the cache's ports, and to DNS.
@@ -41,7 +44,9 @@ export class CacheNetworkPolicy extends Construct {
           },
           {
             to: dnsServers(dns),
-            ports: ["UDP", "TCP"].map((protocol) => ({ port: "53", protocol })),
+            ports: (dns.ports ?? [DNS_PORT]).flatMap((port) =>
+              ["UDP", "TCP"].map((protocol) => ({ port: String(port), protocol })),
+            ),
           },
         ],
       },
@@ -124,5 +129,15 @@ const RULES = [
     isValid: ({ cidrBlocks }) => cidrBlocks.length === 0,
     expected: "networks: addresses with the length of their prefix, without bits of a host",
     fix: 'write one address as "169.254.20.10/32"',
+  }),
+  rule({
+    id: "kubernetes.network-policy-dns-ports",
+    inputs: ({ dns }) => ({
+      ports: dns?.ports?.length === 0 ? [] : presence(dns?.ports),
+      wrong: knownItems(dns?.ports).filter((port) => !isWhole(port, 1, 65_535)),
+    }),
+    isValid: ({ ports, wrong }) => !Array.isArray(ports) && wrong.length === 0,
+    expected: "at least one port, whole numbers from 1 to 65535",
+    fix: "leave ports out for 53",
   }),
 ];

@@ -4,11 +4,13 @@ import type {
 } from "@cdktf/provider-kubernetes/lib/deployment-v1";
 import { ServiceV1 } from "@cdktf/provider-kubernetes/lib/service-v1";
 import type { Construct } from "constructs";
+import { literal } from "../../core/terraform-literal";
 import type { ContainerEnv } from "../objects/container";
-import type { ObjectMetadata } from "../objects/object-metadata";
+import { type ObjectMetadata, OWN_LABELS } from "../objects/object-metadata";
 import { type KubernetesObjectProps, metaArguments } from "../objects/object-props";
-import { RESTRICTED_CONTAINER, RESTRICTED_POD } from "../objects/pod-security";
 import { workloadBindings } from "../objects/workload-bindings";
+import { podTemplate } from "../pods/pod-template";
+import { serviceAccountFor } from "../pods/service-account";
 import { EXPORTER_PORT } from "./environment";
 import type { CompleteExporterSettings } from "./settings";
 
@@ -29,12 +31,7 @@ export interface ExporterParts {
 
 /** Labels that only the pods of one exporter have. */
 export function selectorLabels({ labels }: ObjectMetadata): Record<string, string> {
-  return Object.fromEntries(
-    ["name", "instance", "component"].map((key) => {
-      const label = `app.kubernetes.io/${key}`;
-      return [label, labels[label] ?? ""];
-    }),
-  );
+  return Object.fromEntries(OWN_LABELS.map((label) => [label, labels[label] ?? ""]));
 }
 
 /** Makes the Deployment and the Service of an exporter. */
@@ -55,31 +52,23 @@ export function makeExporter(
       // Two exporters at a time would report every series twice.
       strategy: { type: "Recreate" },
       selector: { matchLabels: selector },
-      template: {
-        metadata: {
-          labels: metadata.labels,
-          annotations: { ...metadata.annotations, ...parts.podAnnotations },
+      template: podTemplate(settings, {
+        metadata,
+        annotations: parts.podAnnotations,
+        serviceAccountName: hasAccount(settings)
+          ? serviceAccountFor(scope, metadata, settings, props)
+          : undefined,
+        volumes: [...parts.volumes],
+        env: parts.env,
+        container: {
+          name: "exporter",
+          args: settings.args?.map(literal),
+          port: [{ name: EXPORTER_PORT_NAME, containerPort: EXPORTER_PORT, protocol: "TCP" }],
+          livenessProbe: { ...healthProbe, periodSeconds: 10, failureThreshold: 3 },
+          readinessProbe: { ...healthProbe, periodSeconds: 10, failureThreshold: 3 },
+          volumeMount: [...parts.volumeMounts],
         },
-        spec: {
-          automountServiceAccountToken: false,
-          enableServiceLinks: false,
-          securityContext: RESTRICTED_POD,
-          volume: [...parts.volumes],
-          container: [
-            {
-              name: "exporter",
-              image: settings.image,
-              env: [...parts.env],
-              port: [{ name: EXPORTER_PORT_NAME, containerPort: EXPORTER_PORT, protocol: "TCP" }],
-              livenessProbe: { ...healthProbe, periodSeconds: 10, failureThreshold: 3 },
-              readinessProbe: { ...healthProbe, periodSeconds: 10, failureThreshold: 3 },
-              resources: settings.resources,
-              securityContext: RESTRICTED_CONTAINER,
-              volumeMount: [...parts.volumeMounts],
-            },
-          ],
-        },
-      },
+      }),
     },
     ...common,
   });
@@ -98,4 +87,11 @@ export function makeExporter(
     },
     ...common,
   });
+}
+
+/** Whether the pods run as an account other than the namespace's default. */
+function hasAccount(settings: CompleteExporterSettings): boolean {
+  return (
+    settings.serviceAccountName !== undefined || settings.serviceAccountAnnotations !== undefined
+  );
 }

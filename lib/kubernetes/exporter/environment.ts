@@ -17,6 +17,26 @@ export const EXPORTER_ENVIRONMENT: readonly ContainerEnv[] = [
   { name: "REDIS_EXPORTER_DISABLE_EXPORTING_KEY_VALUES", value: "true" },
 ];
 
+/**
+ * The variables that an exporter here can have, with the flags that win over them.
+ *
+ * Source: https://github.com/oliver006/redis_exporter#command-line-flags
+ */
+export const EXPORTER_FLAGS: Readonly<Record<string, string>> = {
+  REDIS_ADDR: "redis.addr",
+  REDIS_USER: "redis.user",
+  REDIS_PASSWORD: "redis.password",
+  REDIS_PASSWORD_FILE: "redis.password-file",
+  REDIS_EXPORTER_WEB_LISTEN_ADDRESS: "web.listen-address",
+  REDIS_EXPORTER_CONFIG_COMMAND: "config-command",
+  REDIS_EXPORTER_DISABLE_EXPORTING_KEY_VALUES: "disable-exporting-key-values",
+  REDIS_EXPORTER_DISABLE_SCRAPE_ENDPOINT: "disable-scrape-endpoint",
+  REDIS_EXPORTER_IS_CLUSTER: "is-cluster",
+  REDIS_EXPORTER_TLS_CA_CERT_FILE: "tls-ca-cert-file",
+  REDIS_EXPORTER_TLS_SERVER_NAME: "tls-server-name",
+  REDIS_EXPORTER_SKIP_TLS_VERIFICATION: "skip-tls-verification",
+};
+
 /** The address of a cache in the exporter's form, in parts. */
 export function addressParts({ tls, primaryEndpoint }: IManagedCache, userName?: string) {
   return {

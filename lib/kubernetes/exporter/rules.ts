@@ -1,12 +1,13 @@
 import { ClientVariable } from "../../core";
-import { type Rule, rulesFor } from "../../core/validation";
+import { knownItems, type Rule, rulesFor } from "../../core/validation";
 import { CACHE_RULES } from "../objects/cache-rules";
 import { isClusterMode } from "../objects/cluster-mode";
 import { imageRule } from "../objects/images";
 import { OBJECT_RULES } from "../objects/metadata-rules";
 import { serviceNameRule } from "../objects/name-rules";
-import { RESOURCE_RULES } from "../objects/resource-rules";
+import { POD_RULES } from "../pods/pod-rules";
 import type { CacheExporterProps } from "./cache-exporter-props";
+import { EXPORTER_FLAGS } from "./environment";
 import type { CompleteExporterSettings } from "./settings";
 
 /** The rules for every exporter. */
@@ -14,8 +15,23 @@ export const EXPORTER_RULES: readonly Rule<CompleteExporterSettings>[] = [
   ...OBJECT_RULES,
   serviceNameRule<CompleteExporterSettings>("name", ({ name }) => name),
   imageRule("kubernetes.exporter-image", "name the image, best with its digest, or leave it out"),
-  ...RESOURCE_RULES,
+  ...POD_RULES,
+  rulesFor<CompleteExporterSettings>()({
+    id: "kubernetes.exporter-args",
+    inputs: ({ args }) => ({ args: knownItems(args).flatMap((arg) => refusedFlag(arg) ?? []) }),
+    isValid: ({ args }) => args.length === 0,
+    expected: "flags without NUL, and none that wins over what the exporter has from the cache",
+    fix: "leave these flags out: the settings of the cache and the client say what they say",
+  }),
 ];
+
+const FLAGS = Object.values(EXPORTER_FLAGS);
+
+/** The name of a flag that no user may set: its value may be a password. */
+function refusedFlag(arg: string): string | undefined {
+  const [, name = ""] = /^--?([^=]*)/.exec(arg) ?? [];
+  return FLAGS.includes(name) || arg.includes("\0") ? name : undefined;
+}
 
 const rule = rulesFor<CacheExporterProps>();
 

@@ -1,6 +1,9 @@
+import { Cpu, Size } from "../../core";
 import type { ContainerResources } from "../objects/container-resources";
 import { DEFAULT_NAMES } from "../objects/default-names";
 import type { KubernetesObjectProps } from "../objects/object-props";
+import { type PodSettings, pickPodSettings } from "../pods/pod-settings";
+import { EXPORTER_FLAGS } from "./environment";
 
 /**
  * How Prometheus finds the exporter: through objects of the Prometheus operator, whose CRDs must be in the
@@ -9,7 +12,7 @@ import type { KubernetesObjectProps } from "../objects/object-props";
 export type ExporterScraping = "operator" | "annotations" | "none";
 
 /** Settings that every exporter has. */
-export interface ExporterSettings {
+export interface ExporterSettings extends PodSettings {
   /**
    * Name of the Deployment, the Service and the Prometheus operator's objects.
    *
@@ -28,6 +31,13 @@ export interface ExporterSettings {
    * @default - 50m CPU and 32Mi memory reserved, memory limited to 128Mi
    */
   readonly resources?: ContainerResources;
+  /**
+   * Flags of redis_exporter, such as `--check-keys=db0=orders:*`. They arrive as they were written. Flags of the
+   * address, the credentials and TLS are refused.
+   *
+   * @default - none
+   */
+  readonly args?: string[];
 }
 
 /** Settings of the exporter of one cache. */
@@ -49,26 +59,34 @@ export interface CacheExporterSettings extends ExporterSettings {
 const IMAGE = "oliver006/redis_exporter:v1.88.0";
 
 const RESOURCES: ContainerResources = {
-  requests: { cpu: "50m", memory: "32Mi" },
-  limits: { memory: "128Mi" },
+  cpu: { request: Cpu.millis(50) },
+  memory: { request: Size.mebibytes(32), limit: Size.mebibytes(128) },
 };
 
 /** @internal */
 export const DEFAULT_SCRAPING = "operator";
 
 /** All settings, and the metadata, which the rules judge too. @internal */
-export type CompleteExporterSettings = Required<ExporterSettings> & KubernetesObjectProps;
+export type CompleteExporterSettings = ExporterSettings &
+  Required<Pick<ExporterSettings, "name" | "image" | "resources">> &
+  KubernetesObjectProps & {
+    /** Names of the variables that the pod has already. */
+    readonly ownVariables: readonly string[];
+  };
 
 /** @internal */
 export function withExporterDefaults(
   props: ExporterSettings & KubernetesObjectProps,
 ): CompleteExporterSettings {
   return {
+    ...pickPodSettings(props),
+    ownVariables: Object.keys(EXPORTER_FLAGS),
     namespace: props.namespace,
     labels: props.labels,
     annotations: props.annotations,
     name: props.name ?? DEFAULT_NAMES.exporter,
     image: props.image ?? IMAGE,
     resources: props.resources ?? RESOURCES,
+    args: props.args,
   };
 }

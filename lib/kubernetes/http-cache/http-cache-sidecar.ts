@@ -7,6 +7,7 @@ import type {
 import { Construct } from "constructs";
 import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
+import { resourceArguments } from "../objects/container-resources";
 import { adviseOnImage } from "../objects/images";
 import { identifiedMetadata } from "../objects/object-metadata";
 import { type KubernetesObjectProps, metaArguments } from "../objects/object-props";
@@ -111,7 +112,7 @@ export class HttpCacheSidecar extends Construct {
       port: [{ name: "http-cache", containerPort: port, protocol: "TCP" }],
       livenessProbe: { ...healthProbe, periodSeconds: 10, failureThreshold: 3 },
       readinessProbe: { ...healthProbe, periodSeconds: 5, failureThreshold: 2 },
-      resources: settings.resources,
+      resources: resourceArguments(settings.resources),
       // The container sets the user and the system calls itself, whatever the pod has.
       securityContext: { ...RESTRICTED_POD, ...RESTRICTED_CONTAINER },
       volumeMount: [

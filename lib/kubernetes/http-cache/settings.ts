@@ -1,4 +1,4 @@
-import { Duration, Size } from "../../core";
+import { Cpu, Duration, Size } from "../../core";
 import type { ContainerResources } from "../objects/container-resources";
 import { DEFAULT_NAMES } from "../objects/default-names";
 import type { KubernetesObjectProps } from "../objects/object-props";
@@ -74,7 +74,10 @@ export const HTTP_CACHE_DEFAULTS = {
   maxSize: Size.mebibytes(256),
   requestTimeout: Duration.seconds(15),
   healthPath: "/-/http-cache/health",
-  resources: { requests: { cpu: "100m", memory: "128Mi" }, limits: { memory: "256Mi" } },
+  resources: {
+    cpu: { request: Cpu.millis(100) },
+    memory: { request: Size.mebibytes(128), limit: Size.mebibytes(256) },
+  },
 };
 
 /** @internal */

@@ -19,6 +19,9 @@ export interface CacheHealthReportSettings extends CacheJob {
   readonly client: CacheClientConfig;
 }
 
+/** Variables that the script of the report reads and sets. */
+const SCRIPT_VARIABLES = ["REPORT_KEYS", "REDISCLI_AUTH"];
+
 const SCHEDULE_SETTINGS = [
   "timeZone",
   "suspend",
@@ -37,6 +40,7 @@ export function cacheHealthReportSettings(
   const period = schedule === undefined ? undefined : knownShortestPeriod(schedule, job.timeZone);
   return {
     ...job,
+    ownVariables: [...job.ownVariables, ...SCRIPT_VARIABLES],
     name: props.name ?? DEFAULT_NAMES.healthReport,
     schedule,
     period,

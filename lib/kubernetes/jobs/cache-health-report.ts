@@ -3,12 +3,13 @@ import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
 import { adviseOnImage } from "../objects/images";
 import { objectMetadata } from "../objects/object-metadata";
+import { serviceAccountFor } from "../pods/service-account";
 import { CACHE_HEALTH_REPORT_PROPS } from "../shapes";
 import type { CacheHealthReportProps } from "./cache-health-report-props";
 import { CACHE_HEALTH_REPORT_RULES } from "./cache-health-report-rules";
 import { HEALTH_REPORT_SCRIPT } from "./cache-health-report-script";
 import { cacheHealthReportSettings } from "./cache-health-report-settings";
-import { jobPodTemplate, makeCronJob, makeJob, makeServiceAccount } from "./job-objects";
+import { jobPodTemplate, makeCronJob, makeJob } from "./job-objects";
 import { mountedScript } from "./mounted-script";
 
 /**
@@ -28,12 +29,12 @@ export class CacheHealthReport extends Construct {
     const metadata = objectMetadata(settings.name, "health-report", props);
     const script = mountedScript(this, HEALTH_REPORT_SCRIPT, metadata, props);
 
-    makeServiceAccount(this, metadata, settings, props);
     const template = jobPodTemplate(
       metadata,
       settings,
       {
         container: "health-report",
+        serviceAccountName: serviceAccountFor(this, metadata, settings, props),
         command: script.command,
         env: [{ name: "REPORT_KEYS", value: String(settings.keys) }],
         script,

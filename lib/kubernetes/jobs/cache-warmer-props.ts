@@ -6,19 +6,26 @@ import type { CacheJobSettings } from "./job-settings";
 /** What a warmer runs, and when. */
 export interface WarmerSettings extends CacheJobSettings {
   /**
-   * The command to run. It finds the cache through the variables of the client contract. Set either
-   * `command` or `script`.
+   * The command to run in place of the image's entrypoint. It finds the cache through the variables of the client
+   * contract. Set `command` or `script`, or neither of them.
    *
-   * @default - the script
+   * @default - the script; without one the entrypoint of the image
    */
   readonly command?: string[];
   /**
    * A script to run. Its first line is `#!` and the path of its interpreter in the image: `#!/bin/sh`. Up
    * to 1 MiB.
    *
-   * @default - the command
+   * @default - the command; without one the entrypoint of the image
    */
   readonly script?: string;
+  /**
+   * Arguments of the command, of the script or of the image's entrypoint. They arrive as they were written, but for
+   * `$(NAME)`: Kubernetes puts the variable of that name in its place.
+   *
+   * @default - none; for the image's entrypoint those of the image
+   */
+  readonly args?: string[];
   /**
    * Name of the CronJob, up to 52 characters.
    *

@@ -35,11 +35,9 @@ export const CACHE_WARMER_RULES = [
       script: presence(script),
     }),
     isValid: ({ command, script }) =>
-      command === undefined
-        ? script !== undefined
-        : script === undefined && !Array.isArray(command),
-    expected: "a command of at least one word, or a script, one of the two",
-    fix: 'set one of the two, such as command: ["node", "warm.js"]',
+      command === undefined || (script === undefined && !Array.isArray(command)),
+    expected: "a command of at least one word, or a script, not both",
+    fix: 'set one of the two, such as command: ["node", "warm.js"], or neither for the entrypoint of the image',
   }),
   rule({
     id: "kubernetes.warmer-script",
@@ -62,11 +60,11 @@ export const CACHE_WARMER_RULES = [
   }),
   rule({
     id: "kubernetes.warmer-nul",
-    inputs: ({ command = [], script = "" }) => ({
-      nulCharacters: [...command, script].join("").split("\0").length - 1,
+    inputs: ({ command = [], args = [], script = "" }) => ({
+      nulCharacters: [...command, ...args, script].join("").split("\0").length - 1,
     }),
     isValid: ({ nulCharacters }) => nulCharacters === 0,
-    expected: "a command and a script without NUL: no program can be given one",
+    expected: "a command, arguments and a script without NUL: no program can be given one",
     fix: "remove the character, or read the text in its own encoding: UTF-16 is full of it",
   }),
   rule({

@@ -12,6 +12,7 @@ export interface CacheWarmerSettings extends CacheJob {
   readonly schedule: string;
   readonly command?: string[];
   readonly script?: string;
+  readonly args?: string[];
   readonly entryTtl?: Duration;
   /** The shortest time between two runs; `undefined` when it is not known. */
   readonly period?: Duration;
@@ -29,6 +30,7 @@ export function cacheWarmerSettings(props: CacheWarmerProps): CacheWarmerSetting
     name: props.name ?? DEFAULT_NAMES.warmer,
     command: props.command,
     script: props.script,
+    args: props.args,
     schedule,
     period,
     longestPeriod: knownLongestPeriod(schedule, job.timeZone),

@@ -5,11 +5,12 @@ import { literal } from "../../core/terraform-literal";
 import { findFaults, refuse } from "../../core/validation";
 import { adviseOnImage } from "../objects/images";
 import { objectMetadata } from "../objects/object-metadata";
+import { serviceAccountFor } from "../pods/service-account";
 import { CACHE_WARMER_PROPS } from "../shapes";
 import type { CacheWarmerProps } from "./cache-warmer-props";
 import { CACHE_WARMER_RULES } from "./cache-warmer-rules";
 import { type CacheWarmerSettings, cacheWarmerSettings } from "./cache-warmer-settings";
-import { jobPodTemplate, makeCronJob, makeServiceAccount } from "./job-objects";
+import { jobPodTemplate, makeCronJob } from "./job-objects";
 import { mountedScript } from "./mounted-script";
 
 /**
@@ -34,13 +35,14 @@ export class CacheWarmer extends Construct {
         ? undefined
         : mountedScript(this, settings.script, metadata, props);
 
-    makeServiceAccount(this, metadata, settings, props);
     const template = jobPodTemplate(
       metadata,
       settings,
       {
         container: "warmer",
-        command: script?.command ?? settings.command?.map(literal) ?? [],
+        serviceAccountName: serviceAccountFor(this, metadata, settings, props),
+        command: script?.command ?? settings.command?.map(literal),
+        args: settings.args?.map(literal),
         script,
       },
       props.client,

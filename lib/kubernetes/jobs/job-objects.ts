@@ -1,12 +1,10 @@
-import { ServiceAccountV1 } from "@cdktf/provider-kubernetes/lib/service-account-v1";
 import type { Construct } from "constructs";
-import { withoutDirectives } from "../../core/terraform-directives";
 import type { CacheClientConfig } from "../clients/cache-client-config";
 import type { ContainerEnv } from "../objects/container";
 import type { ObjectMetadata } from "../objects/object-metadata";
 import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
-import { RESTRICTED_CONTAINER, RESTRICTED_POD } from "../objects/pod-security";
 import { workloadBindings } from "../objects/workload-bindings";
+import { podTemplate } from "../pods/pod-template";
 import type { CacheJob } from "./job-settings";
 import type { MountedScript } from "./mounted-script";
 
@@ -14,7 +12,11 @@ import type { MountedScript } from "./mounted-script";
 export interface JobRun {
   /** Name of the container. */
   readonly container: string;
-  readonly command: string[];
+  /** `undefined` for the entrypoint of the image. */
+  readonly command?: string[];
+  readonly args?: string[];
+  /** The account that the pod runs as. */
+  readonly serviceAccountName: string;
   /** Variables in addition to those of the client contract. */
   readonly env?: ContainerEnv[];
   /** The script that the command runs, if it runs one. */
@@ -26,28 +28,6 @@ export interface ScheduledJob extends CacheJob {
   readonly schedule: string;
 }
 
-/** Makes the service account of a job. It has no rights and no token. */
-export function makeServiceAccount(
-  scope: Construct,
-  metadata: ObjectMetadata,
-  job: CacheJob,
-  props: KubernetesCommonProps,
-): void {
-  new ServiceAccountV1(scope, "ServiceAccount", {
-    metadata: {
-      ...metadata,
-      ...(job.serviceAccountAnnotations && {
-        annotations: {
-          ...metadata.annotations,
-          ...withoutDirectives(job.serviceAccountAnnotations),
-        },
-      }),
-    },
-    automountServiceAccountToken: false,
-    ...metaArguments(props),
-  });
-}
-
 /** The pod of a job: a client like every other, under the restricted pod security standard. */
 export function jobPodTemplate(
   metadata: ObjectMetadata,
@@ -56,31 +36,22 @@ export function jobPodTemplate(
   client: CacheClientConfig,
 ) {
   const { script } = run;
-  return client.attach({
-    metadata: {
-      labels: metadata.labels,
-      annotations: { ...metadata.annotations, ...script?.annotations },
-    },
-    spec: {
-      serviceAccountName: job.name,
-      automountServiceAccountToken: false,
-      enableServiceLinks: false,
+  return client.attach(
+    podTemplate(job, {
+      metadata,
+      annotations: script?.annotations,
+      serviceAccountName: run.serviceAccountName,
       restartPolicy: "Never",
-      securityContext: RESTRICTED_POD,
-      volume: script?.volumes,
-      container: [
-        {
-          name: run.container,
-          image: job.image,
-          command: run.command,
-          env: run.env,
-          volumeMount: script?.volumeMounts,
-          resources: job.resources,
-          securityContext: RESTRICTED_CONTAINER,
-        },
-      ],
-    },
-  });
+      volumes: script?.volumes,
+      env: run.env,
+      container: {
+        name: run.container,
+        command: run.command,
+        args: run.args,
+        volumeMount: script?.volumeMounts,
+      },
+    }),
+  );
 }
 
 type JobPodTemplate = ReturnType<typeof jobPodTemplate>;

@@ -3,8 +3,8 @@ import { isSchedule } from "../../core/cron-schedule";
 import { isTimeZone } from "../../core/time-zone";
 import { isWhole, type Rule, rulesFor } from "../../core/validation";
 import { CACHE_RULES } from "../objects/cache-rules";
-import { annotationKeysRule, annotationsSizeRule, OBJECT_RULES } from "../objects/metadata-rules";
-import { RESOURCE_RULES } from "../objects/resource-rules";
+import { OBJECT_RULES } from "../objects/metadata-rules";
+import { POD_RULES } from "../pods/pod-rules";
 import { type CacheJob, JOB_DEFAULTS } from "./job-settings";
 
 const MAX_SECONDS = 2 ** 31 - 1;
@@ -15,15 +15,7 @@ const rule = rulesFor<CacheJob>();
 export const CACHE_JOB_RULES: readonly Rule<CacheJob>[] = [
   ...OBJECT_RULES,
   ...CACHE_RULES,
-  ...RESOURCE_RULES,
-  annotationKeysRule(
-    "serviceAccountAnnotations",
-    ({ serviceAccountAnnotations }) => serviceAccountAnnotations,
-  ),
-  annotationsSizeRule(({ annotations, serviceAccountAnnotations }) => [
-    annotations,
-    serviceAccountAnnotations,
-  ]),
+  ...POD_RULES,
   rule({
     id: "kubernetes.job-starting-deadline",
     inputs: ({ startingDeadline }) => ({ startingDeadline }),

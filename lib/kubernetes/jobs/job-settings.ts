@@ -1,9 +1,12 @@
-import { Duration } from "../../core";
+import { Cpu, Duration, Size } from "../../core";
+import type { CacheClientConfig } from "../clients/cache-client-config";
 import type { ContainerResources } from "../objects/container-resources";
 import type { KubernetesCommonProps } from "../objects/object-props";
+import { type PodSettings, pickPodSettings } from "../pods/pod-settings";
+import { contractVariables } from "../pods/variables";
 
 /** Settings that every job has. */
-export interface CacheJobSettings {
+export interface CacheJobSettings extends PodSettings {
   /** Image to run, best by its digest: `registry.example/image@sha256:…`. */
   readonly image: string;
   /** Time zone of the schedule, by its name in the IANA database: `Europe/Berlin`. @default "Etc/UTC" */
@@ -48,22 +51,18 @@ export interface CacheJobSettings {
    * @default - 100m CPU and 64Mi memory reserved, memory limited to 256Mi
    */
   readonly resources?: ContainerResources;
-  /**
-   * Annotations of the service account, such as the IAM role of a user who authenticates by IAM.
-   *
-   * @default - none
-   */
-  readonly serviceAccountAnnotations?: Record<string, string>;
 }
 
 /** A job with all of its settings. @internal */
 export interface CacheJob
-  extends Required<Omit<CacheJobSettings, "serviceAccountAnnotations">>,
+  extends Required<Omit<CacheJobSettings, keyof PodSettings>>,
+    PodSettings,
     KubernetesCommonProps {
   readonly name: string;
+  /** Names of the variables that the pod has already. */
+  readonly ownVariables: readonly string[];
   /** How long one run may take. */
   readonly activeDeadline: Duration;
-  readonly serviceAccountAnnotations?: Record<string, string>;
 }
 
 /** Defaults of every job. @internal */
@@ -75,12 +74,19 @@ export const JOB_DEFAULTS = {
   successfulJobsRetained: 1,
   failedJobsRetained: 3,
   ttlAfterFinished: Duration.hours(1),
-  resources: { requests: { cpu: "100m", memory: "64Mi" }, limits: { memory: "256Mi" } },
+  resources: {
+    cpu: { request: Cpu.millis(100) },
+    memory: { request: Size.mebibytes(64), limit: Size.mebibytes(256) },
+  },
 };
 
 /** The settings that every job has, with their defaults. @internal */
-export function withJobDefaults(settings: CacheJobSettings & KubernetesCommonProps) {
+export function withJobDefaults(
+  settings: CacheJobSettings & KubernetesCommonProps & { readonly client: CacheClientConfig },
+) {
   return {
+    ...pickPodSettings(settings),
+    ownVariables: contractVariables(settings.client),
     cache: settings.cache,
     namespace: settings.namespace,
     labels: settings.labels,
@@ -94,6 +100,5 @@ export function withJobDefaults(settings: CacheJobSettings & KubernetesCommonPro
     failedJobsRetained: settings.failedJobsRetained ?? JOB_DEFAULTS.failedJobsRetained,
     ttlAfterFinished: settings.ttlAfterFinished ?? JOB_DEFAULTS.ttlAfterFinished,
     resources: settings.resources ?? JOB_DEFAULTS.resources,
-    serviceAccountAnnotations: settings.serviceAccountAnnotations,
   };
 }

@@ -1,6 +1,7 @@
 import { knownEntries, type Rule, rulesFor } from "../../core/validation";
 import { isAnnotationKey, isLabelKey, isLabelValue } from "./kubernetes-names";
 import { dnsLabelRule } from "./name-rules";
+import { OWN_LABELS } from "./object-metadata";
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -26,6 +27,35 @@ export function labelsRule<Props>(
     confidential: [input],
     expected: LABELS,
     fix: "correct these labels; a longer text belongs into an annotation",
+  });
+}
+
+/**
+ * Labels by which Kubernetes itself finds the pods of a job: the API server refuses a job that has others.
+ *
+ * Source: https://github.com/kubernetes/kubernetes/blob/master/pkg/registry/batch/job/strategy.go, generateSelector
+ */
+const JOB_LABELS = ["job-name", "controller-uid"].flatMap((label) => [
+  label,
+  `batch.kubernetes.io/${label}`,
+]);
+
+/** A rule for labels of users that would hide those by which objects are found. */
+export function ownLabelsRule<Props>(
+  input: string,
+  pick: (props: Props) => Texts | undefined,
+): Rule<Props> {
+  return rulesFor<Props>()({
+    id: "kubernetes.labels-taken",
+    inputs: (props) => ({
+      [input]: Object.keys(pick(props) ?? {}).filter((key) =>
+        [...OWN_LABELS, ...JOB_LABELS].includes(key),
+      ),
+    }),
+    isValid: (inputs) => inputs[input]?.length === 0,
+    expected:
+      "labels other than those by which Services, Deployments, jobs and monitors find their pods",
+    fix: "give these labels other keys",
   });
 }
 
@@ -80,6 +110,7 @@ interface ObjectTexts {
 /** The rules for what all objects of a construct have. */
 export const METADATA_RULES: readonly Rule<ObjectTexts>[] = [
   labelsRule("kubernetes.labels", "labels", ({ labels }) => labels),
+  ownLabelsRule("labels", ({ labels }) => labels),
   annotationKeysRule("annotations", ({ annotations }) => annotations),
   annotationsSizeRule(({ annotations }) => [annotations]),
 ];

@@ -9,7 +9,18 @@ export interface ObjectMetadata {
   readonly annotations?: Record<string, string>;
 }
 
-/** What the `app.kubernetes.io` labels say about an object. @internal */
+/** The labels that say which object is which. Selectors have them, so that users cannot set them. */
+const LABEL = {
+  app: "app.kubernetes.io/name",
+  // Not app.kubernetes.io/instance: by that label Argo CD can take objects for its own, and delete them.
+  instance: "cdktf-managed-cache/instance",
+  component: "app.kubernetes.io/component",
+};
+
+/** Keys of the labels by which objects are found. @internal */
+export const OWN_LABELS: readonly string[] = Object.values(LABEL);
+
+/** What the labels say about an object. @internal */
 export interface ObjectIdentity {
   /** The program: `redis`, `redis-exporter`. */
   readonly app: string;
@@ -46,9 +57,9 @@ export function identifiedMetadata(
 /** Source: https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/ */
 function commonLabels({ app, instance, component }: ObjectIdentity): Record<string, string> {
   return {
-    "app.kubernetes.io/name": app,
-    "app.kubernetes.io/instance": instance,
-    "app.kubernetes.io/component": component,
+    [LABEL.app]: app,
+    [LABEL.instance]: instance,
+    [LABEL.component]: component,
     "app.kubernetes.io/managed-by": "cdktf",
   };
 }

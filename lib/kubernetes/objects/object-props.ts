@@ -6,7 +6,8 @@ export interface KubernetesObjectProps {
   /** The namespace of the objects. It must exist before they do. */
   readonly namespace: string;
   /**
-   * Labels for every object, in addition to the `app.kubernetes.io` ones.
+   * Labels for every object, in addition to the `app.kubernetes.io` ones. Those by which objects are found are refused:
+   * `app.kubernetes.io/name`, `app.kubernetes.io/component` and `cdktf-managed-cache/instance`.
    *
    * @default - none
    */

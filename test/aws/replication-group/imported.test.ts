@@ -84,9 +84,16 @@ const ATTRIBUTES: Record<string, { refused: Attributes[]; accepted: Attributes[]
     refused: [
       { subnetCidrs: ["0.0.0.0/0"] },
       { subnetCidrs: [TOKEN, "10.0.0.1/24"] },
+      { subnetCidrs: ["2600:1f18:1::1/64"] },
+      { subnetCidrs: ["2600:1f18:1::/128"] },
+      { subnetCidrs: ["2600:1f18:1::/64", "2600:1f18:1::/64"] },
       { subnetCidrs: ["10.0.0.0/24", "10.0.0.0/24"] },
     ],
-    accepted: [{ subnetCidrs: [] }, { subnetCidrs: ["10.0.0.0/24", "10.0.1.0/24", TOKEN] }],
+    accepted: [
+      { subnetCidrs: [] },
+      { subnetCidrs: ["10.0.0.0/24", "2600:1f18:1::/64"] },
+      { subnetCidrs: ["10.0.0.0/24", "10.0.1.0/24", TOKEN] },
+    ],
   },
   "elasticache.imported-arn": {
     refused: [

@@ -1,6 +1,7 @@
 import { Duration, type IManagedCache, Size } from "cdktf-managed-cache";
 import fc from "fast-check";
 import { secret } from "../fake-cache";
+import { ARGS, POD_SETTINGS, RESOURCES, some } from "./random-pods";
 import {
   ANNOTATIONS,
   ANY_TEXT,
@@ -10,7 +11,6 @@ import {
   mostly,
   NAME,
   NETWORK,
-  RESOURCES,
   SCHEDULE,
   TIME_ZONE,
 } from "./texts";
@@ -22,11 +22,6 @@ const SECONDS = mostly(
 const whole = (min: number, max: number) =>
   mostly(fc.integer({ min, max }), fc.integer({ min: min - 2, max: max + 2 }));
 
-/** Any of these props, or none. */
-function some<Props>(model: { [Name in keyof Props]: fc.Arbitrary<Props[Name]> }) {
-  return fc.record(model, { requiredKeys: [] });
-}
-
 const METADATA = { labels: LABELS, annotations: ANNOTATIONS };
 
 const JOB = {
@@ -37,8 +32,6 @@ const JOB = {
   successfulJobsRetained: whole(0, 100),
   failedJobsRetained: whole(0, 100),
   ttlAfterFinished: SECONDS,
-  resources: RESOURCES,
-  serviceAccountAnnotations: ANNOTATIONS,
   schedule: SCHEDULE,
 };
 
@@ -49,17 +42,24 @@ const COMMAND = fc.array(
 const SCRIPT = ANY_TEXT.map((text) => `#!/bin/sh\n${text}`);
 
 const WARMER = fc
-  .tuple(some(JOB), IMAGE, fc.oneof(fc.record({ command: COMMAND }), fc.record({ script: SCRIPT })))
-  .map(([job, image, run]) => ({ ...job, image, ...run }));
+  .tuple(
+    some({ ...JOB, args: ARGS }),
+    IMAGE,
+    fc.oneof(fc.constant({}), fc.record({ command: COMMAND }), fc.record({ script: SCRIPT })),
+    POD_SETTINGS,
+  )
+  .map(([job, image, run, pod]) => ({ ...job, image, ...run, ...pod }));
 const NAMED_WARMER = fc
   .tuple(WARMER, some({ name: NAME }))
   .map((parts) => Object.assign({}, ...parts));
 
 const REPORT = fc
-  .tuple(some({ ...JOB, name: NAME, keys: fc.boolean() }), SCHEDULE, IMAGE)
-  .map(([report, schedule, image]) => ({ schedule, ...report, image }));
+  .tuple(some({ ...JOB, name: NAME, keys: fc.boolean() }), SCHEDULE, IMAGE, POD_SETTINGS)
+  .map(([report, schedule, image, pod]) => ({ schedule, ...report, image, ...pod }));
 
-const EXPORTER = { name: NAME, image: IMAGE, resources: RESOURCES };
+const EXPORTER = fc
+  .tuple(some({ name: NAME, image: IMAGE, args: ARGS }), POD_SETTINGS)
+  .map((parts): object => Object.assign({}, ...parts));
 
 const NETWORK_POLICY = fc.record(
   {
@@ -69,6 +69,7 @@ const NETWORK_POLICY = fc.record(
       namespaceLabels: LABELS,
       podLabels: LABELS,
       cidrBlocks: fc.array(NETWORK, { maxLength: 3 }),
+      ports: fc.array(whole(1, 65_535), { minLength: 1, maxLength: 2 }),
     }),
   },
   { requiredKeys: ["pods"] },
@@ -126,7 +127,7 @@ export const RANDOM_PROPS: Readonly<Record<string, fc.Arbitrary<object>>> = {
     warmer: NAMED_WARMER,
     warmers: fc.dictionary(NAME, WARMER, { maxKeys: 2 }),
     healthReport: REPORT,
-    exporter: some(EXPORTER),
+    exporter: EXPORTER,
     networkPolicy: NETWORK_POLICY,
     prometheusOperator: fc.boolean(),
     alerts: some(ALERTS),
@@ -148,18 +149,23 @@ export const RANDOM_PROPS: Readonly<Record<string, fc.Arbitrary<object>>> = {
     .map((parts) => Object.assign({}, ...parts)),
   CacheWarmer: fc.tuple(some(METADATA), NAMED_WARMER).map((parts) => Object.assign({}, ...parts)),
   CacheHealthReport: fc.tuple(some(METADATA), REPORT).map((parts) => Object.assign({}, ...parts)),
-  CacheExporter: some({
-    ...METADATA,
-    ...EXPORTER,
-    scraping: fc.constantFrom("operator", "annotations", "none"),
-  }),
-  SharedCacheExporter: some({ ...METADATA, ...EXPORTER }),
+  CacheExporter: fc
+    .tuple(
+      some({ ...METADATA, scraping: fc.constantFrom("operator", "annotations", "none") }),
+      EXPORTER,
+    )
+    .map((parts) => Object.assign({}, ...parts)),
+  SharedCacheExporter: fc
+    .tuple(some(METADATA), EXPORTER)
+    .map((parts) => Object.assign({}, ...parts)),
   CacheAlertRules: some({ ...METADATA, ...ALERTS }),
   CacheAlertRuleFile: some({ ...METADATA, ...ALERTS }),
   CacheDashboard: some({ ...METADATA, name: NAME }),
   HttpCacheSidecar: some({
     ...METADATA,
-    ...EXPORTER,
+    name: NAME,
+    image: IMAGE,
+    resources: RESOURCES,
     port: whole(1024, 65_535),
     applicationPort: whole(1, 65_535),
     maxSize: mostly(

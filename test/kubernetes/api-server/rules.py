@@ -90,6 +90,10 @@ def container_faults(container, volumes):
     env = [variable["name"] for variable in container.get("env", [])]
     yield from ("variable %r" % name for name in env if ENV_NAME.fullmatch(name) is None)
     yield from twice("variable", env)
+    for variable in container.get("env", []):
+        for source in (variable.get("valueFrom") or {}).values():
+            if not is_name(source["name"], SUBDOMAIN, 253) or not is_name(source["key"], DATA_KEY, 253):
+                yield "variable %r" % variable
     mounts = container.get("volumeMounts", [])
     yield from twice("mount", [mount["mountPath"] for mount in mounts])
     yield from ("no volume %r" % mount["name"] for mount in mounts if mount["name"] not in volumes)
@@ -99,9 +103,77 @@ def container_faults(container, volumes):
     yield from quantity_faults(container.get("resources", {}))
 
 
+def toleration_faults(toleration):
+    key, operator = toleration.get("key", ""), toleration.get("operator", "Equal")
+    value, effect = toleration.get("value", ""), toleration.get("effect", "")
+    if (key and not is_key(key)) or (not key and operator != "Exists"):
+        yield "key"
+    if operator not in ("Equal", "Exists") or effect not in ("", "NoSchedule", "PreferNoSchedule", "NoExecute"):
+        yield "operator or effect"
+    if value and (operator == "Exists" or not is_name(value, QUALIFIED, 63)):
+        yield "value"
+    if "tolerationSeconds" in toleration and effect != "NoExecute":
+        yield "seconds"
+
+
+def requirement_faults(requirement, operators):
+    operator, values = requirement["operator"], requirement.get("values") or []
+    if operator not in operators or not is_key(requirement["key"]):
+        yield "requirement %r" % requirement
+    if operator in ("In", "NotIn"):
+        if not values or any(value and not is_name(value, QUALIFIED, 63) for value in values):
+            yield "values %r" % requirement
+    elif operator in ("Gt", "Lt"):
+        if len(values) != 1 or re.fullmatch(r"-?\d+", values[0]) is None:
+            yield "number %r" % requirement
+    elif values:
+        yield "values %r" % requirement
+
+
+def affinity_faults(affinity):
+    during = "DuringSchedulingIgnoredDuringExecution"
+    pods = ("In", "NotIn", "Exists", "DoesNotExist")
+    of_nodes = affinity.get("nodeAffinity") or {}
+    needed = of_nodes.get("required" + during)
+    if needed is not None and not needed.get("nodeSelectorTerms"):
+        yield "no terms"
+    preferred = of_nodes.get("preferred" + during) or []
+    terms = [*((needed or {}).get("nodeSelectorTerms") or []), *(one["preference"] for one in preferred)]
+    for term in terms:
+        for requirement in term.get("matchExpressions") or []:
+            yield from requirement_faults(requirement, (*pods, "Gt", "Lt"))
+    for kind in ("podAffinity", "podAntiAffinity"):
+        of_pods = affinity.get(kind) or {}
+        weighted = of_pods.get("preferred" + during) or []
+        preferred = [*preferred, *weighted]
+        for term in [*(of_pods.get("required" + during) or []), *(one["podAffinityTerm"] for one in weighted)]:
+            if not is_key(term["topologyKey"]):
+                yield "topology key %r" % term["topologyKey"]
+            yield from ("namespace %r" % name for name in term.get("namespaces") or [] if not is_name(name, LABEL, 63))
+            selector = term.get("labelSelector") or {}
+            yield from label_faults(selector.get("matchLabels") or {})
+            for requirement in selector.get("matchExpressions") or []:
+                yield from requirement_faults(requirement, pods)
+    yield from ("weight %r" % one["weight"] for one in preferred if not 1 <= one["weight"] <= 100)
+
+
+def scheduling_faults(spec):
+    for field in ("serviceAccountName", "priorityClassName"):
+        if field in spec and not is_name(spec[field], SUBDOMAIN, 253):
+            yield "%s %r" % (field, spec[field])
+    for secret in spec.get("imagePullSecrets") or []:
+        if not is_name(secret["name"], SUBDOMAIN, 253):
+            yield "registry's Secret %r" % secret
+    yield from label_faults(spec.get("nodeSelector") or {})
+    for toleration in spec.get("tolerations") or []:
+        yield from ("toleration %r: %s" % (toleration, fault) for fault in toleration_faults(toleration))
+    yield from affinity_faults(spec.get("affinity") or {})
+
+
 def pod_faults(template):
     yield from metadata_faults("Pod", template.get("metadata", {}))
     spec = template["spec"]
+    yield from scheduling_faults(spec)
     volumes = [volume["name"] for volume in spec.get("volumes", [])]
     yield from ("volume %r" % name for name in volumes if not is_name(name, LABEL, 63))
     yield from twice("volume", volumes)
@@ -153,6 +225,10 @@ def network_policy_faults(spec):
         for peer in rule["to"]:
             for selector in ("podSelector", "namespaceSelector"):
                 yield from label_faults(peer.get(selector, {}).get("matchLabels", {}))
+        for port in rule.get("ports", []):
+            if isinstance(port["port"], int) and not 0 < port["port"] < 65536:
+                yield "port %r" % port
+        for peer in rule["to"]:
             if "ipBlock" in peer:
                 ipaddress.ip_network(peer["ipBlock"]["cidr"], strict=True)
 

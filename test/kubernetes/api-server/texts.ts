@@ -66,11 +66,9 @@ export const KEY = texts(
   fc.stringMatching(/^([a-z]{1,8}\.[a-z]{2,5}\/)?[A-Za-z0-9]([\w.-]{0,20}[A-Za-z0-9])?$/),
 );
 
-export const LABELS = fc.dictionary(
-  KEY,
-  texts(fc.stringMatching(/^([A-Za-z0-9]([\w.-]{0,20}[A-Za-z0-9])?)?$/)),
-  { minKeys: 1, maxKeys: 4 },
-);
+export const LABEL_VALUE = texts(fc.stringMatching(/^([A-Za-z0-9]([\w.-]{0,20}[A-Za-z0-9])?)?$/));
+
+export const LABELS = fc.dictionary(KEY, LABEL_VALUE, { minKeys: 1, maxKeys: 4 });
 
 export const ANNOTATIONS = fc.dictionary(KEY, ANY_TEXT, { maxKeys: 4 });
 
@@ -80,16 +78,13 @@ export const IMAGE = texts(
   ),
 );
 
-const AMOUNT = fc.integer({ min: 1, max: 999 });
+/** Names of Secrets, accounts and priorities. */
+export const OBJECT_NAME = texts(
+  fc.stringMatching(/^[a-z]([a-z0-9-]{0,20}[a-z0-9])?(\.[a-z]{1,10})?$/),
+);
 
-/** What is reserved, and limits above it. */
-export const RESOURCES = fc
-  .record({
-    cpu: texts(AMOUNT.chain((n) => fc.constantFrom(`${n}m`, `${n}`, `0.${n}`, `${n}e0`))),
-    memory: texts(AMOUNT.chain((n) => fc.constantFrom(`${n}Mi`, `${n}M`, `${n}e6`))),
-    limit: texts(AMOUNT.map((n) => `${n}Gi`)),
-  })
-  .map(({ cpu, memory, limit }) => ({ requests: { cpu, memory }, limits: { memory: limit } }));
+/** Names of variables. */
+export const VARIABLE = texts(fc.stringMatching(/^[-._A-Za-z][-_A-Za-z0-9]{0,20}$/));
 
 /** Few, since the pauses of each are counted: what a schedule means has tests of its own. */
 export const SCHEDULE = texts(

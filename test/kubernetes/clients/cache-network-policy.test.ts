@@ -94,6 +94,28 @@ describe("a network policy", () => {
     ]);
   });
 
+  test("allows DNS on other ports, of pods and of addresses alike", () => {
+    const { to, ports } = make({ dns: { ports: [5353, 53], cidrBlocks: ["fd00:10::a/128"] } }).spec
+      .egress[1];
+    expect(to).toEqual([
+      expect.objectContaining({ pod_selector: { match_labels: { "k8s-app": "kube-dns" } } }),
+      { ip_block: { cidr: "fd00:10::a/128" } },
+    ]);
+    expect(ports).toEqual([
+      { port: "5353", protocol: "UDP" },
+      { port: "5353", protocol: "TCP" },
+      { port: "53", protocol: "UDP" },
+      { port: "53", protocol: "TCP" },
+    ]);
+  });
+
+  test("allows the IPv6 blocks of a cache's subnets beside the IPv4 ones", () => {
+    const subnetCidrs = ["10.0.1.0/24", "2600:1f18:1::/64"];
+    expect(make({}, { subnetCidrs }).spec.egress[0].to).toEqual(
+      subnetCidrs.map((cidr) => ({ ip_block: { cidr } })),
+    );
+  });
+
   test("takes subnets and ports that only Terraform will know", () => {
     const primaryEndpoint = {
       host: "primary.example",
@@ -101,13 +123,17 @@ describe("a network policy", () => {
       port: Token.asNumber("${a.port}"),
     };
     const { spec } = make(
-      { name: Token.asString("${a.name}"), dns: { cidrBlocks: ["${a.dns}"] } },
+      {
+        name: Token.asString("${a.name}"),
+        dns: { cidrBlocks: ["${a.dns}"], ports: [Token.asNumber("${a.dns_port}")] },
+      },
       { primaryEndpoint, readerEndpoint: undefined, subnetCidrs: [Token.asString("${a.cidr}")] },
     );
     expect(spec.egress[0]).toEqual({
       to: [{ ip_block: { cidr: "${a.cidr}" } }],
       ports: [{ port: "${a.port}", protocol: "TCP" }],
     });
+    expect(spec.egress[1].ports[0]).toEqual({ port: "${a.dns_port}", protocol: "UDP" });
   });
 
   test("names every subnet of the cache once, and no other address", () => {
@@ -161,6 +187,14 @@ describe("refused", () => {
       { dns: { cidrBlocks: ["10.0.0.0/8/8"] } },
       {},
     ],
+    ...[[], [0], [65_536], [53.5], [later.numberValue, -1]].map(
+      (ports): [string, string, Partial<CacheNetworkPolicyProps>, Partial<IManagedCache>] => [
+        `the DNS ports ${JSON.stringify(ports)}`,
+        "kubernetes.network-policy-dns-ports",
+        { dns: { ports } },
+        {},
+      ],
+    ),
     ...["10.0.0.1/24", "fd00::1/64", "10.0.0.0/08", "10.0.0.0/", " 10.0.0.0/8"].map(
       (cidr): [string, string, Partial<CacheNetworkPolicyProps>, Partial<IManagedCache>] => [
         `the DNS servers ${cidr}`,

@@ -2,7 +2,7 @@ import { DeploymentV1 } from "@cdktf/provider-kubernetes/lib/deployment-v1";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { StatefulSetV1 } from "@cdktf/provider-kubernetes/lib/stateful-set-v1";
 import { type TerraformStack, Token } from "cdktf";
-import { Duration, Size } from "cdktf-managed-cache";
+import { Cpu, Duration, Size } from "cdktf-managed-cache";
 import { HttpCacheSidecar, type HttpCacheSidecarProps } from "cdktf-managed-cache/kubernetes";
 import fc from "fast-check";
 import {
@@ -165,21 +165,20 @@ describe("the container", () => {
   });
 
   test("takes other settings", () => {
-    const resources = { requests: { cpu: "1" }, limits: { memory: "1Gi" } };
     const sidecar = sidecarOf({
       name: "edge",
       image:
         "registry.example/envoy@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
       port: 9081,
       applicationPort: 3000,
-      resources,
+      resources: { cpu: { request: Cpu.units(1) }, memory: { limit: Size.gibibytes(1) } },
     });
     expect(sidecar.port).toBe(9081);
     expect(sidecar.container).toMatchObject({
       image:
         "registry.example/envoy@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
       port: [{ containerPort: 9081 }],
-      resources,
+      resources: { requests: { cpu: "1" }, limits: { memory: "1Gi" } },
     });
     expect(sidecar.volumes[0]).toMatchObject({ configMap: { name: "edge" } });
   });
@@ -231,7 +230,7 @@ test("labels, annotations and provider are on the ConfigMap", () => {
       labels: {
         team: "shop",
         "app.kubernetes.io/name": "envoy",
-        "app.kubernetes.io/instance": "http-cache",
+        "cdktf-managed-cache/instance": "http-cache",
         "app.kubernetes.io/component": "http-cache",
         "app.kubernetes.io/managed-by": "cdktf",
       },

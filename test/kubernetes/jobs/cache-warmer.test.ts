@@ -1,5 +1,5 @@
 import { TerraformStack, TerraformVariable } from "cdktf";
-import { Duration } from "cdktf-managed-cache";
+import { Cpu, Duration, Size } from "cdktf-managed-cache";
 import { KubernetesCache, type WarmerSettings } from "cdktf-managed-cache/kubernetes";
 import type { Template } from "cdktf-managed-cache/testing";
 import fc from "fast-check";
@@ -96,7 +96,7 @@ describe("a warmer", () => {
       timeZone: "Europe/Berlin",
       activeDeadline: Duration.minutes(20),
       suspend: true,
-      resources: { requests: { cpu: "1" }, limits: { memory: "1Gi" } },
+      resources: { cpu: { request: Cpu.units(1) }, memory: { limit: Size.gibibytes(1) } },
     });
     expect(other.metadata.name).toBe("prices");
     expect(other.spec).toMatchObject({
@@ -199,7 +199,6 @@ describe("a warmer", () => {
     ["an empty image", "props.kind", { image: "" }],
     ["an image with a space", "kubernetes.warmer-image", { image: "my image" }],
     ["a command without words", "kubernetes.warmer-command", { command: [] }],
-    ["neither a command nor a script", "kubernetes.warmer-command", { command: undefined }],
     ["both a command and a script", "kubernetes.warmer-command", { script: "#!/bin/sh" }],
     [
       "a script without an interpreter",
@@ -226,6 +225,7 @@ describe("a warmer", () => {
       "kubernetes.warmer-script-lines",
       { command: undefined, script: "#!/bin/sh\rwarm" },
     ],
+    ["arguments with NUL", "kubernetes.warmer-nul", { args: ["a\0b"] }],
     ["a command with NUL", "kubernetes.warmer-nul", { command: ["warm", "a\0b"] }],
     ["a script with NUL", "kubernetes.warmer-nul", { command: undefined, script: "#!/bin/sh\0" }],
     ["a schedule in words", "kubernetes.warmer-schedule", { schedule: "every day" }],

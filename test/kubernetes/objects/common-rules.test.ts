@@ -1,6 +1,6 @@
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { TerraformStack, TerraformVariable } from "cdktf";
-import type { IManagedCache } from "cdktf-managed-cache";
+import { Cpu, type IManagedCache, Size } from "cdktf-managed-cache";
 import { faultIds } from "../../support/faults";
 import { testApp } from "../../support/test-app";
 import { BY_ADDRESS, FakeCache } from "../fake-cache";
@@ -57,6 +57,13 @@ const WRONG_PROPS: [name: string, id: string, props: ObjectProps][] = [
       labels: { team: later.stringValue, "a b": "c" },
     },
   ],
+  ...["app.kubernetes.io/name", "app.kubernetes.io/component", "cdktf-managed-cache/instance"].map(
+    (label): [string, string, ObjectProps] => [
+      `the label ${label}, by which objects are found`,
+      "kubernetes.labels-taken",
+      { labels: { [label]: later.stringValue } },
+    ],
+  ),
   ["an annotation's key with a space", "kubernetes.annotations", { annotations: { "a b": "c" } }],
   ["an annotation's empty key", "props.name", { annotations: { "": "c" } }],
   [
@@ -81,6 +88,10 @@ const RIGHT_PROPS: [name: string, props: ObjectProps][] = [
         ["a".repeat(63)]: "b".repeat(63),
       },
     },
+  ],
+  [
+    "labels by which others find objects",
+    { labels: { "app.kubernetes.io/instance": "shop", "app.kubernetes.io/managed-by": "argocd" } },
   ],
   ["labels that only Terraform knows", { labels: { team: later.stringValue } }],
   [
@@ -216,58 +227,38 @@ test("no error shows the value of a label, nor a private key", () => {
   );
 });
 
-const resources = (requests: Record<string, string>, limits: Record<string, string> = {}) => ({
-  resources: { requests, limits },
+const memory = (request: number, limit: number) => ({
+  request: Size.mebibytes(request),
+  limit: Size.mebibytes(limit),
 });
 
-const WRONG_RESOURCES: [name: string, id: string, props: ObjectProps][] = [
-  ["cpu of lots", "kubernetes.resource-quantities", resources({ cpu: "lots" })],
-  ["memory with a space", "kubernetes.resource-quantities", resources({ memory: "64 Mi" })],
-  ["memory with a B", "kubernetes.resource-quantities", resources({ memory: "64MB" })],
-  ["memory in thousandths", "kubernetes.resource-quantities", resources({ memory: "100m" })],
-  ["an empty quantity", "kubernetes.resource-quantities", resources({ cpu: "" })],
-  ["less than nothing", "kubernetes.resource-quantities", resources({ cpu: "-1" })],
-  ["a wrong limit", "kubernetes.resource-quantities", resources({}, { memory: "1gi" })],
+const WRONG_RESOURCES: [name: string, id: string, resources: object][] = [
+  ["the notation of Kubernetes", "props.unknown", { requests: { cpu: "100m" } }],
+  ["a text as an amount", "props.kind", { memory: { request: "64Mi" } }],
+  ["memory as processor time", "props.kind", { cpu: { request: Size.mebibytes(1) } }],
+  ["too little memory", "kubernetes.resource-limits", { memory: memory(2, 1) }],
+  ["too little disk", "kubernetes.resource-limits", { ephemeralStorage: memory(2, 1) }],
   [
-    "a wrong one beside a token",
-    "kubernetes.resource-quantities",
-    {
-      ...resources({ cpu: later.stringValue, memory: "much" }),
-    },
-  ],
-  ["a misspelt resource", "kubernetes.resource-names", resources({ mem: "64Mi" })],
-  [
-    "a limit below what is reserved",
+    "too little processor time",
     "kubernetes.resource-limits",
-    {
-      ...resources({ memory: "1Gi" }, { memory: "1000Mi" }),
-    },
+    { cpu: { request: Cpu.units(1), limit: Cpu.millis(999) } },
   ],
-  [
-    "a limit of cpu below what is reserved",
-    "kubernetes.resource-limits",
-    {
-      ...resources({ cpu: "1" }, { cpu: "999m" }),
-    },
-  ],
-  ["a device without a limit", "kubernetes.resource-limits", resources({ "nvidia.com/gpu": "1" })],
 ];
 
-const RIGHT_RESOURCES: [name: string, props: ObjectProps][] = [
-  ["every notation", resources({ cpu: "0.5", memory: "1e3", "ephemeral-storage": "1.5Gi" })],
-  ["equal amounts in two notations", resources({ cpu: "1" }, { cpu: "1000m" })],
-  ["no limit of cpu", resources({ cpu: "2", memory: "128974848" }, { memory: "129M" })],
-  ["a device", resources({ "nvidia.com/gpu": "1" }, { "nvidia.com/gpu": "1" })],
-  ["what only Terraform knows", resources({ cpu: later.stringValue }, { cpu: "1m" })],
+const RIGHT_RESOURCES: [name: string, resources: object][] = [
+  ["nothing", {}],
+  ["limits alone", { cpu: { limit: Cpu.units(2) }, memory: { limit: Size.gibibytes(1) } }],
+  ["equal amounts", { cpu: { request: Cpu.units(1), limit: Cpu.millis(1000) } }],
+  ["all three", { memory: memory(1, 2), ephemeralStorage: memory(1, 2) }],
 ];
 
 describe.each(CONTAINERS)("the container of %s", (construct) => {
-  test.each(WRONG_RESOURCES)("is refused with %s", (_, id, props) => {
-    expect(faultsOf(construct, props)).toEqual([id]);
+  test.each(WRONG_RESOURCES)("is refused with %s", (_, id, resources) => {
+    expect(faultsOf(construct, { resources })).toEqual([id]);
   });
 
-  test.each(RIGHT_RESOURCES)("is taken with %s", (_, props) => {
-    expect(faultsOf(construct, props)).toEqual([]);
+  test.each(RIGHT_RESOURCES)("is taken with %s", (_, resources) => {
+    expect(faultsOf(construct, { resources })).toEqual([]);
   });
 
   test.each([

@@ -12,10 +12,22 @@ const IMAGE = "warmer:1";
 const SETTINGS: KubernetesCacheSettings = {
   annotations: { note: TEXT },
   clients: { shop: { createNamespace: true } },
-  warmer: { image: IMAGE, command: ["warm", TEXT], serviceAccountAnnotations: { role: TEXT } },
+  warmer: {
+    image: IMAGE,
+    command: ["warm", TEXT],
+    args: [TEXT],
+    env: { NOTE: TEXT },
+    podAnnotations: { note: TEXT },
+    serviceAccountAnnotations: { role: TEXT },
+  },
   warmers: { second: { image: IMAGE, script: `#!/bin/sh\n${TEXT}` } },
   healthReport: { image: IMAGE, serviceAccountAnnotations: { role: TEXT } },
-  exporter: {},
+  exporter: {
+    args: [TEXT],
+    env: { NOTE: TEXT },
+    podAnnotations: { note: TEXT },
+    serviceAccountAnnotations: { role: TEXT },
+  },
   alerts: {
     alertLabels: { team: TEXT },
     overrides: { Down: { labels: { team: TEXT } } },
