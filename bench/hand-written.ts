@@ -219,7 +219,7 @@ export function addCache(
   });
   const labels = (component: string) => ({
     "app.kubernetes.io/name": "redis",
-    "app.kubernetes.io/instance": name,
+    "cdktf-managed-cache/instance": name,
     "app.kubernetes.io/component": component,
     "app.kubernetes.io/managed-by": "cdktf",
   });
