@@ -21,6 +21,7 @@ import { CACHE_CLIENT_CONFIG_RULES } from "./cache-client-config-rules";
 import type { CacheCredentials } from "./cache-credentials";
 import { pickClientSettings } from "./client-access";
 import { type ClientParts, withClientParts } from "./client-attachment";
+import { withPrefix } from "./variable-prefix";
 
 /**
  * The client contract in one namespace: a ConfigMap with everything that is public, and typed parts for
@@ -54,6 +55,16 @@ export class CacheClientConfig extends Construct implements ClientParts {
    * @internal
    */
   public readonly caFile?: string;
+  /**
+   * What the names of the variables start with.
+   * @internal
+   */
+  public readonly variablePrefix: string;
+  /**
+   * The credentials under their names in the contract, without the prefix.
+   * @internal
+   */
+  public readonly credentialsEnv: readonly ContainerEnv[];
   private readonly checksumName: string;
   private readonly credentials: CacheCredentials;
   /** The ConfigMaps that pods read, by their names in the checksum. */
@@ -66,22 +77,29 @@ export class CacheClientConfig extends Construct implements ClientParts {
     props = withShape(subject, CACHE_CLIENT_CONFIG_PROPS, props);
     const { cache, name = DEFAULT_NAMES.clientConfig, credentials, hosts } = props;
     refuse(subject, findFaults(CACHE_CLIENT_CONFIG_RULES, { ...props, name }));
+    const { variablePrefix = "" } = props;
+    this.variablePrefix = variablePrefix;
+    this.credentialsEnv = credentials.env;
 
     const caName = `${name}-ca`;
     const { enabled, caCertificates } = cache.tls;
-    const ca = enabled && caCertificates ? caBundle(caName, caCertificates) : undefined;
+    const ca =
+      enabled && caCertificates ? caBundle(caName, caCertificates, variablePrefix) : undefined;
     this.caFile = ca?.file;
     this.checksumName = `checksum/${name}`;
     this.credentials = credentials;
     this.configMaps.settings = new ConfigMapV1(this, "Resource", {
       metadata: objectMetadata(name, "client", props),
-      data: {
+      data: withPrefix(variablePrefix, {
         ...clientEnvironment(cache, pickClientSettings(props), hosts),
         ...(ca && { [ClientVariable.TLS_CA_FILE]: ca.file }),
-      },
+      }),
       ...metaArguments(props),
     });
-    this.env = [...credentials.env];
+    this.env = credentials.env.map(({ name, ...value }) => ({
+      name: `${variablePrefix}${name}`,
+      ...value,
+    }));
     this.envFrom = [{ configMapRef: { name } }];
     this.volumes = ca ? [ca.volume] : [];
     this.volumeMounts = ca ? [ca.volumeMount] : [];

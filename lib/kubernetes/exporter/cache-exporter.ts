@@ -57,7 +57,7 @@ export class CacheExporter extends Construct {
       env: [
         ...EXPORTER_ENVIRONMENT,
         ...addressEnvironment(cache),
-        ...credentialsEnvironment(client.env),
+        ...credentialsEnvironment(client.credentialsEnv),
         ...caEnvironment(client.caFile),
       ],
       // The exporter reads its variables only when it starts: new credentials need a new pod.

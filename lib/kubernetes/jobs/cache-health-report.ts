@@ -6,7 +6,7 @@ import { objectMetadata } from "../objects/object-metadata";
 import { CACHE_HEALTH_REPORT_PROPS } from "../shapes";
 import type { CacheHealthReportProps } from "./cache-health-report-props";
 import { CACHE_HEALTH_REPORT_RULES } from "./cache-health-report-rules";
-import { HEALTH_REPORT_SCRIPT } from "./cache-health-report-script";
+import { healthReportScript } from "./cache-health-report-script";
 import { cacheHealthReportSettings } from "./cache-health-report-settings";
 import { jobPodTemplate, makeCronJob, makeJob, makeServiceAccount } from "./job-objects";
 import { mountedScript } from "./mounted-script";
@@ -26,7 +26,12 @@ export class CacheHealthReport extends Construct {
     refuse(subject, findFaults(CACHE_HEALTH_REPORT_RULES, settings));
     adviseOnImage(this, settings.image);
     const metadata = objectMetadata(settings.name, "health-report", props);
-    const script = mountedScript(this, HEALTH_REPORT_SCRIPT, metadata, props);
+    const script = mountedScript(
+      this,
+      healthReportScript(props.client.variablePrefix),
+      metadata,
+      props,
+    );
 
     makeServiceAccount(this, metadata, settings, props);
     const template = jobPodTemplate(
