@@ -15,12 +15,14 @@ import { DEFAULT_NAMES } from "../objects/default-names";
 import { objectMetadata } from "../objects/object-metadata";
 import { metaArguments } from "../objects/object-props";
 import { CACHE_CLIENT_CONFIG_ATTACH_ARGUMENTS, CACHE_CLIENT_CONFIG_PROPS } from "../shapes";
+import { keepParts } from "./attached-clients";
 import { caBundle } from "./ca-bundle";
 import type { AttachOptions, CacheClientConfigProps } from "./cache-client-config-props";
 import { CACHE_CLIENT_CONFIG_RULES } from "./cache-client-config-rules";
 import type { CacheCredentials } from "./cache-credentials";
 import { pickClientSettings } from "./client-access";
-import { type ClientParts, withClientParts } from "./client-attachment";
+import { withClientParts } from "./client-attachment";
+import type { ClientParts } from "./client-parts";
 import { withPrefix } from "./variable-prefix";
 
 /**
@@ -65,6 +67,11 @@ export class CacheClientConfig extends Construct implements ClientParts {
    * @internal
    */
   public readonly credentialsEnv: readonly ContainerEnv[];
+  /**
+   * Names of all variables.
+   * @internal
+   */
+  public readonly variableNames: readonly string[];
   private readonly checksumName: string;
   private readonly credentials: CacheCredentials;
   /** The ConfigMaps that pods read, by their names in the checksum. */
@@ -88,12 +95,13 @@ export class CacheClientConfig extends Construct implements ClientParts {
     this.caFile = ca?.file;
     this.checksumName = `checksum/${name}`;
     this.credentials = credentials;
+    const data = withPrefix(variablePrefix, {
+      ...clientEnvironment(cache, pickClientSettings(props), hosts),
+      ...(ca && { [ClientVariable.TLS_CA_FILE]: ca.file }),
+    });
     this.configMaps.settings = new ConfigMapV1(this, "Resource", {
       metadata: objectMetadata(name, "client", props),
-      data: withPrefix(variablePrefix, {
-        ...clientEnvironment(cache, pickClientSettings(props), hosts),
-        ...(ca && { [ClientVariable.TLS_CA_FILE]: ca.file }),
-      }),
+      data,
       ...metaArguments(props),
     });
     this.env = credentials.env.map(({ name, ...value }) => ({
@@ -103,6 +111,8 @@ export class CacheClientConfig extends Construct implements ClientParts {
     this.envFrom = [{ configMapRef: { name } }];
     this.volumes = ca ? [ca.volume] : [];
     this.volumeMounts = ca ? [ca.volumeMount] : [];
+    this.variableNames = [...Object.keys(data), ...this.env.map(({ name }) => name)];
+    keepParts(this);
     if (ca) {
       this.configMaps.ca = new ConfigMapV1(this, "Ca", {
         metadata: objectMetadata(caName, "client", props),
@@ -135,8 +145,8 @@ export class CacheClientConfig extends Construct implements ClientParts {
    * StatefulSet, a CronJob or a Job. The returned template is a new one. A container's own variables win
    * over those of the contract.
    *
-   * @throws CacheValidationError for a container that the template does not have, and for lists that only
-   * Terraform will know
+   * @throws CacheValidationError for a container that the template does not have, for lists that only
+   * Terraform will know, and for variables, volumes and mounts that another client in the pod has already
    */
   public attach<Template extends AttachablePodTemplate>(
     template: Template,
