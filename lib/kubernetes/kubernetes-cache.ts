@@ -1,8 +1,6 @@
-import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { Construct } from "constructs";
 import { CacheValidationError, type ConnectionBudget, reviewConnections } from "../core";
 import { withShape } from "../core/shape";
-import { withoutDirectives } from "../core/terraform-directives";
 import { describe, findFaults, refuse } from "../core/validation";
 import { CacheAlertRules } from "./alerts/cache-alert-rules";
 import { connectionBudget } from "./client-connections";
@@ -20,6 +18,7 @@ import { isClusterMode } from "./objects/cluster-mode";
 import { namesOf, variablePrefixOf } from "./objects/default-names";
 import { adviseOnNamespaces } from "./objects/namespace-advice";
 import type { KubernetesCommonProps } from "./objects/object-props";
+import { sharedNamespace } from "./objects/shared-namespace";
 import { CacheServices } from "./services/cache-services";
 import { serviceNamesOf } from "./services/service-names";
 import { KUBERNETES_CACHE_CLIENT_ARGUMENTS, KUBERNETES_CACHE_PROPS } from "./shapes";
@@ -197,16 +196,11 @@ export class KubernetesCache extends Construct {
     }
   }
 
-  /** The props that every object in a namespace takes. Makes the namespace, if it is to be made. */
+  /** The props that every object in a namespace takes. Makes the namespace, unless it is made already. */
   private common(namespace: string, createNamespace: boolean): KubernetesCommonProps {
     const { cache, labels, annotations, provider } = this.props;
     const dependsOn = createNamespace
-      ? [
-          new NamespaceV1(this, `Namespace-${namespace}`, {
-            metadata: { name: namespace, labels, annotations: withoutDirectives(annotations) },
-            provider,
-          }),
-        ]
+      ? [sharedNamespace(this, { namespace, labels, annotations, provider })]
       : undefined;
     return { cache, namespace, labels, annotations, dependsOn, provider };
   }

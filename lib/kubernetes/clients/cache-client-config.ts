@@ -14,6 +14,7 @@ import type {
 import { DEFAULT_NAMES } from "../objects/default-names";
 import { objectMetadata } from "../objects/object-metadata";
 import { metaArguments } from "../objects/object-props";
+import { refuseSameObjects } from "../objects/same-objects";
 import { CACHE_CLIENT_CONFIG_ATTACH_ARGUMENTS, CACHE_CLIENT_CONFIG_PROPS } from "../shapes";
 import { keepParts } from "./attached-clients";
 import { caBundle } from "./ca-bundle";
@@ -84,6 +85,7 @@ export class CacheClientConfig extends Construct implements ClientParts {
     props = withShape(subject, CACHE_CLIENT_CONFIG_PROPS, props);
     const { cache, name = DEFAULT_NAMES.clientConfig, credentials, hosts } = props;
     refuse(subject, findFaults(CACHE_CLIENT_CONFIG_RULES, { ...props, name }));
+    refuseSameObjects(this);
     const { variablePrefix = "" } = props;
     this.variablePrefix = variablePrefix;
     this.credentialsEnv = credentials.env;

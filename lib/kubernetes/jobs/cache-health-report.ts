@@ -3,6 +3,7 @@ import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
 import { adviseOnImage } from "../objects/images";
 import { objectMetadata } from "../objects/object-metadata";
+import { refuseSameObjects } from "../objects/same-objects";
 import { CACHE_HEALTH_REPORT_PROPS } from "../shapes";
 import type { CacheHealthReportProps } from "./cache-health-report-props";
 import { CACHE_HEALTH_REPORT_RULES } from "./cache-health-report-rules";
@@ -24,6 +25,7 @@ export class CacheHealthReport extends Construct {
     props = withShape(subject, CACHE_HEALTH_REPORT_PROPS, props);
     const settings = cacheHealthReportSettings(props);
     refuse(subject, findFaults(CACHE_HEALTH_REPORT_RULES, settings));
+    refuseSameObjects(this);
     adviseOnImage(this, settings.image);
     const metadata = objectMetadata(settings.name, "health-report", props);
     const script = mountedScript(
