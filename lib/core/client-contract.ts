@@ -4,7 +4,10 @@ import { withShape } from "./shape";
 import { CLIENT_ENVIRONMENT_ARGUMENTS } from "./shapes";
 import { speaksClusterProtocol } from "./topology";
 
-/** Names of the variables that every client reads. They are contract: clients are written to them. */
+/**
+ * Names of the variables that every client reads. They are contract: clients are written to them. A cache
+ * with a name of its own in the cluster puts it before them: `SESSIONS_REDIS_PRIMARY_HOST`.
+ */
 export enum ClientVariable {
   /** Where to write and read; in cluster mode where to discover the nodes. */
   PRIMARY_HOST = "REDIS_PRIMARY_HOST",

@@ -17,7 +17,7 @@ export type {
   CacheWorkload,
   ConnectionSettings,
 } from "./clients/client-access";
-export type { ClientParts } from "./clients/client-attachment";
+export type { ClientParts } from "./clients/client-parts";
 export type {
   CredentialsSource,
   ExistingSecretSource,

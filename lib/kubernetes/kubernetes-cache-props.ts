@@ -17,6 +17,15 @@ import type { ServiceNames } from "./services/service-names";
 /** Settings of what is made in the cluster for a cache. They are the same for every cloud. */
 export interface KubernetesCacheSettings {
   /**
+   * What the cache is called in the cluster: the start of the names of its objects and, in capital letters,
+   * of its variables. With `sessions` they are `sessions-primary`, `sessions-client`, `sessions-auth` and
+   * `SESSIONS_REDIS_PRIMARY_HOST`. Two caches in one namespace, or in one pod, need two names. Names that
+   * are set for single objects win. Up to 38 lower-case letters, digits and hyphens, a letter first.
+   *
+   * @default "redis", with variables such as `REDIS_PRIMARY_HOST`
+   */
+  readonly name?: string;
+  /**
    * The cache's own namespace, for its Services, jobs, exporter and alerts. It is a client namespace too.
    *
    * @default "cache"
@@ -43,7 +52,7 @@ export interface KubernetesCacheSettings {
   /**
    * Names of the Services.
    *
-   * @default - redis-primary and redis-reader, in cluster mode redis-discovery
+   * @default - `<name>-primary` and `<name>-reader`, in cluster mode `<name>-discovery`
    */
   readonly serviceNames?: ServiceNames;
   /**
@@ -55,7 +64,7 @@ export interface KubernetesCacheSettings {
   /**
    * Where the Secrets with the credentials come from, in every namespace without `credentials` of its own.
    *
-   * @default - Terraform writes the Secret `redis-auth` in every namespace
+   * @default - Terraform writes the Secret `<name>-auth` in every namespace
    */
   readonly credentials?: CredentialsSource;
   /**

@@ -2,11 +2,11 @@ import { knownItems, mustBeKnown, rulesFor } from "../core/validation";
 import { jobNames } from "./jobs/job-names";
 import type { KubernetesCacheProps } from "./kubernetes-cache-props";
 import { CACHE_RULES } from "./objects/cache-rules";
-import { DEFAULT_NAMES } from "./objects/default-names";
+import { isNameOfCache, LONGEST_NAME, namesOf } from "./objects/default-names";
 import { isDnsLabel } from "./objects/kubernetes-names";
 import { METADATA_RULES } from "./objects/metadata-rules";
 import { dnsLabelRule } from "./objects/name-rules";
-import { servicesOf, withDefaultServiceNames } from "./services/service-names";
+import { serviceNamesOf, servicesOf } from "./services/service-names";
 
 const rule = rulesFor<KubernetesCacheProps>();
 
@@ -17,6 +17,13 @@ const INITIAL_NAMESPACES = ["default", "kube-node-lease", "kube-public", "kube-s
 export const KUBERNETES_CACHE_RULES = [
   ...METADATA_RULES,
   ...CACHE_RULES,
+  rule({
+    id: "kubernetes.name",
+    inputs: ({ name }) => (name === undefined ? undefined : { name: mustBeKnown(name) }),
+    isValid: ({ name }) => isNameOfCache(name),
+    expected: `1 to ${LONGEST_NAME} lower-case letters, digits and hyphens, starting with a letter, known at synthesis`,
+    fix: 'choose a name such as "sessions"',
+  }),
   // Ids of constructs contain it.
   dnsLabelRule<KubernetesCacheProps>("kubernetes.namespace", "namespace", ({ namespace }) =>
     mustBeKnown(namespace),
@@ -89,12 +96,12 @@ export const KUBERNETES_CACHE_RULES = [
   }),
   rule({
     id: "kubernetes.exporter-name-taken",
-    inputs: ({ cache, exporter, serviceNames }) => {
-      const names = withDefaultServiceNames(serviceNames);
+    inputs: ({ cache, exporter, serviceNames, name }) => {
+      const names = serviceNamesOf(cache, name, serviceNames);
       return exporter === undefined
         ? undefined
         : {
-            exporter: exporter.name ?? DEFAULT_NAMES.exporter,
+            exporter: exporter.name ?? namesOf(name).exporter,
             services: knownItems(servicesOf(cache).map((service) => names[service])),
           };
     },

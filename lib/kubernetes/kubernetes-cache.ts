@@ -1,8 +1,6 @@
-import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { Construct } from "constructs";
 import { CacheValidationError, type ConnectionBudget, reviewConnections } from "../core";
 import { withShape } from "../core/shape";
-import { withoutDirectives } from "../core/terraform-directives";
 import { describe, findFaults, refuse } from "../core/validation";
 import { CacheAlertRules } from "./alerts/cache-alert-rules";
 import { connectionBudget } from "./client-connections";
@@ -17,10 +15,12 @@ import { CacheWarmer } from "./jobs/cache-warmer";
 import { type KubernetesCacheProps, ownNamespace } from "./kubernetes-cache-props";
 import { KUBERNETES_CACHE_RULES } from "./kubernetes-cache-rules";
 import { isClusterMode } from "./objects/cluster-mode";
-import { DEFAULT_NAMES } from "./objects/default-names";
+import { namesOf, variablePrefixOf } from "./objects/default-names";
 import { adviseOnNamespaces } from "./objects/namespace-advice";
 import type { KubernetesCommonProps } from "./objects/object-props";
+import { sharedNamespace } from "./objects/shared-namespace";
 import { CacheServices } from "./services/cache-services";
+import { serviceNamesOf } from "./services/service-names";
 import { KUBERNETES_CACHE_CLIENT_ARGUMENTS, KUBERNETES_CACHE_PROPS } from "./shapes";
 
 /** Everything that the clients of a cache get in the cluster. */
@@ -32,6 +32,8 @@ export class KubernetesCache extends Construct {
   private readonly clients = new Map<string, CacheClientConfig>();
   private readonly hasPrometheusOperator: boolean;
   private readonly props: KubernetesCacheProps;
+  /** Names of the objects, unless the props have others. */
+  private readonly names: ReturnType<typeof namesOf>;
 
   /** @throws CacheValidationError that lists every fault of the props, or of the part that refused its own */
   constructor(scope: Construct, id: string, props: KubernetesCacheProps) {
@@ -43,6 +45,7 @@ export class KubernetesCache extends Construct {
     const namespace = ownNamespace(props);
     const faults = findFaults(KUBERNETES_CACHE_RULES, { ...props, namespace });
     refuse(subject, faults);
+    this.names = namesOf(props.name);
     this.connectionBudget = connectionBudget(props);
     if (this.connectionBudget) {
       const { warn, fail } = props.connections ?? {};
@@ -52,7 +55,7 @@ export class KubernetesCache extends Construct {
     const own = this.common(namespace, props.createNamespace ?? true);
     this.services = new CacheServices(this, "Services", {
       ...own,
-      names: props.serviceNames,
+      names: serviceNamesOf(props.cache, props.name, props.serviceNames),
       clusterDomain: props.clusterDomain,
     });
     const ownClient = this.addClient(own, props.ownClient ?? {});
@@ -86,20 +89,23 @@ export class KubernetesCache extends Construct {
 
   private addClient(common: KubernetesCommonProps, access: CacheClientAccess): CacheClientConfig {
     const scope = new Construct(this, `Client-${common.namespace}`);
+    const source = access.credentials ?? this.props.credentials ?? { kind: "terraform-secret" };
     const credentials = new CacheCredentials(scope, "Credentials", {
       ...common,
-      source: access.credentials ?? this.props.credentials,
+      source: { ...source, name: source.name ?? this.names.secret },
       user: access.user,
     });
     const client = new CacheClientConfig(scope, "Config", {
       ...common,
       ...pickClientSettings(access),
+      name: this.names.clientConfig,
+      variablePrefix: variablePrefixOf(this.props.name),
       credentials,
       hosts: this.services.hosts,
     });
     const { networkPolicy } = this.props;
     if (networkPolicy) {
-      const { name, pods, dns } = networkPolicy;
+      const { name = this.names.networkPolicy, pods, dns } = networkPolicy;
       new CacheNetworkPolicy(scope, "NetworkPolicy", { ...common, name, pods, dns });
     }
     this.clients.set(common.namespace, client);
@@ -119,7 +125,10 @@ export class KubernetesCache extends Construct {
 
   private addWarmers(common: KubernetesCommonProps, client: CacheClientConfig): CacheWarmer[] {
     const { warmer, warmers = {} } = this.props;
-    const first = warmer ? [new CacheWarmer(this, "Warmer", { ...common, ...warmer, client })] : [];
+    const name = warmer?.name ?? this.names.warmer;
+    const first = warmer
+      ? [new CacheWarmer(this, "Warmer", { ...common, ...warmer, name, client })]
+      : [];
     const further = Object.entries(warmers).map(([name, settings]) => {
       const id = `Warmer-${name}`;
       return new CacheWarmer(this, id, {
@@ -138,6 +147,7 @@ export class KubernetesCache extends Construct {
       new CacheHealthReport(this, "HealthReport", {
         ...common,
         ...healthReport,
+        name: healthReport.name ?? this.names.healthReport,
         client,
       });
     }
@@ -151,11 +161,12 @@ export class KubernetesCache extends Construct {
     const exporter = new CacheExporter(this, "Exporter", {
       ...common,
       ...settings,
+      name: settings.name ?? this.names.exporter,
       scraping: settings.scraping ?? this.defaultScraping(),
       client,
     });
     if (networkPolicy) {
-      const { name = DEFAULT_NAMES.networkPolicy, dns } = networkPolicy;
+      const { name = this.names.networkPolicy, dns } = networkPolicy;
       new CacheNetworkPolicy(this, "ExporterNetworkPolicy", {
         ...common,
         name: `${name}-exporter`,
@@ -178,22 +189,18 @@ export class KubernetesCache extends Construct {
       new CacheAlertRules(this, "Alerts", {
         ...common,
         ...settings,
+        name: settings.name ?? this.names.alerts,
         connectionBudget: settings.connectionBudget ?? this.connectionBudget,
         warmers: [...warmers.flatMap((warmer) => warmer.watched()), ...(settings.warmers ?? [])],
       });
     }
   }
 
-  /** The props that every object in a namespace takes. Makes the namespace, if it is to be made. */
+  /** The props that every object in a namespace takes. Makes the namespace, unless it is made already. */
   private common(namespace: string, createNamespace: boolean): KubernetesCommonProps {
     const { cache, labels, annotations, provider } = this.props;
     const dependsOn = createNamespace
-      ? [
-          new NamespaceV1(this, `Namespace-${namespace}`, {
-            metadata: { name: namespace, labels, annotations: withoutDirectives(annotations) },
-            provider,
-          }),
-        ]
+      ? [sharedNamespace(this, { namespace, labels, annotations, provider })]
       : undefined;
     return { cache, namespace, labels, annotations, dependsOn, provider };
   }

@@ -63,6 +63,7 @@ export const CACHE_CLIENT_CONFIG_PROPS = object({
   ...KUBERNETES_COMMON_PROPS.properties,
   ...CLIENT_SETTINGS.properties,
   name: optional(text),
+  variablePrefix: optional(text),
   credentials: required(INSTANCES.CacheCredentials),
   hosts: optional(CLIENT_HOSTS),
 });
@@ -410,6 +411,7 @@ export const CONNECTION_SETTINGS = object({
 
 /** @internal */
 export const KUBERNETES_CACHE_SETTINGS = object({
+  name: optional(text),
   namespace: optional(text),
   createNamespace: optional(boolean),
   ownClient: optional(CACHE_CLIENT_ACCESS),

@@ -12,6 +12,7 @@ import {
   CacheDashboard,
   KubernetesCache,
 } from "cdktf-managed-cache/kubernetes";
+import { Construct } from "constructs";
 import { FakeCache } from "../kubernetes/fake-cache";
 import { faultIds } from "../support/faults";
 import { synth } from "../support/synth";
@@ -95,6 +96,23 @@ describe("refused", () => {
         });
       });
     expect(faultIds(act)).toEqual([]);
+  });
+
+  test("a file that another cache writes already, whatever the namespaces", () => {
+    const files = (names: readonly [string, string], cacheNames: readonly [string, string]) =>
+      synth((stack) => {
+        for (const [index, namespace] of ["one", "other"].entries()) {
+          const scope = new Construct(stack, namespace);
+          const cache = new FakeCache(scope, { cacheName: cacheNames[index] });
+          new CacheAlertRuleFile(scope, "File", { cache, namespace, name: names[index] });
+        }
+      });
+    const same = () => files(["rules", "rules"], ["shop", "sessions"]);
+    expect(faultIds(same)).toEqual(["kubernetes.alert-file-twice"]);
+    expect(same).toThrow(/file is "alerts\/rules.yaml", writtenBy is "test\/one\/File"/);
+    expect(faultIds(() => files(["rules", "others"], ["shop", "sessions"]))).toEqual([]);
+    // The same alerts in two namespaces are one file.
+    expect(faultIds(() => files(["rules", "rules"], ["shop", "shop"]))).toEqual([]);
   });
 
   test("a dashboard's name that is none", () => {

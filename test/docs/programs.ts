@@ -10,16 +10,32 @@ export function isHowTo(page: string): boolean {
   return page.startsWith(path.join("docs", "how-to"));
 }
 
+/** Pages whose blocks are choices: one stack cannot have the objects of two of them. */
+const CHOICES = ["README.md", path.join("docs", "kubernetes.md")];
+
 /** The examples of the reference, too, know nothing of one another. */
 function standsAlone(page: string): boolean {
-  return isHowTo(page) || page.startsWith(path.join("docs", "api"));
+  return isHowTo(page) || page.startsWith(path.join("docs", "api")) || CHOICES.includes(page);
+}
+
+/** A cache for a choice that has none of its own. */
+const GIVEN_CACHE = `
+const cache = new ElastiCacheReplicationGroup(this, "Given", {
+  vpcId,
+  subnets,
+  nodeType: "cache.r7g.large",
+});
+`;
+
+function withCache(fragment: string): string {
+  return /^new KubernetesCache\(/.test(fragment) ? `${GIVEN_CACHE}${fragment}` : fragment;
 }
 
 /** The TypeScript of a page: whole programs one by one; its fragments together, as they are read. */
 export function programs(page: string): string[] {
   const blocks = typescriptOf(fs.readFileSync(page, "utf8"));
   if (standsAlone(page)) {
-    return blocks.map(programOf);
+    return blocks.map((block) => programOf(CHOICES.includes(page) ? withCache(block) : block));
   }
   const fragments = blocks.filter((block) => !isWhole(block));
   return [

@@ -52,6 +52,7 @@ let pods = 0;
 function podOf(
   cache: Partial<IManagedCache>,
   settings: Partial<HealthReportSettings> = {},
+  variablePrefix?: string,
 ): LocalPod {
   const template = synth((stack) => {
     const common = { cache: new FakeCache(stack, cache), namespace: "cache" };
@@ -59,6 +60,7 @@ function podOf(
     const client = new CacheClientConfig(stack, "Client", {
       ...common,
       credentials,
+      variablePrefix,
       hosts: { primary: ALIAS, reader: ALIAS },
       // A shared machine can be slow.
       connectTimeout: Duration.seconds(10),
@@ -121,6 +123,15 @@ describeWith(SERVER, "a cache with a primary", () => {
     expect(output).toMatch(/biggest keys by length\n(?: {4}.*\n)* {4}db0: .*"queue".* 3 items/);
     expect(output).toMatch(/biggest keys by memory\n(?: {4}.*\n)* {4}db0: .*"queue".* bytes/);
     expect(output).toMatch(/hottest keys\n(?: {4}db0: hot key .*\n?)+/);
+    expect(code).toBe(0);
+  });
+
+  test("reads variables with a prefix, which a cache with a name has", async () => {
+    const pod = podOf(cache, {}, "SESSIONS_");
+    expect(Object.keys(pod.environment)).toContain("SESSIONS_REDIS_TLS_CA_FILE");
+    expect(Object.keys(pod.environment)).not.toContain("REDIS_PRIMARY_HOST");
+    const { code, output } = await pod.run();
+    expect(output).toContain(`\nprimary localhost:${port}\n`);
     expect(code).toBe(0);
   });
 

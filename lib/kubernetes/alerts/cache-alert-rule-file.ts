@@ -7,9 +7,10 @@ import { withShape } from "../../core/shape";
 import { withoutDirectives } from "../../core/terraform-directives";
 import { findFaults, isUnresolved, mustBeKnown, refuse, rulesFor } from "../../core/validation";
 import { DEFAULT_NAMES } from "../objects/default-names";
-import { FileBesideStack } from "../objects/file-beside-stack";
+import { FileBesideStack, otherWriterOf } from "../objects/file-beside-stack";
 import { objectMetadata } from "../objects/object-metadata";
 import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
+import { refuseSameObjects } from "../objects/same-objects";
 import { CACHE_ALERT_RULE_FILE_PROPS } from "../shapes";
 import type { AlertRulesSettings } from "./alert-rules-settings";
 import { ALERT_NAME_RULES } from "./cache-alert-rules";
@@ -29,15 +30,21 @@ export class CacheAlertRuleFile extends Construct {
     props = withShape(subject, CACHE_ALERT_RULE_FILE_PROPS, props);
     const { cache, name = DEFAULT_NAMES.alerts } = props;
     refuse(subject, [...findFaults(RULES, { ...props, name }), ...findAlertFaults(props)]);
+    refuseSameObjects(this);
 
     const text = ruleFile(cache, prometheusAlerts(cache, props));
     const file = `${name}.yaml`;
+    const beside = { path: `alerts/${file}`, text };
+    refuse(
+      subject,
+      findFaults(FILE_RULES, { file: beside.path, writer: otherWriterOf(this, beside) }),
+    );
     new ConfigMapV1(this, "Resource", {
       metadata: objectMetadata(name, "alerts", props),
       data: { [file]: withoutDirectives(text) },
       ...metaArguments(props),
     });
-    new FileBesideStack(this, "File", { path: `alerts/${file}`, text });
+    new FileBesideStack(this, "File", beside);
   }
 }
 
@@ -64,5 +71,21 @@ const RULES = [
     expected:
       "names, labels, links and alerts that are known at synthesis: a file has no references",
     fix: "write them as plain text, or use CacheAlertRules",
+  }),
+];
+
+/** A file beside the stack, and who writes other alerts into it. */
+interface WrittenFile {
+  readonly file: string;
+  readonly writer?: string;
+}
+
+const FILE_RULES = [
+  rulesFor<WrittenFile>()({
+    id: "kubernetes.alert-file-twice",
+    inputs: ({ file, writer }) => (writer === undefined ? undefined : { file, writtenBy: writer }),
+    isValid: () => false,
+    expected: "a file beside the stack for each cache: it has no namespace in its name",
+    fix: 'set name of one of the two, such as name: "sessions-alerts"',
   }),
 ];

@@ -12,6 +12,7 @@ import { OBJECT_RULES } from "../objects/metadata-rules";
 import { dnsLabelRule } from "../objects/name-rules";
 import { manifestMetadata, objectMetadata } from "../objects/object-metadata";
 import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
+import { refuseSameObjects } from "../objects/same-objects";
 import { CACHE_ALERT_RULES_PROPS } from "../shapes";
 import type { AlertRulesSettings } from "./alert-rules-settings";
 
@@ -33,6 +34,7 @@ export class CacheAlertRules extends Construct {
       ...findFaults(ALERT_NAME_RULES, { ...props, name }),
       ...findAlertFaults(props),
     ]);
+    refuseSameObjects(this);
 
     new Manifest(this, "Resource", {
       manifest: {

@@ -9,6 +9,7 @@ import { OBJECT_RULES } from "../objects/metadata-rules";
 import { dnsLabelRule } from "../objects/name-rules";
 import { identifiedMetadata } from "../objects/object-metadata";
 import { type KubernetesObjectProps, metaArguments } from "../objects/object-props";
+import { refuseSameObjects } from "../objects/same-objects";
 import { CACHE_DASHBOARD_PROPS } from "../shapes";
 
 /** How a `CacheDashboard` is made. */
@@ -32,6 +33,7 @@ export class CacheDashboard extends Construct {
     props = withShape(subject, CACHE_DASHBOARD_PROPS, props);
     const { name = DEFAULT_NAMES.dashboard } = props;
     refuse(subject, findFaults(RULES, { ...props, name }));
+    refuseSameObjects(this);
 
     const text = redisDashboard();
     const identity = { app: "redis", instance: name, component: "dashboard" };

@@ -1,6 +1,5 @@
 import type { ContainerVolumeMount, PodVolume } from "../objects/container";
 
-const MOUNT_PATH = "/etc/redis-tls";
 const KEY = "ca.crt";
 
 /** The certificates of a cache's authorities, in a ConfigMap that a pod mounts. */
@@ -13,12 +12,18 @@ export interface CaBundle {
   readonly file: string;
 }
 
-/** How a ConfigMap of this name brings these PEM certificates to a pod. */
-export function caBundle(configMap: string, certificates: string): CaBundle {
+/**
+ * How a ConfigMap of this name brings these PEM certificates to a pod. Volume and path have the name of the
+ * prefix of the variables, so that a pod can have the bundles of several caches.
+ */
+export function caBundle(configMap: string, certificates: string, variablePrefix = ""): CaBundle {
+  const name = variablePrefix.toLowerCase().replaceAll("_", "-") || "redis-";
+  const volume = `${name}ca`;
+  const mountPath = `/etc/${name}tls`;
   return {
     data: { [KEY]: certificates },
-    volume: { name: "redis-ca", configMap: { name: configMap } },
-    volumeMount: { name: "redis-ca", mountPath: MOUNT_PATH, readOnly: true },
-    file: `${MOUNT_PATH}/${KEY}`,
+    volume: { name: volume, configMap: { name: configMap } },
+    volumeMount: { name: volume, mountPath, readOnly: true },
+    file: `${mountPath}/${KEY}`,
   };
 }

@@ -10,6 +10,14 @@ export interface CacheClientConfigProps extends KubernetesCommonProps, ClientSet
    * @default "redis-client"
    */
   readonly name?: string;
+  /**
+   * What the names of all variables start with: with `SESSIONS_` they are `SESSIONS_REDIS_PRIMARY_HOST`
+   * and so on, and a pod can have several caches. Volume and path of the CA bundle follow: `sessions-ca`,
+   * `/etc/sessions-tls`.
+   *
+   * @default - nothing: `REDIS_PRIMARY_HOST` and so on, `redis-ca`, `/etc/redis-tls`
+   */
+  readonly variablePrefix?: string;
   /** The credentials in the same namespace. */
   readonly credentials: CacheCredentials;
   /**

@@ -5,6 +5,7 @@ import { isHost } from "../objects/hosts";
 import { OBJECT_RULES } from "../objects/metadata-rules";
 import { dnsLabelRule } from "../objects/name-rules";
 import type { CacheClientConfigProps } from "./cache-client-config-props";
+import { VARIABLE_PREFIX_RULE } from "./variable-prefix";
 
 const rule = rulesFor<CacheClientConfigProps>();
 
@@ -19,6 +20,7 @@ export const CACHE_CLIENT_CONFIG_RULES = [
   ...OBJECT_RULES,
   ...CACHE_RULES,
   dnsLabelRule<CacheClientConfigProps>("kubernetes.client-name", "name", (props) => props.name),
+  VARIABLE_PREFIX_RULE,
   rule({
     id: "kubernetes.client-hosts",
     inputs: ({ hosts }) => ({ hosts: Object.fromEntries(knownEntries(definedHosts(hosts))) }),

@@ -14,13 +14,17 @@ import type {
 import { DEFAULT_NAMES } from "../objects/default-names";
 import { objectMetadata } from "../objects/object-metadata";
 import { metaArguments } from "../objects/object-props";
+import { refuseSameObjects } from "../objects/same-objects";
 import { CACHE_CLIENT_CONFIG_ATTACH_ARGUMENTS, CACHE_CLIENT_CONFIG_PROPS } from "../shapes";
+import { keepParts } from "./attached-clients";
 import { caBundle } from "./ca-bundle";
 import type { AttachOptions, CacheClientConfigProps } from "./cache-client-config-props";
 import { CACHE_CLIENT_CONFIG_RULES } from "./cache-client-config-rules";
 import type { CacheCredentials } from "./cache-credentials";
 import { pickClientSettings } from "./client-access";
-import { type ClientParts, withClientParts } from "./client-attachment";
+import { withClientParts } from "./client-attachment";
+import type { ClientParts } from "./client-parts";
+import { withPrefix } from "./variable-prefix";
 
 /**
  * The client contract in one namespace: a ConfigMap with everything that is public, and typed parts for
@@ -54,6 +58,21 @@ export class CacheClientConfig extends Construct implements ClientParts {
    * @internal
    */
   public readonly caFile?: string;
+  /**
+   * What the names of the variables start with.
+   * @internal
+   */
+  public readonly variablePrefix: string;
+  /**
+   * The credentials under their names in the contract, without the prefix.
+   * @internal
+   */
+  public readonly credentialsEnv: readonly ContainerEnv[];
+  /**
+   * Names of all variables.
+   * @internal
+   */
+  public readonly variableNames: readonly string[];
   private readonly checksumName: string;
   private readonly credentials: CacheCredentials;
   /** The ConfigMaps that pods read, by their names in the checksum. */
@@ -66,25 +85,36 @@ export class CacheClientConfig extends Construct implements ClientParts {
     props = withShape(subject, CACHE_CLIENT_CONFIG_PROPS, props);
     const { cache, name = DEFAULT_NAMES.clientConfig, credentials, hosts } = props;
     refuse(subject, findFaults(CACHE_CLIENT_CONFIG_RULES, { ...props, name }));
+    refuseSameObjects(this);
+    const { variablePrefix = "" } = props;
+    this.variablePrefix = variablePrefix;
+    this.credentialsEnv = credentials.env;
 
     const caName = `${name}-ca`;
     const { enabled, caCertificates } = cache.tls;
-    const ca = enabled && caCertificates ? caBundle(caName, caCertificates) : undefined;
+    const ca =
+      enabled && caCertificates ? caBundle(caName, caCertificates, variablePrefix) : undefined;
     this.caFile = ca?.file;
     this.checksumName = `checksum/${name}`;
     this.credentials = credentials;
+    const data = withPrefix(variablePrefix, {
+      ...clientEnvironment(cache, pickClientSettings(props), hosts),
+      ...(ca && { [ClientVariable.TLS_CA_FILE]: ca.file }),
+    });
     this.configMaps.settings = new ConfigMapV1(this, "Resource", {
       metadata: objectMetadata(name, "client", props),
-      data: {
-        ...clientEnvironment(cache, pickClientSettings(props), hosts),
-        ...(ca && { [ClientVariable.TLS_CA_FILE]: ca.file }),
-      },
+      data,
       ...metaArguments(props),
     });
-    this.env = [...credentials.env];
+    this.env = credentials.env.map(({ name, ...value }) => ({
+      name: `${variablePrefix}${name}`,
+      ...value,
+    }));
     this.envFrom = [{ configMapRef: { name } }];
     this.volumes = ca ? [ca.volume] : [];
     this.volumeMounts = ca ? [ca.volumeMount] : [];
+    this.variableNames = [...Object.keys(data), ...this.env.map(({ name }) => name)];
+    keepParts(this);
     if (ca) {
       this.configMaps.ca = new ConfigMapV1(this, "Ca", {
         metadata: objectMetadata(caName, "client", props),
@@ -117,8 +147,8 @@ export class CacheClientConfig extends Construct implements ClientParts {
    * StatefulSet, a CronJob or a Job. The returned template is a new one. A container's own variables win
    * over those of the contract.
    *
-   * @throws CacheValidationError for a container that the template does not have, and for lists that only
-   * Terraform will know
+   * @throws CacheValidationError for a container that the template does not have, for lists that only
+   * Terraform will know, and for variables, volumes and mounts that another client in the pod has already
    */
   public attach<Template extends AttachablePodTemplate>(
     template: Template,

@@ -10,6 +10,7 @@ import type { ContainerEnv } from "../objects/container";
 import { DEFAULT_NAMES } from "../objects/default-names";
 import { objectMetadata } from "../objects/object-metadata";
 import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
+import { refuseSameObjects } from "../objects/same-objects";
 import { CACHE_CREDENTIALS_PROPS } from "../shapes";
 import { CACHE_CREDENTIALS_RULES } from "./cache-credentials-rules";
 import { clientCredentials } from "./client-credentials";
@@ -64,6 +65,7 @@ export class CacheCredentials extends Construct {
     const { cache, source = { kind: "terraform-secret" }, user } = props;
     const { userName: name, secret } = clientCredentials(cache.authentication, user);
     refuse(subject, findFaults(CACHE_CREDENTIALS_RULES, { ...props, source, user, secret }));
+    refuseSameObjects(this);
     const userName = withoutDirectives(name);
     if (secret === undefined) {
       this.env =

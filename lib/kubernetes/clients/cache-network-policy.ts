@@ -11,6 +11,7 @@ import { labelsRule, OBJECT_RULES } from "../objects/metadata-rules";
 import { dnsLabelRule } from "../objects/name-rules";
 import { objectMetadata } from "../objects/object-metadata";
 import { metaArguments } from "../objects/object-props";
+import { refuseSameObjects } from "../objects/same-objects";
 import { CACHE_NETWORK_POLICY_PROPS } from "../shapes";
 import type { CacheNetworkPolicyProps, ClusterDns } from "./cache-network-policy-props";
 
@@ -31,6 +32,7 @@ export class CacheNetworkPolicy extends Construct {
     props = withShape(subject, CACHE_NETWORK_POLICY_PROPS, props);
     const { cache, name = DEFAULT_NAMES.networkPolicy, pods, dns = {} } = props;
     refuse(subject, findFaults(RULES, { ...props, name }));
+    refuseSameObjects(this);
 
     new NetworkPolicyV1(this, "Resource", {
       metadata: objectMetadata(name, "network-policy", props),

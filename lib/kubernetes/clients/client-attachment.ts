@@ -1,26 +1,6 @@
 import { findFaults, refuse, rulesFor } from "../../core/validation";
-import type {
-  AttachableContainer,
-  AttachablePodTemplate,
-  ContainerEnv,
-  ContainerEnvFrom,
-  ContainerVolumeMount,
-  PodVolume,
-} from "../objects/container";
-
-/** The parts that make a pod a client of a cache. */
-export interface ClientParts {
-  /** Variables from the Secret. */
-  readonly env: ContainerEnv[];
-  /** Variables from the ConfigMap. */
-  readonly envFrom: ContainerEnvFrom[];
-  /** The volume of the CA bundle; empty for a cache whose authority clients trust already. */
-  readonly volumes: PodVolume[];
-  /** The mount of the CA bundle in a container. */
-  readonly volumeMounts: ContainerVolumeMount[];
-  /** Annotations of the pod template, which change whenever its pods must restart. */
-  readonly annotations: Record<string, string>;
-}
+import type { AttachableContainer, AttachablePodTemplate } from "../objects/container";
+import { type AttachedClient, otherClientsIn, variableParts } from "./attached-clients";
 
 /**
  * A copy of a pod template with the parts of a client in every container, or only in the named containers
@@ -30,7 +10,7 @@ export interface ClientParts {
 export function withClientParts<Template extends AttachablePodTemplate>(
   subject: string,
   template: Template,
-  parts: ClientParts,
+  parts: AttachedClient,
   names: readonly string[] | undefined,
 ): Template {
   const { metadata, spec = {} } = template;
@@ -74,10 +54,13 @@ interface Attachment {
   readonly spec: NonNullable<AttachablePodTemplate["spec"]>;
   readonly clients: readonly AttachableContainer[];
   readonly names: readonly string[] | undefined;
-  readonly parts: ClientParts;
+  readonly parts: AttachedClient;
 }
 
 const rule = rulesFor<Attachment>();
+
+const SET_NAME =
+  'set name: "sessions" on one of the KubernetesCaches, or variablePrefix: "SESSIONS_" on one CacheClientConfig';
 
 const RULES = [
   rule({
@@ -110,12 +93,38 @@ const RULES = [
       mountPaths: clients.flatMap(({ volumeMount }) =>
         inBoth("mountPath", volumeMount, parts.volumeMounts),
       ),
+      attached: pathsOf(otherClientsIn(known(spec.volume), parts)),
     }),
     isValid: ({ volumes, mountPaths }) => volumes.length === 0 && mountPaths.length === 0,
     expected: "a pod template without the volume and the mount that are added",
-    fix: "rename the volume or move the mount; attach one cache with own authorities to a pod",
+    fix: `rename the volume or move the mount; of two caches ${SET_NAME}`,
+  }),
+  rule({
+    id: "kubernetes.attach-variables",
+    inputs: ({ clients, parts }) => {
+      const others = otherClientsIn(clients.flatMap(variableParts), parts)
+        .map((other) => ({ other, common: inCommon(other, parts) }))
+        .filter(({ common }) => common.length > 0);
+      return {
+        client: parts.node.path,
+        attached: pathsOf(others.map(({ other }) => other)),
+        variables: [...new Set(others.flatMap(({ common }) => common))],
+      };
+    },
+    isValid: ({ attached }) => attached.length === 0,
+    expected: "variables that no client in the same container sets: one of the two would be hidden",
+    fix: SET_NAME,
   }),
 ];
+
+/** Names of the variables that both clients set. */
+function inCommon(one: AttachedClient, other: AttachedClient): string[] {
+  return one.variableNames.filter((name) => other.variableNames.includes(name));
+}
+
+function pathsOf(clients: readonly AttachedClient[]): string[] {
+  return clients.map(({ node }) => node.path);
+}
 
 /** Values of a field that both lists have. */
 function inBoth(

@@ -6,6 +6,7 @@ import { isClusterMode } from "../objects/cluster-mode";
 import { adviseOnImage } from "../objects/images";
 import { identifiedMetadata } from "../objects/object-metadata";
 import { metaArguments } from "../objects/object-props";
+import { refuseSameObjects } from "../objects/same-objects";
 import { CACHE_EXPORTER_PROPS } from "../shapes";
 import type { CacheExporterProps } from "./cache-exporter-props";
 import { makeExporter, selectorLabels } from "./deployment";
@@ -41,6 +42,7 @@ export class CacheExporter extends Construct {
       ...findFaults(EXPORTER_RULES, settings),
       ...findFaults(CACHE_EXPORTER_RULES, { ...props, scraping }),
     ]);
+    refuseSameObjects(this);
     if (props.image !== undefined) {
       adviseOnImage(this, props.image);
     }
@@ -57,7 +59,7 @@ export class CacheExporter extends Construct {
       env: [
         ...EXPORTER_ENVIRONMENT,
         ...addressEnvironment(cache),
-        ...credentialsEnvironment(client.env),
+        ...credentialsEnvironment(client.credentialsEnv),
         ...caEnvironment(client.caFile),
       ],
       // The exporter reads its variables only when it starts: new credentials need a new pod.

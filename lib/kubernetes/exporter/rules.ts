@@ -42,7 +42,7 @@ export const CACHE_EXPORTER_RULES = [
     id: "kubernetes.exporter-credentials",
     inputs: ({ cache: { authentication }, client }) => ({
       authentication: authentication.kind,
-      variables: client.env.map(({ name }) => name),
+      variables: client.credentialsEnv.map(({ name }) => name),
     }),
     isValid: ({ authentication, variables }) =>
       authentication === "none" || variables.includes(ClientVariable.AUTH_TOKEN),

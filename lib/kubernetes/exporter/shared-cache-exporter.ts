@@ -8,6 +8,7 @@ import { CACHE_RULES } from "../objects/cache-rules";
 import { adviseOnImage } from "../objects/images";
 import { identifiedMetadata, type ObjectMetadata } from "../objects/object-metadata";
 import { metaArguments } from "../objects/object-props";
+import { refuseSameObjects } from "../objects/same-objects";
 import { SHARED_CACHE_EXPORTER_PROPS } from "../shapes";
 import { makeExporter, selectorLabels } from "./deployment";
 import { caEnvironment, EXPORTER_ENVIRONMENT } from "./environment";
@@ -42,6 +43,7 @@ export class SharedCacheExporter extends Construct {
       ...findFaults(TARGET_RULES, props),
       ...Object.values(props.targets).flatMap((target) => findFaults(CACHE_RULES, target)),
     ]);
+    refuseSameObjects(this);
     if (props.image !== undefined) {
       adviseOnImage(this, props.image);
     }

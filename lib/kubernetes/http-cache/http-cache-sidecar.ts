@@ -12,6 +12,7 @@ import { adviseOnImage } from "../objects/images";
 import { identifiedMetadata } from "../objects/object-metadata";
 import { type KubernetesObjectProps, metaArguments } from "../objects/object-props";
 import { RESTRICTED_CONTAINER, RESTRICTED_POD } from "../objects/pod-security";
+import { refuseSameObjects } from "../objects/same-objects";
 import { HTTP_CACHE_SIDECAR_PROPS } from "../shapes";
 import { envoyBootstrap } from "./envoy-bootstrap";
 import { cacheGeneration } from "./envoy-cache-filter";
@@ -70,6 +71,7 @@ export class HttpCacheSidecar extends Construct {
     props = withShape(subject, HTTP_CACHE_SIDECAR_PROPS, props);
     const settings = withHttpCacheDefaults(props);
     refuse(subject, findFaults(HTTP_CACHE_RULES, settings));
+    refuseSameObjects(this);
     if (props.image !== undefined) {
       adviseOnImage(this, props.image);
     }

@@ -31,7 +31,7 @@ export const CACHE_HEALTH_REPORT_RULES = [
   }),
   rule({
     id: "kubernetes.report-authentication",
-    inputs: ({ client }) => ({ variables: client.env.map(({ name }) => name) }),
+    inputs: ({ client }) => ({ variables: client.credentialsEnv.map(({ name }) => name) }),
     isValid: ({ variables }) =>
       variables.length === 0 || variables.includes(ClientVariable.AUTH_TOKEN),
     expected: "a client with a token or a password: redis-cli cannot authenticate by IAM",

@@ -1,3 +1,8 @@
+/** The health report for a client whose variables start with a prefix. */
+export function healthReportScript(variablePrefix: string): string {
+  return HEALTH_REPORT_SCRIPT.replaceAll("$REDIS_", () => `$${variablePrefix}REDIS_`);
+}
+
 /**
  * The health report, for any POSIX shell with redis-cli 7 or later. Its only inputs are the variables of
  * the client contract, some of which can be unset, and REPORT_KEYS. It never writes: it uses INFO, CLUSTER

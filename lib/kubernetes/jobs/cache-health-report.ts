@@ -3,11 +3,12 @@ import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
 import { adviseOnImage } from "../objects/images";
 import { objectMetadata } from "../objects/object-metadata";
+import { refuseSameObjects } from "../objects/same-objects";
 import { serviceAccountFor } from "../pods/service-account";
 import { CACHE_HEALTH_REPORT_PROPS } from "../shapes";
 import type { CacheHealthReportProps } from "./cache-health-report-props";
 import { CACHE_HEALTH_REPORT_RULES } from "./cache-health-report-rules";
-import { HEALTH_REPORT_SCRIPT } from "./cache-health-report-script";
+import { healthReportScript } from "./cache-health-report-script";
 import { cacheHealthReportSettings } from "./cache-health-report-settings";
 import { jobPodTemplate, makeCronJob, makeJob } from "./job-objects";
 import { mountedScript } from "./mounted-script";
@@ -25,9 +26,15 @@ export class CacheHealthReport extends Construct {
     props = withShape(subject, CACHE_HEALTH_REPORT_PROPS, props);
     const settings = cacheHealthReportSettings(props);
     refuse(subject, findFaults(CACHE_HEALTH_REPORT_RULES, settings));
+    refuseSameObjects(this);
     adviseOnImage(this, settings.image);
     const metadata = objectMetadata(settings.name, "health-report", props);
-    const script = mountedScript(this, HEALTH_REPORT_SCRIPT, metadata, props);
+    const script = mountedScript(
+      this,
+      healthReportScript(props.client.variablePrefix),
+      metadata,
+      props,
+    );
 
     const template = jobPodTemplate(
       metadata,

@@ -5,6 +5,7 @@ import { literal } from "../../core/terraform-literal";
 import { findFaults, refuse } from "../../core/validation";
 import { adviseOnImage } from "../objects/images";
 import { objectMetadata } from "../objects/object-metadata";
+import { refuseSameObjects } from "../objects/same-objects";
 import { serviceAccountFor } from "../pods/service-account";
 import { CACHE_WARMER_PROPS } from "../shapes";
 import type { CacheWarmerProps } from "./cache-warmer-props";
@@ -28,6 +29,7 @@ export class CacheWarmer extends Construct {
     const settings = cacheWarmerSettings(props);
     this.settings = settings;
     refuse(subject, findFaults(CACHE_WARMER_RULES, settings));
+    refuseSameObjects(this);
     adviseOnImage(this, settings.image);
     const metadata = objectMetadata(settings.name, "warmer", props);
     const script =

@@ -1,19 +1,22 @@
-import { DEFAULT_NAMES } from "../objects/default-names";
+import { namesOf } from "../objects/default-names";
 import type { HealthReportSettings } from "./cache-health-report-props";
 import type { WarmerSettings } from "./cache-warmer-props";
 
 /** The jobs of a cache. */
 export interface JobsOfCache {
+  /** What their names start with, unless they have one. */
+  readonly name?: string;
   readonly warmer?: WarmerSettings;
   readonly warmers?: Record<string, Omit<WarmerSettings, "name">>;
   readonly healthReport?: HealthReportSettings;
 }
 
 /** Names of the jobs in the cache's own namespace. */
-export function jobNames({ warmer, warmers = {}, healthReport }: JobsOfCache): string[] {
+export function jobNames({ name, warmer, warmers = {}, healthReport }: JobsOfCache): string[] {
+  const names = namesOf(name);
   return [
-    ...(warmer ? [warmer.name ?? DEFAULT_NAMES.warmer] : []),
+    ...(warmer ? [warmer.name ?? names.warmer] : []),
     ...Object.keys(warmers),
-    ...(healthReport ? [healthReport.name ?? DEFAULT_NAMES.healthReport] : []),
+    ...(healthReport ? [healthReport.name ?? names.healthReport] : []),
   ];
 }

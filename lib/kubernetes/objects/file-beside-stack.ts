@@ -3,6 +3,25 @@ import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { folderOf, writeWhole } from "../../core/stack-files";
 
+/** The files of each stack, and the construct that writes them. */
+const filesOfStacks = new WeakMap<TerraformStack, Map<string, { text: string; owner: string }>>();
+
+function filesOf(scope: Construct): Map<string, { text: string; owner: string }> {
+  const stack = TerraformStack.of(scope);
+  const files = filesOfStacks.get(stack) ?? new Map();
+  filesOfStacks.set(stack, files);
+  return files;
+}
+
+/** The path of the construct that writes another text into the same file, if there is one. */
+export function otherWriterOf(
+  scope: Construct,
+  { path, text }: FileBesideStackProps,
+): string | undefined {
+  const file = filesOf(scope).get(path);
+  return file === undefined || file.text === text ? undefined : file.owner;
+}
+
 /** Props of a `FileBesideStack`. */
 export interface FileBesideStackProps {
   /** Path in the stack's folder. */
@@ -22,6 +41,7 @@ export class FileBesideStack extends Construct {
   constructor(scope: Construct, id: string, { path, text }: FileBesideStackProps) {
     super(scope, id);
     const stack = TerraformStack.of(this);
+    filesOf(this).set(path, { text, owner: scope.node.path });
     const { synthesizer } = stack;
     stack.synthesizer = {
       synthesize: (session) => {

@@ -34,7 +34,16 @@ function sourceOf(value: VariableValue): Omit<ContainerVariable, "name"> {
   };
 }
 
+/** A client, as far as its variables go. */
+export interface VariableOwner {
+  readonly env: readonly ContainerEnv[];
+  readonly variablePrefix: string;
+}
+
 /** Names of the variables by which a client finds the cache. */
-export function contractVariables({ env }: { readonly env: readonly ContainerEnv[] }): string[] {
-  return [...Object.values(ClientVariable), ...env.map(({ name }) => name)];
+export function contractVariables({ env, variablePrefix }: VariableOwner): string[] {
+  return [
+    ...Object.values(ClientVariable).map((name) => `${variablePrefix}${name}`),
+    ...env.map(({ name }) => name),
+  ];
 }

@@ -7,6 +7,7 @@ import { findFaults, refuse } from "../../core/validation";
 import { isClusterMode } from "../objects/cluster-mode";
 import { objectMetadata } from "../objects/object-metadata";
 import { metaArguments } from "../objects/object-props";
+import { refuseSameObjects } from "../objects/same-objects";
 import { CACHE_SERVICES_PROPS } from "../shapes";
 import { type CacheServicesProps, DEFAULT_CLUSTER_DOMAIN } from "./cache-services-props";
 import { CACHE_SERVICES_RULES } from "./cache-services-rules";
@@ -37,6 +38,7 @@ export class CacheServices extends Construct {
     props = withShape(subject, CACHE_SERVICES_PROPS, props);
     this.props = props;
     refuse(subject, findFaults(CACHE_SERVICES_RULES, props));
+    refuseSameObjects(this);
 
     const { cache } = props;
     const names = withDefaultServiceNames(props.names);

@@ -1,6 +1,6 @@
 import type { IManagedCache } from "../../core";
 import { isClusterMode } from "../objects/cluster-mode";
-import { DEFAULT_NAMES } from "../objects/default-names";
+import { DEFAULT_NAMES, namesOf } from "../objects/default-names";
 
 /** Names of the Services. Only a Service that the cache has can be named. */
 export interface ServiceNames {
@@ -19,6 +19,18 @@ export function withDefaultServiceNames(names: ServiceNames = {}): Required<Serv
     reader: names.reader ?? DEFAULT_NAMES.readerService,
     discovery: names.discovery ?? DEFAULT_NAMES.discoveryService,
   };
+}
+
+/** Names for the Services that a cache has, from the name that all of its objects share. */
+export function serviceNamesOf(
+  cache: IManagedCache,
+  name: string | undefined,
+  given: ServiceNames = {},
+): ServiceNames {
+  const { primaryService, readerService, discoveryService } = namesOf(name);
+  const names = { primary: primaryService, reader: readerService, discovery: discoveryService };
+  const own = servicesOf(cache).map((service) => [service, given[service] ?? names[service]]);
+  return { ...given, ...Object.fromEntries(own) };
 }
 
 /** The Services that a cache has. */
