@@ -120,8 +120,8 @@ const ATTRIBUTES: Record<string, { refused: Attributes[]; accepted: Attributes[]
     accepted: [{ iamUserArns: { app: USER, job: TOKEN } }],
   },
   "elasticache.imported-iam-user-names": {
-    refused: [{ iamUserArns: { App: USER } }, { iamUserArns: { "a.b": USER } }],
-    accepted: [{ iamUserArns: { "shop-app": USER } }],
+    refused: ["a.b", "a--b", "a".repeat(41)].map((name) => ({ iamUserArns: { [name]: USER } })),
+    accepted: ["app", "App", "shop-app"].map((name) => ({ iamUserArns: { [name]: USER } })),
   },
   "elasticache.imported-token-secret": {
     refused: ["s3cr3t-T0ken-value", `${SECRET} `].map((tokenSecretArn) => ({ tokenSecretArn })),
