@@ -40,6 +40,7 @@ const FUNCTIONS = [
   "MemorystoreRedisBase.metric",
   "ReplicationGroupBase.grantConnect",
   "clientEnvironment",
+  "declarePurpose",
   "memberMetrics",
   "nodeMemories",
   "redisAlerts",

@@ -1,5 +1,5 @@
 import { TerraformStack } from "cdktf";
-import { CacheEngine } from "cdktf-managed-cache";
+import { CacheEngine, CachePurpose, EvictionPolicy } from "cdktf-managed-cache";
 import {
   ElastiCacheReplicationGroup,
   type ElastiCacheReplicationGroupAttributes,
@@ -105,6 +105,14 @@ const ATTRIBUTES: Record<string, { refused: Attributes[]; accepted: Attributes[]
   "elasticache.node-type": {
     refused: [{ nodeType: "cache.r7g.larg" }],
     accepted: [{ nodeType: "cache.r7g.large" }, { nodeType: TOKEN }],
+  },
+  "elasticache.store-eviction-policy": {
+    refused: [{ purpose: CachePurpose.STORE, evictionPolicy: EvictionPolicy.ALLKEYS_LRU }],
+    accepted: [
+      { purpose: CachePurpose.STORE },
+      { purpose: CachePurpose.STORE, evictionPolicy: EvictionPolicy.VOLATILE_TTL },
+      { purpose: CachePurpose.CACHE, evictionPolicy: EvictionPolicy.ALLKEYS_LRU },
+    ],
   },
   "elasticache.imported-authentication": {
     refused: [{ tokenSecretArn: SECRET, iamUserArns: { app: USER } }],
