@@ -45,6 +45,7 @@ const FUNCTIONS = [
   "MemorystoreRedisBase.metric",
   "ReplicationGroupBase.grantConnect",
   "clientEnvironment",
+  "declarePurpose",
   "memberMetrics",
   "nodeMemories",
   "redisAlerts",

@@ -3,6 +3,7 @@ import { MEMORY_ALERTS } from "./catalogue/memory";
 import { NODE_ALERTS } from "./catalogue/node";
 import { PERFORMANCE_ALERTS } from "./catalogue/performance";
 import { REPLICATION_ALERTS } from "./catalogue/replication";
+import { STORE_ALERTS } from "./catalogue/stores";
 import { WARMER_ALERTS } from "./catalogue/warmers";
 
 /**
@@ -14,6 +15,7 @@ export const ALERTS = {
   ...PERFORMANCE_ALERTS,
   ...NODE_ALERTS,
   ...MEMORY_ALERTS,
+  ...STORE_ALERTS,
   ...REPLICATION_ALERTS,
   ...WARMER_ALERTS,
 };

@@ -16,7 +16,13 @@ import {
   text,
   variants,
 } from "../core/shape";
-import { CLUSTER_TOPOLOGY, EVICTION_POLICY, EXPECTED_DATA, PRIMARY_TOPOLOGY } from "../core/shapes";
+import {
+  CACHE_PURPOSE,
+  CLUSTER_TOPOLOGY,
+  EVICTION_POLICY,
+  EXPECTED_DATA,
+  PRIMARY_TOPOLOGY,
+} from "../core/shapes";
 
 /** @internal */
 export const METRIC_OPTIONS = object({
@@ -199,6 +205,7 @@ export const ELASTICACHE_REPLICATION_GROUP_PROPS = object({
   automaticFailover: optional(boolean),
   multiAz: optional(boolean),
   transitEncryption: optional(TRANSIT_ENCRYPTION),
+  purpose: optional(CACHE_PURPOSE),
   evictionPolicy: optional(EVICTION_POLICY),
   reservedMemoryPercent: optional(number),
   parameters: optional(map(anyText)),
@@ -224,6 +231,7 @@ export const ELASTICACHE_REPLICATION_GROUP_ATTRIBUTES = object({
   port: optional(number),
   topology: required(variants("kind", { cluster: CLUSTER_TOPOLOGY, primary: PRIMARY_TOPOLOGY })),
   tls: optional(boolean),
+  purpose: optional(CACHE_PURPOSE),
   evictionPolicy: optional(EVICTION_POLICY),
   subnetCidrs: optional(list(text)),
 });

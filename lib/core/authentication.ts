@@ -50,8 +50,17 @@ export type CacheAuthentication =
 
 /** A user of a cache. */
 export interface CacheUser {
-  /** Name that clients log in with. */
+  /**
+   * The user's name in the props of the cache. Grants and clients in the cluster choose the user by it.
+   */
   readonly name: string;
+  /**
+   * Name that clients log in with, where it is another one. For a user who authenticates by IAM it is the
+   * user's id.
+   *
+   * @default - `name`
+   */
+  readonly loginName?: string;
   /** `undefined` for a user who authenticates by IAM: its clients make short-lived tokens themselves. */
   readonly password?: SecretReference;
 }

@@ -4,7 +4,7 @@
  * Source: https://redis.io/docs/latest/develop/reference/eviction/
  */
 export enum EvictionPolicy {
-  /** Refuse writes. For data that must not be lost; a cache that is full then fails its writers. */
+  /** Refuse writes. For a store, whose data must not be lost; a cache that is full then fails its writers. */
   NOEVICTION = "noeviction",
   /** Evict the least recently used of all keys: the safe choice for a cache. */
   ALLKEYS_LRU = "allkeys-lru",

@@ -1,4 +1,5 @@
 export * from "./authentication";
+export { CACHE_PURPOSE_NOTE, CachePurpose, declarePurpose } from "./cache-purpose";
 export * from "./capacity/connection-budget";
 export type { ClientLoad, ConnectionLoad } from "./capacity/connection-load";
 export {

@@ -1,5 +1,6 @@
 import { Construct } from "constructs";
 import type { CacheAuthentication } from "./authentication";
+import { CachePurpose, declarePurpose } from "./cache-purpose";
 import type { CacheEngine } from "./engine";
 import type { EvictionPolicy } from "./eviction-policy";
 import type { CacheEndpoint, CacheLimits, CacheTls, IManagedCache } from "./managed-cache";
@@ -15,6 +16,8 @@ export interface KnownCache {
   readonly topology: CacheTopology;
   /** How many nodes there are, and what each of them can take. */
   readonly limits: CacheLimits;
+  /** What the cache is for. @default CachePurpose.CACHE */
+  readonly purpose?: CachePurpose;
   /** What happens when memory is full. @default - not known */
   readonly evictionPolicy?: EvictionPolicy;
 }
@@ -25,6 +28,7 @@ export abstract class ManagedCacheBase extends Construct implements IManagedCach
   public readonly engine: CacheEngine;
   public readonly topology: CacheTopology;
   public readonly limits: CacheLimits;
+  public readonly purpose: CachePurpose;
   public readonly evictionPolicy?: EvictionPolicy;
   public abstract readonly subnetCidrs: readonly string[];
   public abstract readonly primaryEndpoint: CacheEndpoint;
@@ -39,6 +43,8 @@ export abstract class ManagedCacheBase extends Construct implements IManagedCach
     this.engine = known.engine;
     this.topology = known.topology;
     this.limits = known.limits;
+    this.purpose = known.purpose ?? CachePurpose.CACHE;
+    declarePurpose(this, this.purpose);
     this.evictionPolicy = known.evictionPolicy;
   }
 }

@@ -1,5 +1,6 @@
 import type { IConstruct } from "constructs";
 import type { CacheAuthentication } from "./authentication";
+import type { CachePurpose } from "./cache-purpose";
 import type { CacheEngine } from "./engine";
 import type { EvictionPolicy } from "./eviction-policy";
 import type { Size } from "./size";
@@ -103,6 +104,8 @@ export interface IManagedCache extends IConstruct {
   readonly authentication: CacheAuthentication;
   /** How many nodes there are, and what each of them can take. */
   readonly limits: CacheLimits;
+  /** What the cache is for; without it a cache. */
+  readonly purpose?: CachePurpose;
   /** What happens when memory is full; `undefined` when it is not known. */
   readonly evictionPolicy?: EvictionPolicy;
   /** CIDR blocks of the cache's subnets; empty when they are not known. */

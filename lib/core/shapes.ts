@@ -95,6 +95,15 @@ export const REVIEW_SIZING_ARGUMENTS = object({
 });
 
 /** @internal */
+export const CACHE_PURPOSE = choice("cache", "store");
+
+/** @internal */
+export const DECLARE_PURPOSE_ARGUMENTS = object({
+  construct: required(INSTANCES.Construct),
+  purpose: required(CACHE_PURPOSE),
+});
+
+/** @internal */
 export const CONNECTION_THRESHOLDS = object({ warn: optional(number), fail: optional(number) });
 
 /** @internal */
@@ -130,6 +139,7 @@ export const CACHE_SIZING_PROPS = object({
       serverless: SERVERLESS_TOPOLOGY,
     }),
   ),
+  purpose: optional(CACHE_PURPOSE),
   evictionPolicy: optional(EVICTION_POLICY),
 });
 

@@ -14,7 +14,7 @@ import {
   required,
   text,
 } from "../core/shape";
-import { EVICTION_POLICY, EXPECTED_DATA } from "../core/shapes";
+import { CACHE_PURPOSE, EVICTION_POLICY, EXPECTED_DATA } from "../core/shapes";
 
 /** @internal */
 export const MEMORYSTORE_METRIC_OPTIONS = object({
@@ -117,6 +117,7 @@ export const MEMORYSTORE_REDIS_PROPS = object({
   transitEncryption: optional(boolean),
   authEnabled: optional(boolean),
   rotationLabel: optional(text),
+  purpose: optional(CACHE_PURPOSE),
   evictionPolicy: optional(EVICTION_POLICY),
   reservedMemoryPercent: optional(number),
   redisConfigs: optional(map(anyText)),
@@ -138,6 +139,7 @@ export const MEMORYSTORE_REDIS_ATTRIBUTES = object({
   caCertificates: optional(text),
   authSecretName: optional(text),
   rotationLabel: optional(text),
+  purpose: optional(CACHE_PURPOSE),
   evictionPolicy: optional(EVICTION_POLICY),
   provider: optional(INSTANCES.TerraformProvider),
 });

@@ -1,6 +1,7 @@
 import type { TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import type { IManagedCache } from "../core";
+import { isStore } from "../core/cache-purpose";
 import { CACHES, isMember, namesOf } from "../terraform/caches";
 import { resolveTokens } from "../terraform/resolve-tokens";
 import type { ResourceView } from "../terraform/resource-view";
@@ -76,6 +77,7 @@ function ofConstruct(cache: IManagedCache, stack: TerraformStack, view: StackVie
       ...(limits.nodes === undefined ? [topology.kind] : [`${show(limits.nodes)} nodes`]),
       tls.enabled ? "TLS" : "no TLS",
       AUTHENTICATION[authentication.kind],
+      ...(isStore(cache) ? ["store"] : []),
       ...(cache.evictionPolicy ? [show(cache.evictionPolicy)] : []),
     ],
     connections: connectionsOf(cache, known(resolve(limits.connectionsPerNode))),

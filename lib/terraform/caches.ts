@@ -1,3 +1,4 @@
+import { CACHE_PURPOSE_NOTE, CachePurpose } from "../core/cache-purpose";
 import { blocksAt, notKnown, valueAt } from "./attribute-values";
 import { CACHE_DESCRIPTORS } from "./cache-resources";
 import type { CacheDescriptor, CacheFact } from "./cache-resources/cache-descriptor";
@@ -43,6 +44,11 @@ export function isSecondary(cache: ResourceView, fact: CacheFact | "evictionPoli
   return (
     secondaryOf?.decides.includes(fact) === true && cache.has(secondaryOf.argument) !== undefined
   );
+}
+
+/** Whether a cache was declared to be a store, at its construct or the nearest above it that says what it is for. */
+export function isStore(cache: ResourceView): boolean {
+  return cache.notes(CACHE_PURPOSE_NOTE).at(-1) === CachePurpose.STORE;
 }
 
 const EVICTION_POLICY = "maxmemory-policy";

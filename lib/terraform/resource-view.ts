@@ -50,8 +50,13 @@ export class ResourceView {
 
   /** Whether this construct or one above it carries a note, such as that its size was reviewed. */
   public isNoted(note: string): boolean {
-    return this.construct.node.scopes.some(({ node }) =>
-      node.metadata.some(({ type }) => type === note),
+    return this.notes(note).length > 0;
+  }
+
+  /** What the notes of one kind say that this construct and those above it carry, the nearest last. */
+  public notes(note: string): readonly unknown[] {
+    return this.construct.node.scopes.flatMap(({ node }) =>
+      node.metadata.filter(({ type }) => type === note).map(({ data }) => data),
     );
   }
 }

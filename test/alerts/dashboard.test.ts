@@ -36,6 +36,8 @@ test("numbers of panels stay as they are: links lead to them", () => {
     MemoryHighNoEviction: 9,
     OutOfMemoryErrors: 15,
     KeysWithoutTtl: 12,
+    StoreEvicting: 11,
+    StoreMemoryHigh: 9,
     ReplicationBroken: 16,
     ReplicationLag: 16,
     ReplicaMissing: 16,

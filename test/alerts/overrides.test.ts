@@ -1,6 +1,7 @@
 import { TerraformStack, TerraformVariable, Token } from "cdktf";
 import {
   CacheEngine,
+  CachePurpose,
   type CacheValidationError,
   ConnectionBudget,
   EvictionPolicy,
@@ -18,6 +19,7 @@ const NODE = "001";
 interface Settings {
   readonly overrides?: AlertOverrides<string>;
   readonly connectionBudget?: ConnectionBudget;
+  readonly purpose?: CachePurpose;
 }
 
 /** An alert of one system: its threshold, in the unit of the system's metric, and what it says. */
@@ -29,8 +31,9 @@ interface Fired {
 
 /** The same cache in each system: a primary and a replica that evict keys with a TTL. */
 const SYSTEMS: Readonly<Record<string, (name: string, settings: Settings) => Fired[]>> = {
-  Prometheus: (name, settings) => {
+  Prometheus: (name, { purpose, ...settings }) => {
     const cache = new FakeCache(new TerraformStack(testApp(), "test"), {
+      purpose,
       evictionPolicy: EvictionPolicy.VOLATILE_LRU,
     });
     return redisAlerts(cache, settings)
@@ -41,13 +44,14 @@ const SYSTEMS: Readonly<Record<string, (name: string, settings: Settings) => Fir
         text: `${summary} ${description}`,
       }));
   },
-  CloudWatch: (name, settings) => {
+  CloudWatch: (name, { purpose, ...settings }) => {
     const template = synth((stack) => {
       const cache = ElastiCacheReplicationGroup.fromAttributes(stack, "Cache", {
         replicationGroupId: "shop",
         engine: CacheEngine.REDIS_7_1,
         primaryEndpointAddress: "master.shop",
         topology: { kind: "primary", replicas: 1 },
+        purpose,
         evictionPolicy: EvictionPolicy.VOLATILE_LRU,
       });
       new ElastiCacheAlarms(stack, "Alarms", { cache, ...settings });
@@ -59,16 +63,19 @@ const SYSTEMS: Readonly<Record<string, (name: string, settings: Settings) => Fir
         new RegExp(`^shop-${name}(-warning|-critical)?-${NODE}$`).test(alarm_name),
       )
       .map(({ alarm_name, threshold, alarm_description }) => ({
-        severity: composite?.alarm_rule.includes(alarm_name.slice(5)) ? "critical" : "warning",
+        severity: new RegExp(`[^A-Za-z]${alarm_name.slice(5)}`).test(composite?.alarm_rule)
+          ? "critical"
+          : "warning",
         threshold,
         text: alarm_description,
       }));
   },
-  "Cloud Monitoring": (name, settings) => {
+  "Cloud Monitoring": (name, { purpose, ...settings }) => {
     const template = synthGoogle((stack) => {
       const cache = new MemorystoreRedis(stack, "Cache", {
         ...MINIMAL,
         instanceId: "shop",
+        purpose,
         evictionPolicy: EvictionPolicy.VOLATILE_LRU,
       });
       new MemorystoreAlertPolicies(stack, "Policies", { cache, ...settings });
@@ -114,6 +121,30 @@ describe("one alert is the same in every system", () => {
     const systems = inEach(name);
     expect(severities(systems)).toEqual([[severity], [severity], [severity]]);
     expect(thresholds(systems)).toEqual(values.map((value) => [value]));
+  });
+});
+
+describe("a store has alerts of its own in every system", () => {
+  const purpose = CachePurpose.STORE;
+
+  test.each([
+    ["StoreEvicting", "critical", [0, 0, 0]],
+    ["StoreMemoryHigh", "critical", [0.9, 90, 0.9]],
+    ["MemoryHigh", "warning", [0.8, 80, 0.8]],
+  ])("%s: its severity and its threshold", (name, severity, values) => {
+    const systems = inEach(name, { purpose });
+    expect(severities(systems)).toEqual([[severity], [severity], [severity]]);
+    expect(thresholds(systems)).toEqual(values.map((value) => [value]));
+  });
+
+  test.each(["Evicting", "HitRateLow"])("%s is for caches alone, unless enabled", (name) => {
+    expect(inEach(name, { purpose })).toEqual([[], [], []]);
+    const enabled = inEach(name, { purpose, ...override(name, { enabled: true }) });
+    expect(enabled.map(({ length }) => length)).toEqual([1, 1, 1]);
+  });
+
+  test.each(["StoreEvicting", "StoreMemoryHigh"])("%s is not for caches", (name) => {
+    expect(inEach(name)).toEqual([[], [], []]);
   });
 });
 

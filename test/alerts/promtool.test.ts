@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { TerraformStack } from "cdktf";
-import { Duration } from "cdktf-managed-cache";
+import { CachePurpose, Duration, EvictionPolicy } from "cdktf-managed-cache";
 import { REDIS_ALERTS, redisAlerts, ruleFile } from "cdktf-managed-cache/alerts";
 import { CLUSTER, FakeCache } from "../kubernetes/fake-cache";
 import { describeWith, PROMTOOL } from "../support/requirements";
@@ -24,6 +24,11 @@ const CACHES = [
   { cacheName: "shop" },
   { cacheName: "other" },
   {
+    cacheName: "sessions",
+    purpose: CachePurpose.STORE,
+    evictionPolicy: EvictionPolicy.NOEVICTION,
+  },
+  {
     ...CLUSTER,
     cacheName: "sharded",
     topology: { kind: "cluster", shards: 3, replicasPerShard: 0 },
@@ -33,6 +38,7 @@ const CACHES = [
 const HEALTHY = [
   ...replicatedCache("shop"),
   ...replicatedCache("other"),
+  ...replicatedCache("sessions"),
   ...shardedCache("sharded"),
   ...warmer("cache", "redis-warmer"),
 ];

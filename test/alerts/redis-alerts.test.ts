@@ -1,5 +1,6 @@
 import { TerraformStack, TerraformVariable, Token } from "cdktf";
 import {
+  CachePurpose,
   ConnectionBudget,
   Duration,
   EvictionPolicy,
@@ -42,35 +43,52 @@ function alert(name: string, settings?: RedisAlertSettings, overrides?: Partial<
 describe("which alerts a cache gets", () => {
   const ALL = Object.keys(REDIS_ALERTS);
   const OF_WARMERS = ["WarmerLate", "WarmerNeverSucceeded", "WarmerFailed"];
+  const OF_STORES = ["StoreEvicting", "StoreMemoryHigh"];
+  const NOT_OF_STORES = ["Evicting", "MemoryHighNoEviction", "HitRateLow", "KeysWithoutTtl"];
   const OF_REPLICAS = ["ReplicationBroken", "ReplicationLag", "ReplicaMissing"];
 
   test.each<[string, Partial<IManagedCache>, string[]]>([
-    ["of unknown policy", {}, ["HotShard"]],
+    ["of unknown policy", {}, ["HotShard", ...OF_STORES]],
     [
       "that evicts any key",
       { evictionPolicy: EvictionPolicy.ALLKEYS_LRU },
-      ["HotShard", "MemoryHigh", "MemoryHighNoEviction", "KeysWithoutTtl"],
+      ["HotShard", ...OF_STORES, "MemoryHigh", "MemoryHighNoEviction", "KeysWithoutTtl"],
     ],
     [
       "that evicts keys with a TTL",
       { evictionPolicy: EvictionPolicy.VOLATILE_TTL },
-      ["HotShard", "MemoryHighNoEviction"],
+      ["HotShard", ...OF_STORES, "MemoryHighNoEviction"],
     ],
     [
       "that evicts nothing",
       { evictionPolicy: EvictionPolicy.NOEVICTION },
-      ["HotShard", "Evicting"],
+      ["HotShard", ...OF_STORES, "Evicting"],
     ],
     [
       "without replicas",
       { topology: { kind: "primary", replicas: 0 } },
-      ["HotShard", ...OF_REPLICAS],
+      ["HotShard", ...OF_STORES, ...OF_REPLICAS],
     ],
-    ["in cluster mode", CLUSTER, []],
+    ["in cluster mode", CLUSTER, OF_STORES],
     [
       "in cluster mode, with one shard and no replicas",
       { topology: { kind: "cluster", shards: 1, replicasPerShard: 0 } },
-      ["HotShard", ...OF_REPLICAS],
+      ["HotShard", ...OF_STORES, ...OF_REPLICAS],
+    ],
+    [
+      "that is a store and evicts nothing",
+      { purpose: CachePurpose.STORE, evictionPolicy: EvictionPolicy.NOEVICTION },
+      ["HotShard", ...NOT_OF_STORES],
+    ],
+    [
+      "that is a store and evicts keys with a TTL",
+      { purpose: CachePurpose.STORE, evictionPolicy: EvictionPolicy.VOLATILE_LRU },
+      ["HotShard", ...NOT_OF_STORES],
+    ],
+    [
+      "that is a store of unknown policy",
+      { purpose: CachePurpose.STORE },
+      ["HotShard", ...NOT_OF_STORES],
     ],
   ])("a cache %s", (_, overrides, without) => {
     expect(names(alerts({ warmers: WARMERS }, overrides)).sort()).toEqual(

@@ -1,6 +1,6 @@
 import { job, type Series, series } from "./healthy-series";
 
-/** Something that happens to the cache `shop`, beside the healthy caches `other` and `sharded`. */
+/** Something that happens to the cache `shop`, beside the healthy caches `other` and `sharded` and the store `sessions`. */
 export interface Scenario {
   readonly name: string;
   /** Takes the place of the healthy series with the same metric and labels. */
@@ -19,6 +19,10 @@ const NODES = [A, B, C];
 /** A metric of the primary. */
 const of = (metric: string, values: string, labels: Record<string, string> = {}) =>
   series(metric, { ...A, ...labels }, values);
+
+/** A metric of the primary of the store `sessions`. */
+const inStore = (metric: string, values: string, labels: Record<string, string> = {}) =>
+  series(metric, { cache: "sessions", instance: "a", ...labels }, values);
 
 /** A metric of every node. */
 const onAll = (metric: string, values: string, labels: Record<string, string> = {}) =>
@@ -221,6 +225,36 @@ export const SCENARIOS: readonly Scenario[] = [
       of("redis_db_keys", "400", { db }),
       of("redis_db_keys_expiring", "0", { db }),
     ]),
+    fires: [],
+  },
+
+  {
+    name: "a store evicts now and then a key",
+    has: [inStore("redis_evicted_keys_total", "0+1")],
+    fires: ["sessions/StoreEvicting"],
+  },
+  {
+    name: "a store has evicted keys long ago",
+    has: [inStore("redis_evicted_keys_total", "0x30 500")],
+    fires: [],
+  },
+  {
+    name: "a store that needs a larger node soon",
+    has: [inStore("redis_memory_used_bytes", "850")],
+    fires: ["sessions/MemoryHigh"],
+  },
+  {
+    name: "a store that needs a larger node now",
+    has: [inStore("redis_memory_used_bytes", "920")],
+    fires: ["sessions/MemoryHigh", "sessions/StoreMemoryHigh"],
+  },
+  {
+    name: "a store that is asked for ended sessions, and keeps carts without a TTL",
+    has: [
+      inStore("redis_keyspace_hits_total", "0+300"),
+      inStore("redis_keyspace_misses_total", "0+5700"),
+      ...["db0", "db1"].map((db) => inStore("redis_db_keys_expiring", "0", { db })),
+    ],
     fires: [],
   },
 

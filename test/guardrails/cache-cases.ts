@@ -7,8 +7,10 @@ import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import { LocalBackend, S3Backend, TerraformOutput, type TerraformStack } from "cdktf";
 import {
+  CachePurpose,
   CacheSizing,
   ConnectionBudget,
+  declarePurpose,
   reviewConnections,
   reviewSizing,
   Size,
@@ -39,6 +41,12 @@ import type { Build } from "./judge";
 /** A cache that carries the note of a review. */
 function reviewed(build: Build, note: string): Build {
   return (s) => (build(s) as IConstruct).node.addMetadata(note, {});
+}
+
+/** A cache whose size was reviewed as that of a cache or of a store. */
+function reviewedAs(stack: TerraformStack, purpose: CachePurpose): void {
+  const sizing = new CacheSizing({ data: Size.gibibytes(1), topology: TOPOLOGY, purpose });
+  reviewSizing(replicationGroup(stack), sizing, { usable: Size.gibibytes(10) });
 }
 
 const TOPOLOGY = { kind: "primary", replicas: 2 } as const;
@@ -116,6 +124,28 @@ function kubernetesSecret(
   new SecretV1(stack, "kubernetes-secret", { metadata: { name }, ...config });
 }
 
+/** A cache that is declared to be a store. */
+function stored(build: Build): Build {
+  return (s) => {
+    declarePurpose(s, CachePurpose.STORE);
+    build(s);
+  };
+}
+
+/** Caches of each type whose policy someone chooses. */
+const EACH_POLICY = [
+  withPolicy,
+  ...[
+    (s: TerraformStack, redisConfigs?: Record<string, string>) =>
+      redisInstance(s, { redisConfigs }),
+    (s: TerraformStack, redisConfigs?: Record<string, string>) => redisCluster(s, { redisConfigs }),
+    (s: TerraformStack, engineConfigs?: Record<string, string>) => valkey(s, { engineConfigs }),
+  ].map(
+    (build) => (s: TerraformStack, policy?: string) =>
+      build(s, policy === undefined ? undefined : { "maxmemory-policy": policy }),
+  ),
+];
+
 export const CACHE_CASES: Cases = {
   "cache-eviction-policy": {
     compliant: [
@@ -127,6 +157,8 @@ export const CACHE_CASES: Cases = {
       redisInstance,
       redisCluster,
       valkey,
+      // The rule cache-store-eviction judges it.
+      stored((s) => withPolicy(s, "noeviction")),
     ],
     noncompliant: [
       replicationGroup,
@@ -147,6 +179,7 @@ export const CACHE_CASES: Cases = {
       redisInstance,
       redisCluster,
       valkey,
+      stored((s) => withPolicy(s, "volatile-ttl")),
     ],
     noncompliant: [
       (s) => withPolicy(s, "volatile-ttl"),
@@ -156,34 +189,46 @@ export const CACHE_CASES: Cases = {
     ],
     unjudged: [(s) => withPolicy(s, variable(s))],
   },
-  "cache-store-snapshots": {
+  "cache-store-eviction": {
     compliant: [
-      (s) => withPolicy(s, "noeviction"),
-      (s) => withPolicy(s, "allkeys-lru", { snapshotRetentionLimit: 0 }),
-      redisInstance,
-      redisCluster,
-      valkey,
+      ...EACH_CACHE,
+      // A cache may evict any key.
+      (s) => withPolicy(s, "allkeys-lru"),
+      ...EACH_POLICY.flatMap((withEach) =>
+        ["noeviction", "volatile-lru", undefined].map((policy) =>
+          stored((s) => withEach(s, policy)),
+        ),
+      ),
+      // What is nearest to the cache decides.
+      stored((s) => declarePurpose(redisInstance(s), CachePurpose.CACHE)),
     ],
     noncompliant: [
-      (s) => withPolicy(s, "noeviction", { snapshotRetentionLimit: 0 }),
-      (s) => withPolicy(s, "volatile-lru", { snapshotRetentionLimit: undefined }),
-      (s) =>
-        redisInstance(s, {
-          redisConfigs: { "maxmemory-policy": "noeviction" },
-          persistenceConfig: { persistenceMode: "DISABLED" },
-        }),
-      (s) =>
-        redisCluster(s, {
-          redisConfigs: { "maxmemory-policy": "volatile-ttl" },
-          persistenceConfig: { mode: "DISABLED" },
-        }),
-      (s) =>
-        valkey(s, {
-          engineConfigs: { "maxmemory-policy": "noeviction" },
-          persistenceConfig: undefined,
-        }),
+      ...EACH_POLICY.flatMap((withEach) =>
+        ["allkeys-lru", "allkeys-random"].map((policy) => stored((s) => withEach(s, policy))),
+      ),
+      (s) => declarePurpose(redisInstance(s), CachePurpose.STORE),
     ],
-    unjudged: [(s) => withPolicy(s, variable(s), { snapshotRetentionLimit: 0 })],
+    unjudged: [stored((s) => withPolicy(s, variable(s)))],
+  },
+  "cache-store-snapshots": {
+    compliant: [
+      ...EACH_CACHE.map(stored),
+      // A cache may start empty.
+      (s) => withPolicy(s, "noeviction", { snapshotRetentionLimit: 0 }),
+      (s) => withPolicy(s, "volatile-lru", { snapshotRetentionLimit: 0 }),
+    ],
+    noncompliant: [
+      (s: TerraformStack) => withPolicy(s, "noeviction", { snapshotRetentionLimit: 0 }),
+      (s: TerraformStack) => replicationGroup(s, { snapshotRetentionLimit: undefined }),
+      (s: TerraformStack) => serverless(s, { snapshotRetentionLimit: 0 }),
+      (s: TerraformStack) =>
+        redisInstance(s, { persistenceConfig: { persistenceMode: "DISABLED" } }),
+      (s: TerraformStack) => redisCluster(s, { persistenceConfig: { mode: "DISABLED" } }),
+      (s: TerraformStack) => valkey(s, { persistenceConfig: undefined }),
+    ].map(stored),
+    unjudged: [
+      stored((s) => redisInstance(s, { persistenceConfig: { persistenceMode: variable(s) } })),
+    ],
   },
   "cache-sizing": {
     compliant: [
@@ -201,8 +246,9 @@ export const CACHE_CASES: Cases = {
         ),
       ...EACH_CACHE.map((build) => reviewed(build, SIZING_NOTE)),
       (s) => memcached(s, { engine: undefined, replicationGroupId: "shop" }),
+      stored((s) => reviewedAs(s, CachePurpose.STORE)),
     ],
-    noncompliant: EACH_CACHE,
+    noncompliant: [...EACH_CACHE, stored((s) => reviewedAs(s, CachePurpose.CACHE))],
   },
   "cache-connection-budget": {
     compliant: [

@@ -1,5 +1,5 @@
-import { TerraformStack } from "cdktf";
-import { Duration, EvictionPolicy, Size } from "cdktf-managed-cache";
+import { type TerraformResource, TerraformStack } from "cdktf";
+import { CachePurpose, Duration, EvictionPolicy, Size } from "cdktf-managed-cache";
 import {
   ElastiCacheReplicationGroup,
   type ElastiCacheReplicationGroupProps,
@@ -88,8 +88,19 @@ describe("ElastiCacheReplicationGroup", () => {
     ],
     [
       "that never evicts and has no snapshots",
-      ["cache-eviction-policy", "cache-persistence", "cache-store-snapshots"],
+      ["cache-eviction-policy", "cache-persistence"],
       { evictionPolicy: EvictionPolicy.NOEVICTION, snapshotRetention: Duration.days(0) },
+    ],
+    ["that is a store", [], { purpose: CachePurpose.STORE }],
+    [
+      "that is a store and evicts keys with a TTL",
+      [],
+      { purpose: CachePurpose.STORE, evictionPolicy: EvictionPolicy.VOLATILE_LRU },
+    ],
+    [
+      "that is a store without replicas",
+      ["cache-failover", "cache-two-zones"],
+      { purpose: CachePurpose.STORE, replicas: 0 },
     ],
     ["in cluster mode", [], { shards: 3, replicas: 1 }],
     [
@@ -136,11 +147,47 @@ describe("MemorystoreRedis", () => {
     ["that a deploy can destroy", ["cache-deletion-protection"], { deletionProtection: false }],
     [
       "that never evicts and has no snapshots",
-      ["cache-eviction-policy", "cache-persistence", "cache-store-snapshots"],
+      ["cache-eviction-policy", "cache-persistence"],
       { evictionPolicy: EvictionPolicy.NOEVICTION, snapshotPeriod: Duration.hours(0) },
+    ],
+    ["that is a store", [], { purpose: CachePurpose.STORE }],
+    [
+      "that is a store without a replica",
+      ["cache-failover"],
+      { purpose: CachePurpose.STORE, tier: MemorystoreTier.BASIC },
     ],
   ])("%s breaks what it loosens, and no more", (_, ids, props) => {
     expect(cache(props)).toEqual(ids);
+  });
+});
+
+describe("a store whose settings an override takes away", () => {
+  test.each<[string, Build]>([
+    [
+      "cache-store-snapshots",
+      (stack) => {
+        const props = { ...AWS, purpose: CachePurpose.STORE };
+        const cache = new ElastiCacheReplicationGroup(stack, "Cache", props);
+        (cache.node.findChild("Resource") as TerraformResource).addOverride(
+          "snapshot_retention_limit",
+          0,
+        );
+      },
+    ],
+    [
+      "cache-store-eviction",
+      (stack) => {
+        const cache = new MemorystoreRedis(stack, "Cache", {
+          ...GOOGLE,
+          purpose: CachePurpose.STORE,
+        });
+        (cache.node.findChild("Resource") as TerraformResource).addOverride("redis_configs", {
+          "maxmemory-policy": "allkeys-lru",
+        });
+      },
+    ],
+  ])("breaks %s", (id, build) => {
+    expect(broken(build)).toContain(id);
   });
 });
 

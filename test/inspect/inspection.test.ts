@@ -3,6 +3,7 @@ import { DeploymentV1 } from "@cdktf/provider-kubernetes/lib/deployment-v1";
 import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import { TerraformHclModule, TerraformOutput, TerraformVariable } from "cdktf";
 import {
+  CachePurpose,
   CacheSizing,
   ConnectionBudget,
   reviewConnections,
@@ -43,6 +44,16 @@ describe("a cache on AWS with its clients", () => {
     expect(inspection.caches.map(({ name, facts }) => [name, ...facts])).toEqual([
       ["shop-cache-redis", "redis 7.1", "3 nodes", "TLS", "token", "allkeys-lru"],
     ]);
+  });
+
+  test("says that it is a store", () => {
+    const store = inspected((stack) => {
+      new ElastiCacheForKubernetes(stack, "Cache", {
+        cache: { ...CACHE, purpose: CachePurpose.STORE },
+      });
+    });
+    const [cache] = store.inspection.caches;
+    expect(cache?.facts.slice(-2)).toEqual(["store", "noeviction"]);
   });
 
   test("has its connections and its memory against their limits", () => {

@@ -225,7 +225,10 @@ describe("credentials", () => {
   const users: Partial<IManagedCache> = {
     authentication: {
       kind: "users",
-      users: [{ name: "app", password: secret("t1") }, { name: "shop-job" }],
+      users: [
+        { name: "app", password: secret("t1") },
+        { name: "job", loginName: "shop-job" },
+      ],
     },
   };
 
@@ -249,8 +252,8 @@ describe("credentials", () => {
     ]);
   });
 
-  test("of an IAM user are its name alone, and there is no Secret", () => {
-    const template = make({ clients: { shop: { user: "shop-job" } } }, users, (kubernetes) => {
+  test("of an IAM user are the name to log in with alone, and there is no Secret", () => {
+    const template = make({ clients: { shop: { user: "job" } } }, users, (kubernetes) => {
       expect(kubernetes.client("shop").env).toEqual([
         { name: "REDIS_AUTH_USERNAME", value: "shop-job" },
       ]);

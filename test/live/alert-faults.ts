@@ -1,6 +1,6 @@
 import * as net from "node:net";
 import * as path from "node:path";
-import { EvictionPolicy, type IManagedCache } from "cdktf-managed-cache";
+import { CachePurpose, EvictionPolicy, type IManagedCache } from "cdktf-managed-cache";
 import type { RedisAlertName, RedisAlertSettings, WatchedWarmer } from "cdktf-managed-cache/alerts";
 import { run } from "../../stacks/local/command";
 import { freePort } from "../support/free-port";
@@ -199,6 +199,35 @@ async function store(workshop: Workshop): Promise<FaultyCache> {
     nodes: [node],
     fault: "filled until writes fail",
     fires: ["MemoryHigh", "MemoryHighNoEviction", "OutOfMemoryErrors"],
+    induce: () => load.start(),
+    heal: async () => {
+      load.stop();
+      await client.flushall();
+    },
+  };
+}
+
+async function sessions(workshop: Workshop): Promise<FaultyCache> {
+  const node = await redis(workshop, "sessions", {
+    maxmemory: "4mb",
+    "maxmemory-policy": "volatile-lru",
+  });
+  const client = await node.connect();
+  let key = 0;
+  const load = new Load(workshop, 200, () => {
+    key += 1;
+    return client.set(`session:${key}`, "x".repeat(50_000), "EX", KEY_LIFE_SECONDS);
+  });
+  return {
+    cache: {
+      cacheName: "sessions",
+      purpose: CachePurpose.STORE,
+      topology: ALONE,
+      evictionPolicy: EvictionPolicy.VOLATILE_LRU,
+    },
+    nodes: [node],
+    fault: "a store that is filled until it evicts",
+    fires: ["MemoryHigh", "StoreMemoryHigh", "StoreEvicting"],
     induce: () => load.start(),
     heal: async () => {
       load.stop();
@@ -450,6 +479,7 @@ export async function makeFaultyCaches(workshop: Workshop): Promise<FaultyCache[
     lagging,
     tooSmall,
     store,
+    sessions,
     forgetful,
     crowded,
     overrun,

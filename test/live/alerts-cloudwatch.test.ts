@@ -4,7 +4,11 @@ import * as path from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import { CacheEngine, EvictionPolicy } from "cdktf-managed-cache";
-import { ElastiCacheAlarms, ElastiCacheReplicationGroup } from "cdktf-managed-cache/aws";
+import {
+  ELASTICACHE_ALARMS,
+  ElastiCacheAlarms,
+  ElastiCacheReplicationGroup,
+} from "cdktf-managed-cache/aws";
 import { Background } from "../../stacks/local/background";
 import { environment } from "../../stacks/local/environment";
 import { LOCAL_REGION, LocalAws } from "../../stacks/local/local-aws";
@@ -49,7 +53,12 @@ describeWith([TERRAFORM, PYTHON, AWS_PROVIDER], "alarms in a local AWS", () => {
     new ElastiCacheAlarms(stack, "Alarms", {
       cache,
       topics: { critical: [TOPIC], warning: [TOPIC] },
-      overrides: { MemoryHighNoEviction: { enabled: true } },
+      overrides: Object.fromEntries(
+        ["MemoryHighNoEviction", "StoreEvicting", "StoreMemoryHigh"].map((name) => [
+          name,
+          { enabled: true },
+        ]),
+      ),
       tags: { team: "shop" },
     });
     app.synth();
@@ -69,7 +78,7 @@ describeWith([TERRAFORM, PYTHON, AWS_PROVIDER], "alarms in a local AWS", () => {
 
     const expected = Object.values<Record<string, unknown>>(aws_cloudwatch_metric_alarm);
     const found = await new CloudWatchApi(moto, LOCAL_REGION).alarms("MetricAlarms");
-    expect(expected).toHaveLength(4 * 14);
+    expect(expected).toHaveLength(4 * Object.keys(ELASTICACHE_ALARMS).length);
     expect(found.map(inTerraformsWords).sort(byName)).toEqual(expected.map(fields).sort(byName));
     expect(await terraform.plan()).toEqual([]);
   });

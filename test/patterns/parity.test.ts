@@ -293,6 +293,7 @@ const PROPS: Twins[] = [
     google: [],
     why: "Secret Manager deletes at once, and frees the name",
   },
+  { aws: ["purpose"], google: ["purpose"] },
   { aws: ["evictionPolicy"], google: ["evictionPolicy"] },
   { aws: ["reservedMemoryPercent"], google: ["reservedMemoryPercent"] },
   { aws: ["parameters"], google: ["redisConfigs"] },

@@ -2,12 +2,14 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack, TerraformVariable } from "cdktf";
 import {
   CacheEngine,
+  CachePurpose,
   CacheSizing,
   ConnectionBudget,
   Cpu,
   clientEnvironment,
   DailyWindow,
   Duration,
+  declarePurpose,
   nodeCount,
   reviewConnections,
   reviewSizing,
@@ -376,6 +378,12 @@ export const SUBJECTS: Record<string, Subject> = {
     minimal: { thresholds: {} },
     make: (_, given: { cache: Construct; budget: ConnectionBudget; thresholds: object }) =>
       reviewConnections(given.cache, given.budget, given.thresholds),
+  },
+  DECLARE_PURPOSE_ARGUMENTS: {
+    shape: core.DECLARE_PURPOSE_ARGUMENTS,
+    minimal: { purpose: CachePurpose.STORE },
+    make: (_, given: { construct: Construct; purpose: CachePurpose }) =>
+      declarePurpose(given.construct, given.purpose),
   },
   REVIEW_SIZING_ARGUMENTS: {
     shape: core.REVIEW_SIZING_ARGUMENTS,

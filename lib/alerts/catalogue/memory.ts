@@ -1,4 +1,5 @@
 import { EvictionPolicy } from "../../core";
+import { isStore } from "../../core/cache-purpose";
 import { evictsEveryKey } from "../../core/eviction-policy";
 import { alerts, type CacheSubject } from "../definition";
 
@@ -15,8 +16,8 @@ export const MEMORY_ALERTS = alerts({
     threshold: { unit: "a second", fires: "above", value: 10 },
     severity: "warning",
     applies: {
-      to: "caches that evict: any policy but `noeviction`",
-      when: ({ cache }) => cache.evictionPolicy !== EvictionPolicy.NOEVICTION,
+      to: "caches that evict: any policy but `noeviction`; no stores",
+      when: ({ cache }) => !isStore(cache) && cache.evictionPolicy !== EvictionPolicy.NOEVICTION,
     },
     advice:
       "Look at the hit rate: if it falls, take a larger node or more shards, or store less and shorter.",
@@ -24,7 +25,13 @@ export const MEMORY_ALERTS = alerts({
   },
   MemoryHigh: {
     meaning: "a node's memory is nearly full",
-    threshold: { unit: "share", fires: "above", value: 0.9 },
+    threshold: {
+      unit: "share",
+      fires: "above",
+      // All of a store's data must fit, and its larger node must be there before it does not.
+      value: ({ cache }) => (isStore(cache) ? 0.8 : 0.9),
+      inWords: "0.9, of a store 0.8",
+    },
     severity: "warning",
     applies: whereKeysMayBeKept,
     advice:
@@ -36,9 +43,10 @@ export const MEMORY_ALERTS = alerts({
     threshold: { unit: "share", fires: "above", value: 0.95 },
     severity: "critical",
     applies: {
-      to: "caches with `noeviction`, or a policy not known",
-      when: ({ cache: { evictionPolicy } }) =>
-        evictionPolicy === undefined || evictionPolicy === EvictionPolicy.NOEVICTION,
+      to: "caches with `noeviction`, or a policy not known; no stores",
+      when: ({ cache }) =>
+        !isStore(cache) &&
+        (cache.evictionPolicy === undefined || cache.evictionPolicy === EvictionPolicy.NOEVICTION),
     },
     advice: "Look for what grew, delete what can be lost, and take a larger node.",
     measuredBy: ["Prometheus", "CloudWatch"],
@@ -55,7 +63,10 @@ export const MEMORY_ALERTS = alerts({
     meaning: "many keys have no TTL, and stay until someone deletes them",
     threshold: { unit: "share", fires: "above", value: 0.25 },
     severity: "warning",
-    applies: whereKeysMayBeKept,
+    applies: {
+      to: `${whereKeysMayBeKept.to}; no stores`,
+      when: (subject) => !isStore(subject.cache) && whereKeysMayBeKept.when(subject),
+    },
     advice: "Look for the application that writes them, and give its keys a TTL.",
     measuredBy: ["Prometheus"],
   },

@@ -1,3 +1,4 @@
+import { isStore } from "../../core/cache-purpose";
 import { alerts, type CacheSubject } from "../definition";
 
 function shards({ cache: { topology } }: CacheSubject): number {
@@ -10,6 +11,8 @@ export const PERFORMANCE_ALERTS = alerts({
     meaning: "too few reads find their key",
     threshold: { unit: "share", fires: "below", value: 0.8 },
     severity: "warning",
+    // Who asks a store for a session that has ended is answered rightly.
+    applies: { to: "caches, no stores", when: ({ cache }) => !isStore(cache) },
     advice: "Look for evictions, a flush, a new key format or a warmer that failed.",
     measuredBy: ["Prometheus", "CloudWatch", "Cloud Monitoring"],
   },

@@ -2,6 +2,7 @@ import { CONNECTION_READINGS } from "./connections";
 import { MEMORY_READINGS } from "./memory";
 import { PERFORMANCE_READINGS } from "./performance";
 import { REPLICATION_READINGS } from "./replication";
+import { STORE_READINGS } from "./stores";
 import { WARMER_READINGS } from "./warmers";
 
 /** What Prometheus watches on every cache, on the metrics of redis_exporter. @internal */
@@ -9,6 +10,7 @@ export const CACHE_READINGS = {
   ...CONNECTION_READINGS,
   ...PERFORMANCE_READINGS,
   ...MEMORY_READINGS,
+  ...STORE_READINGS,
   ...REPLICATION_READINGS,
 };
 

@@ -68,6 +68,21 @@ export const ELASTICACHE_ALARMS = readingsOf<CloudWatchReading<IElastiCacheRepli
     datapoints: { breaching: 5, of: 5 },
     missingData: "missing",
   },
+  StoreEvicting: {
+    metricName: "Evictions",
+    statistic: "Sum",
+    period: MINUTE,
+    datapoints: { breaching: 1, of: 1 },
+    missingData: "missing",
+  },
+  StoreMemoryHigh: {
+    metricName: "DatabaseMemoryUsagePercentage",
+    statistic: "Average",
+    scale: PERCENT,
+    period: MINUTE,
+    datapoints: { breaching: 5, of: 5 },
+    missingData: "missing",
+  },
   ConnectionsHigh: {
     metricName: "CurrConnections",
     statistic: "Average",

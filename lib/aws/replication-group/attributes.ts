@@ -1,4 +1,4 @@
-import type { CacheEngine, EvictionPolicy } from "../../core";
+import type { CacheEngine, CachePurpose, EvictionPolicy } from "../../core";
 import type { ElastiCacheAuthenticationAttributes } from "../shared/imported-authentication";
 import type { ReplicationGroupTopology } from "./members";
 
@@ -22,6 +22,8 @@ export interface ElastiCacheReplicationGroupAttributes extends ElastiCacheAuthen
   readonly topology: ReplicationGroupTopology;
   /** Whether clients use TLS. @default true */
   readonly tls?: boolean;
+  /** What the cache is for: it decides which alarms apply. @default CachePurpose.CACHE */
+  readonly purpose?: CachePurpose;
   /** What happens when memory is full: it decides which alarms apply. @default - not known */
   readonly evictionPolicy?: EvictionPolicy;
   /**

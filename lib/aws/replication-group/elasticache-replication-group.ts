@@ -4,6 +4,7 @@ import type { CacheAuthentication, CacheEndpoint, CacheTls, EvictionPolicy } fro
 import { nodeCount } from "../../core";
 import { constructPath } from "../../core/resource-name";
 import { withShape } from "../../core/shape";
+import { adviseOnFailover } from "../../core/store-rules";
 import { findTaken, take } from "../../core/taken-names";
 import { literal } from "../../core/terraform-literal";
 import { findFaults, refuse } from "../../core/validation";
@@ -117,6 +118,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
         nodeCount(topology),
       ),
       nodeType: settings.nodeType,
+      purpose: settings.purpose,
       evictionPolicy: settings.evictionPolicy,
     });
     this.subnetCidrs = (settings.subnets ?? []).flatMap(({ cidrBlock }) => cidrBlock ?? []);
@@ -146,6 +148,8 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
       this.allowFrom(name, peer);
     }
     adviseOnNodes(this, settings);
+    const hasFailover = settings.automaticFailover && replicas > 0;
+    adviseOnFailover("elasticache.store-failover", this, hasFailover);
   }
 
   /**

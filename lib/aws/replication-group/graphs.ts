@@ -18,7 +18,7 @@ export const REPLICATION_GROUP_GRAPHS: readonly CloudWatchGraph[] = [
     title: "Memory in use, percent",
     metricName: "DatabaseMemoryUsagePercentage",
     statistic: "Average",
-    alerts: ["MemoryHigh", "MemoryHighNoEviction"],
+    alerts: ["MemoryHigh", "MemoryHighNoEviction", "StoreMemoryHigh"],
   },
   { title: "Keys evicted", metricName: "Evictions", statistic: "Sum", alerts: ["Evicting"] },
   {

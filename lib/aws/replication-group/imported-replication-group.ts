@@ -36,6 +36,7 @@ export class ImportedElastiCacheReplicationGroup extends ReplicationGroupBase {
       topology,
       limits: { nodes: nodeCount(topology), connectionsPerNode: CONNECTIONS_PER_NODE },
       nodeType: attributes.nodeType,
+      purpose: attributes.purpose,
       evictionPolicy: attributes.evictionPolicy,
     });
     this.attributes = attributes;

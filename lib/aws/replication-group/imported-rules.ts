@@ -1,6 +1,7 @@
 import { areDistinct } from "../../core/distinct";
 import { isHostName } from "../../core/dns-name";
 import { isNetwork } from "../../core/ip-network";
+import { storePolicyRule } from "../../core/store-rules";
 import { isWhole, knownItems, mustBeKnown, type Rule, rulesFor } from "../../core/validation";
 import { arnOf } from "../shared/arn";
 import { canRun, ENGINES } from "../shared/engine-versions";
@@ -93,6 +94,7 @@ export const IMPORTED_REPLICATION_GROUP_RULES: readonly Rule<ElastiCacheReplicat
       expected: "the ARN of the replication group with this id",
       fix: "write it as arn:aws:elasticache:REGION:ACCOUNT:replicationgroup:ID",
     }),
+    storePolicyRule("elasticache"),
     nodeTypeRule("elasticache"),
     ...IMPORTED_AUTHENTICATION_RULES,
   ];

@@ -1,4 +1,4 @@
-import type { CacheEngine, EvictionPolicy } from "../../core";
+import type { CacheEngine, CachePurpose, EvictionPolicy } from "../../core";
 import type { ElastiCacheAuthenticationProps } from "../shared/props/authentication";
 import type { ElastiCacheCommonProps } from "../shared/props/common";
 import type { ElastiCacheEncryptionProps } from "../shared/props/encryption";
@@ -74,10 +74,18 @@ export interface ElastiCacheReplicationGroupProps
    */
   readonly transitEncryption?: TransitEncryption;
   /**
-   * What happens when memory is full. Nodes with data tiering know only `ALLKEYS_LRU`,
-   * `VOLATILE_LRU` and `NOEVICTION`.
+   * What the cache is for. A store keeps what is nowhere else, such as sessions and carts: it evicts no key
+   * by default, has snapshots, and has alerts of its own. A store without a replica and failover is warned
+   * of.
    *
-   * @default EvictionPolicy.ALLKEYS_LRU
+   * @default CachePurpose.CACHE
+   */
+  readonly purpose?: CachePurpose;
+  /**
+   * What happens when memory is full. Nodes with data tiering know only `ALLKEYS_LRU`,
+   * `VOLATILE_LRU` and `NOEVICTION`. A store takes no `ALLKEYS_…` policy.
+   *
+   * @default - `ALLKEYS_LRU`; `NOEVICTION` for a store
    */
   readonly evictionPolicy?: EvictionPolicy;
   /**

@@ -1,4 +1,5 @@
 import { EvictionPolicy } from "../../core";
+import { storeRules } from "../../core/store-rules";
 import { isWhole, knownItems, mustBeKnown, type Rule, rulesFor } from "../../core/validation";
 import { canBeMade, ENGINES } from "../shared/engine-versions";
 import { MAX_NODES } from "../shared/node-types";
@@ -233,6 +234,7 @@ export const REPLICATION_GROUP_RULES: readonly Rule<ElastiCacheReplicationGroupS
   ...keyRules(PREFIX),
   ...encryption,
   ...operationRules(PREFIX),
+  ...storeRules(PREFIX, "snapshotRetention"),
   ...tokenRules(PREFIX),
   ...userRules(PREFIX),
 ];

@@ -1,5 +1,6 @@
-import { CacheEngine, EvictionPolicy } from "../../core";
+import { CacheEngine, CachePurpose } from "../../core";
 import { nameFromPath } from "../../core/resource-name";
+import { defaultEvictionPolicy } from "../../core/store-rules";
 import { isUnresolved } from "../../core/validation";
 import { DEFAULT_RESERVED_MEMORY_PERCENT } from "../shared/node-types";
 import { withAuthenticationDefaults } from "../shared/props/authentication";
@@ -22,7 +23,7 @@ const MAX_ID_LENGTH = 40;
 
 /** Fills in the defaults of a replication group at a construct path. */
 export function withDefaults(path: string, props: ElastiCacheReplicationGroupProps) {
-  const { shards, replicas = 2 } = props;
+  const { shards, replicas = 2, purpose = CachePurpose.CACHE } = props;
   const nodes = withKnownNodeType(props);
   const reservedMemoryPercent =
     props.reservedMemoryPercent ??
@@ -44,7 +45,8 @@ export function withDefaults(path: string, props: ElastiCacheReplicationGroupPro
     automaticFailover: props.automaticFailover ?? (replicas > 0 || shards !== undefined),
     multiAz: props.multiAz ?? replicas > 0,
     transitEncryption: props.transitEncryption ?? TransitEncryption.REQUIRED,
-    evictionPolicy: props.evictionPolicy ?? EvictionPolicy.ALLKEYS_LRU,
+    purpose,
+    evictionPolicy: props.evictionPolicy ?? defaultEvictionPolicy(purpose),
     reservedMemoryPercent,
     reservedMemoryParameter:
       props.reservedMemoryPercent === undefined && isUnresolved(nodes.nodeType)

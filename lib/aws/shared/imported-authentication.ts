@@ -1,13 +1,16 @@
 import { DataAwsSecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/data-aws-secretsmanager-secret-version";
-import type { TerraformProvider } from "cdktf";
+import { Fn, type TerraformProvider, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { type CacheAuthentication, SecretReference } from "../../core";
 import { areDistinct } from "../../core/distinct";
 import { isRotationLabel } from "../../core/rotation-label";
 import { INITIAL_REVISION } from "../../core/secret-reference";
-import { knownItems, mustBeKnown, presence, rulesFor } from "../../core/validation";
+import { isUnresolved, knownItems, mustBeKnown, presence, rulesFor } from "../../core/validation";
 import { SECRET_ARN, USER_ARN } from "./arn";
-import { isId, lowerCase } from "./resource-name";
+import { isId } from "./resource-name";
+
+/** What is before the id in the ARN of a user. */
+const USER_RESOURCE = ":user:";
 
 /** How clients of an ElastiCache cache that exists already prove who they are. */
 export interface ElastiCacheAuthenticationAttributes {
@@ -24,9 +27,10 @@ export interface ElastiCacheAuthenticationAttributes {
    */
   readonly tokenLabel?: string;
   /**
-   * ARNs of the users who authenticate by IAM, by the names that they log in with:
-   * `arn:aws:elasticache:REGION:ACCOUNT:user:NAME`. The first is the one that clients use unless they
-   * name another. Grants need `arn` too.
+   * ARNs of the users who authenticate by IAM: `arn:aws:elasticache:REGION:ACCOUNT:user:ID`. Grants and
+   * clients choose a user by its key: with the keys of the cache's own props they are written alike. Users
+   * log in with the id at the end of the ARN. The first is the one that clients use unless they name
+   * another. Grants need `arn` too.
    *
    * @default - no users
    */
@@ -42,7 +46,8 @@ export function importedAuthentication(
 ): CacheAuthentication {
   const { tokenSecretArn, tokenLabel = INITIAL_REVISION, iamUserArns, provider } = attributes;
   if (iamUserArns !== undefined) {
-    return { kind: "users", users: Object.keys(iamUserArns).map((name) => ({ name })) };
+    const users = Object.entries(iamUserArns);
+    return { kind: "users", users: users.map(([name, arn]) => ({ name, loginName: idOf(arn) })) };
   }
   if (tokenSecretArn === undefined) {
     return { kind: "none" };
@@ -60,6 +65,17 @@ export function importedAuthentication(
       expression: secretString,
     }),
   };
+}
+
+/** The id of a user, with which users who authenticate by IAM log in. */
+function idOf(arn: string): string {
+  if (Token.isUnresolved(arn)) {
+    return Token.asString(Fn.element(Fn.split(USER_RESOURCE, arn), 1));
+  }
+  return isUnresolved(arn)
+    ? // An expression that is written as a text: Fn would escape it.
+      `\${element(split("${USER_RESOURCE}", "${arn}"), 1)}`
+    : (arn.split(USER_RESOURCE)[1] as string).toLowerCase();
 }
 
 const rule = rulesFor<ElastiCacheAuthenticationAttributes>();
@@ -87,15 +103,14 @@ export const IMPORTED_AUTHENTICATION_RULES = [
       users > 0 && areDistinct(arns) && arns.every((arn) => USER_ARN.test(arn)),
     confidential: ["arns"],
     expected: "at least one user, each with the ARN of an ElastiCache user of its own",
-    fix: "write them as arn:aws:elasticache:REGION:ACCOUNT:user:NAME",
+    fix: "write them as arn:aws:elasticache:REGION:ACCOUNT:user:ID",
   }),
   rule({
-    // Users who authenticate by IAM have their id for a name, in lower case.
     id: "elasticache.imported-iam-user-names",
     inputs: ({ iamUserArns }) => iamUserArns && { names: Object.keys(iamUserArns) },
-    isValid: ({ names }) => names.every((name) => isId(name) && name === lowerCase(name)),
-    expected: "names that are ids of users: up to 40 lower-case letters, digits and single hyphens",
-    fix: "name the users as they log in, which is the last part of the ARN",
+    isValid: ({ names }) => names.every(isId),
+    expected: "names of users as in the cache's props: up to 40 letters, digits and single hyphens",
+    fix: "name the users as the props of the cache do",
   }),
   rule({
     id: "elasticache.imported-token-secret",

@@ -122,7 +122,8 @@ export class UserGroup extends Construct {
       name,
       id: resource.userId,
       user: {
-        name: userName,
+        name,
+        loginName: userName,
         password: secret?.current,
         arn: resource.arn,
         secretArn: secret?.secretArn,

@@ -1,3 +1,4 @@
+import { isStore } from "../cache-purpose";
 import type { Size } from "../size";
 import type { CacheSizing, NodeMemory } from "./sizing";
 
@@ -6,8 +7,8 @@ const SMALLEST = 2;
 
 /**
  * The nodes to choose from, for messages, in ascending order. Where the data does not fit: the smallest nodes on
- * which it fits, and the smallest with a quarter to spare. Where it fits already: the smallest with a quarter to
- * spare, since others would be warned of as well.
+ * which it fits, and the smallest with a quarter to spare. Where it fits already, and for a store: the smallest
+ * with a quarter to spare, since others would be warned of or refused as well.
  *
  * @internal
  */
@@ -20,7 +21,7 @@ export function proposeNodes(
   const fitting = uniqueSizes(larger).filter(({ usable }) => sizing.headroom(usable) >= 0);
   const comfortable = fitting.filter(({ usable }) => sizing.fitsComfortably(usable));
   const proposed =
-    sizing.headroom(current) < 0
+    sizing.headroom(current) < 0 && !isStore(sizing)
       ? new Set([...fitting.slice(0, SMALLEST), ...comfortable.slice(0, 1)])
       : comfortable.slice(0, SMALLEST);
   const names = [...proposed].map((node) => describe(node, sizing));

@@ -1,10 +1,11 @@
 import { Annotations } from "cdktf";
 import type { IConstruct } from "constructs";
+import { isStore } from "../cache-purpose";
 import { type EvictionPolicy, evictsKeysWithTtlOnly } from "../eviction-policy";
 import { withShape } from "../shape";
 import { REVIEW_SIZING_ARGUMENTS } from "../shapes";
 import type { Size } from "../size";
-import { refuse } from "../validation";
+import { type Fault, refuse } from "../validation";
 import { proposeNodes, toSpare } from "./node-proposals";
 import { type CacheSizing, keysWithoutTtlStay, type NodeMemory } from "./sizing";
 
@@ -42,7 +43,7 @@ export const SIZING_NOTE = "cdktf-managed-cache/sizing";
 
 /**
  * Refuses a cache that is too small for its data, warns of one that is nearly so, and notes on the
- * cache that its size was reviewed, which guardrails look for.
+ * cache that its size was reviewed, which guardrails look for. A store that is nearly too small is refused.
  *
  * @param cache - a cache of this library, or the resource of any other
  * @throws CacheValidationError for a cache whose data does not fit
@@ -65,29 +66,33 @@ export function reviewSizing(
   if (usable !== undefined) {
     const found = comparison(sizing, usable, available.memory);
     const headroom = sizing.headroom(usable);
-    refuse(
-      `size of ${cache.node.path}`,
-      headroom < 0
-        ? [
-            {
-              id: "sizing.too-small",
-              found,
-              expected: "data that fits into the memory",
-              fix: proposal(sizing, usable, available),
-            },
-          ]
-        : [],
-    );
+    const fix = proposal(sizing, usable, available);
+    const fault = judge(sizing, usable);
+    refuse(`size of ${cache.node.path}`, fault ? [{ ...fault, found, fix }] : []);
     if (!sizing.fitsComfortably(usable)) {
       annotations.addWarning(
-        `[sizing.headroom] ${found}: ${toSpare(headroom)} to spare, less than 25 %${atLimit(fixedEvictionPolicy)}; ${proposal(sizing, usable, available)}`,
+        `[sizing.headroom] ${found}: ${toSpare(headroom)} to spare, less than 25 %${atLimit(fixedEvictionPolicy)}; ${fix}`,
       );
     }
   }
   cache.node.addMetadata(SIZING_NOTE, {
     neededPerNode: sizing.neededPerNode.toBytes(),
     usablePerNode: usable?.toBytes(),
+    purpose: sizing.purpose,
   });
+}
+
+/** What is wrong with the memory; a cache that is nearly too small is only warned of. */
+function judge(sizing: CacheSizing, usable: Size): Pick<Fault, "id" | "expected"> | undefined {
+  if (sizing.headroom(usable) < 0) {
+    return { id: "sizing.too-small", expected: "data that fits into the memory" };
+  }
+  return isStore(sizing) && !sizing.fitsComfortably(usable)
+    ? {
+        id: "sizing.store-headroom",
+        expected: "a quarter of a store's memory to spare, since no key may go to make room",
+      }
+    : undefined;
 }
 
 /** What to do about too little memory. */
@@ -114,7 +119,7 @@ function comparison(
 }
 
 function adviceUnder(policy: EvictionPolicy | undefined, sizing: CacheSizing): string[] {
-  return keysWithoutTtlStay(sizing.everyKeyExpires, policy)
+  return keysWithoutTtlStay(sizing, policy)
     ? [
         `[sizing.keys-without-ttl] keys without a TTL under ${policy} are never evicted: give every key a TTL`,
       ]

@@ -1,3 +1,4 @@
+import { CachePurpose, isStore } from "../cache-purpose";
 import { type EvictionPolicy, evictsKeysWithTtlOnly, neverEvicts } from "../eviction-policy";
 import type { IManagedCache } from "../managed-cache";
 import { withShape } from "../shape";
@@ -51,6 +52,13 @@ export interface ExpectedData {
 export interface CacheSizingProps extends ExpectedData {
   /** How the cache's nodes work together. */
   readonly topology: CacheTopology;
+  /**
+   * What the cache is for. In a store all data must fit with a quarter of the memory to spare, and keys
+   * without a TTL may stay.
+   *
+   * @default CachePurpose.CACHE
+   */
+  readonly purpose?: CachePurpose;
   /** What happens when memory is full. @default - not known */
   readonly evictionPolicy?: EvictionPolicy;
 }
@@ -94,6 +102,8 @@ export class CacheSizing {
   public readonly topology: CacheTopology;
   /** What is worth a second thought, though it stops nothing. */
   public readonly advice: readonly string[];
+  /** What the cache is for. */
+  public readonly purpose: CachePurpose;
   /** Whether every key is written with a TTL. */
   public readonly everyKeyExpires: boolean;
 
@@ -105,6 +115,7 @@ export class CacheSizing {
     const data = dataBytes(props);
     const parts = partCount(topology);
     this.topology = topology;
+    this.purpose = props.purpose ?? CachePurpose.CACHE;
     this.everyKeyExpires = props.everyKeyExpires ?? true;
     this.neededPerNode = Size.bytes((data * (1 + growth) * (1 + overhead)) / parts);
     const steps = [
@@ -118,7 +129,7 @@ export class CacheSizing {
     );
     this.advice = [
       ...largeValues(props),
-      ...(keysWithoutTtlStay(this.everyKeyExpires, props.evictionPolicy)
+      ...(keysWithoutTtlStay(this, props.evictionPolicy)
         ? [
             `[sizing.keys-without-ttl] keys without a TTL under ${props.evictionPolicy} are never evicted: use allkeys-lru, or give every key a TTL`,
           ]
@@ -149,7 +160,11 @@ export class CacheSizing {
 /** The sizing of a cache's own expected data. @internal */
 export function sizingOf(
   expected: ExpectedData,
-  { topology, evictionPolicy }: Pick<IManagedCache, "topology" | "evictionPolicy">,
+  {
+    topology,
+    purpose,
+    evictionPolicy,
+  }: Pick<IManagedCache, "topology" | "purpose" | "evictionPolicy">,
 ): CacheSizing {
   const { data, items, growth, overhead, everyKeyExpires } = expected;
   return new CacheSizing({
@@ -159,16 +174,21 @@ export function sizingOf(
     overhead,
     everyKeyExpires,
     topology,
+    purpose,
     evictionPolicy,
   });
 }
 
-/** Whether a full cache would keep some keys for ever. @internal */
+/** Whether a full cache would keep some keys for ever, as only a store should. @internal */
 export function keysWithoutTtlStay(
-  everyKeyExpires: boolean,
+  sizing: Pick<CacheSizing, "everyKeyExpires" | "purpose">,
   policy: EvictionPolicy | undefined,
 ): boolean {
-  return !everyKeyExpires && (neverEvicts(policy) || evictsKeysWithTtlOnly(policy));
+  return (
+    !sizing.everyKeyExpires &&
+    !isStore(sizing) &&
+    (neverEvicts(policy) || evictsKeysWithTtlOnly(policy))
+  );
 }
 
 function factor(more: number): number {

@@ -50,6 +50,14 @@ export const MEMORYSTORE_POLICIES = readingsOf<MonitoringReading<IMemorystoreRed
     metric: { name: "stats/memory/usage_ratio" },
     for: Duration.minutes(15),
   },
+  StoreEvicting: {
+    metric: { name: "stats/evicted_keys", aligner: "ALIGN_DELTA", period: FIVE_MINUTES },
+    for: AT_ONCE,
+  },
+  StoreMemoryHigh: {
+    metric: { name: "stats/memory/usage_ratio" },
+    for: FIVE_MINUTES,
+  },
   Evicting: {
     metric: { name: "stats/evicted_keys", aligner: "ALIGN_RATE", period: FIVE_MINUTES },
     for: Duration.minutes(15),

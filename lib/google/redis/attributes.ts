@@ -1,5 +1,5 @@
 import type { TerraformProvider } from "cdktf";
-import type { CacheEngine, EvictionPolicy, Size } from "../../core";
+import type { CacheEngine, CachePurpose, EvictionPolicy, Size } from "../../core";
 
 /** An instance that exists already, as its owner describes it. */
 export interface MemorystoreRedisAttributes {
@@ -43,6 +43,8 @@ export interface MemorystoreRedisAttributes {
    * @default "initial"
    */
   readonly rotationLabel?: string;
+  /** What the cache is for: it decides which alerts apply. @default CachePurpose.CACHE */
+  readonly purpose?: CachePurpose;
   /** What happens when memory is full. @default - not known */
   readonly evictionPolicy?: EvictionPolicy;
   /**

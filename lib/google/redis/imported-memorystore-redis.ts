@@ -38,6 +38,7 @@ export class ImportedMemorystoreRedis extends MemorystoreRedisBase {
         connectionsPerNode: connectionsPerNode(engine, tls, memory),
         usableMemoryPerNode: attributes.maxMemory ?? memory,
       },
+      purpose: attributes.purpose,
       evictionPolicy: attributes.evictionPolicy,
     });
     const endpoint = (address: string): CacheEndpoint => ({ host: address, hostKind: "ip", port });

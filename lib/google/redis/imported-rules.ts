@@ -2,6 +2,7 @@ import { isIPv4 } from "node:net";
 import { areCertificates } from "../../core/certificates";
 import { areDistinct } from "../../core/distinct";
 import { isRotationLabel } from "../../core/rotation-label";
+import { storePolicyRule } from "../../core/store-rules";
 import {
   isWhole,
   knownItems,
@@ -93,6 +94,7 @@ export const IMPORTED_MEMORYSTORE_REDIS_RULES: readonly Rule<MemorystoreRedisAtt
     expected: "PEM certificates from BEGIN CERTIFICATE to END CERTIFICATE, and no private key",
     fix: "give serverCaCerts[].cert of the instance: clients get it in a ConfigMap",
   }),
+  storePolicyRule("memorystore"),
   rule({
     id: "memorystore.imported-auth-secret",
     inputs: ({ authSecretName }) => (authSecretName === undefined ? undefined : { authSecretName }),

@@ -6,6 +6,7 @@ import { reviewSizing, Size } from "../../core";
 import { sizingOf } from "../../core/capacity/sizing";
 import { constructPath } from "../../core/resource-name";
 import { withShape } from "../../core/shape";
+import { adviseOnFailover } from "../../core/store-rules";
 import { findTaken, take } from "../../core/taken-names";
 import { literal } from "../../core/terraform-literal";
 import { findFaults, refuse } from "../../core/validation";
@@ -23,7 +24,7 @@ import { connectionsPerNode } from "./connection-limits";
 import { ImportedMemorystoreRedis } from "./imported-memorystore-redis";
 import type { IMemorystoreRedis } from "./instance";
 import { MemorystoreRedisBase } from "./memorystore-redis-base";
-import { ConnectMode, type MemorystoreRedisProps } from "./props";
+import { ConnectMode, type MemorystoreRedisProps, MemorystoreTier } from "./props";
 import { MEMORYSTORE_REDIS_RULES } from "./rules";
 import {
   effectiveRedisConfigs,
@@ -95,6 +96,7 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
     super(scope, id, {
       cacheName: settings.cacheName,
       engine,
+      purpose: settings.purpose,
       evictionPolicy: settings.evictionPolicy,
       topology: { kind: "primary", replicas },
       limits: {
@@ -106,6 +108,7 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
     this.settings = settings;
     take(this, uniqueNames(settings));
     this.reviewSize();
+    adviseOnFailover("memorystore.store-failover", this, settings.tier !== MemorystoreTier.BASIC);
     const key = cacheKey(this, settings);
     this.kmsKeyName = key?.name;
     const instance = this.instance(key);

@@ -1,4 +1,4 @@
-import type { CacheEngine, EvictionPolicy, ExpectedData, Size } from "../../core";
+import type { CacheEngine, CachePurpose, EvictionPolicy, ExpectedData, Size } from "../../core";
 import type { MemorystoreCommonProps } from "../shared/props/common";
 import type { MemorystoreKeyProps } from "../shared/props/keys";
 import type { MemorystoreMaintenanceProps } from "../shared/props/maintenance";
@@ -132,9 +132,16 @@ export interface MemorystoreRedisProps
    */
   readonly rotationLabel?: string;
   /**
-   * What happens when memory is full. The LFU policies need Redis 4.0.
+   * What the cache is for. A store keeps what is nowhere else, such as sessions and carts: it evicts no key
+   * by default, has a snapshot every hour, and has alerts of its own. A store of tier `BASIC` is warned of.
    *
-   * @default EvictionPolicy.ALLKEYS_LRU
+   * @default CachePurpose.CACHE
+   */
+  readonly purpose?: CachePurpose;
+  /**
+   * What happens when memory is full. The LFU policies need Redis 4.0. A store takes no `ALLKEYS_…` policy.
+   *
+   * @default - `ALLKEYS_LRU`; `NOEVICTION` for a store
    */
   readonly evictionPolicy?: EvictionPolicy;
   /**

@@ -1,6 +1,7 @@
-import { CacheEngine, EvictionPolicy, type NodeMemory, Size } from "../../core";
+import { CacheEngine, CachePurpose, type NodeMemory, Size } from "../../core";
 import { nameFromPath } from "../../core/resource-name";
 import { INITIAL_REVISION } from "../../core/secret-reference";
+import { defaultEvictionPolicy } from "../../core/store-rules";
 import { withCommonDefaults } from "../shared/props/common";
 import { withKeyDefaults } from "../shared/props/keys";
 import { withMaintenanceDefaults } from "../shared/props/maintenance";
@@ -15,10 +16,11 @@ const MAX_ID_LENGTH = 40;
 
 /** Fills in the defaults of an instance at a construct path. */
 export function withDefaults(path: string, props: MemorystoreRedisProps) {
+  const { purpose = CachePurpose.CACHE } = props;
   return {
     ...withCommonDefaults(props),
     ...withKeyDefaults(props),
-    ...withSnapshotDefaults(props),
+    ...withSnapshotDefaults(props, purpose),
     ...withMaintenanceDefaults(props),
     network: props.network,
     dnsZone: props.dnsZone,
@@ -39,7 +41,8 @@ export function withDefaults(path: string, props: MemorystoreRedisProps) {
     transitEncryption: props.transitEncryption ?? true,
     authEnabled: props.authEnabled ?? true,
     rotationLabel: props.rotationLabel ?? INITIAL_REVISION,
-    evictionPolicy: props.evictionPolicy ?? EvictionPolicy.ALLKEYS_LRU,
+    purpose,
+    evictionPolicy: props.evictionPolicy ?? defaultEvictionPolicy(purpose),
     reservedMemoryPercent: props.reservedMemoryPercent ?? 20,
     redisConfigs: props.redisConfigs ?? {},
   };

@@ -5,7 +5,7 @@ import { isDataKey, isObjectName } from "../objects/kubernetes-names";
 import { OBJECT_RULES } from "../objects/metadata-rules";
 import { dnsLabelRule } from "../objects/name-rules";
 import type { KubernetesCommonProps } from "../objects/object-props";
-import { cacheUsers } from "./client-credentials";
+import { cacheUsers, loginName } from "./client-credentials";
 import { type CredentialsSource, TOKEN_KEY } from "./credentials-source";
 
 /** What the rules of `CacheCredentials` judge. */
@@ -104,11 +104,11 @@ export const CACHE_CREDENTIALS_RULES = [
   rule({
     id: "kubernetes.client-user-name",
     inputs: ({ cache: { authentication } }) => ({
-      users: knownItems(cacheUsers(authentication).map(({ name }) => name)),
+      users: knownItems(cacheUsers(authentication).map(loginName)),
     }),
     isValid: ({ users }) => users.every((name) => USER_NAME.test(name)),
     confidential: ["users"],
-    expected: "names of users without spaces, control characters and {{",
+    expected: "names to log in with, without spaces, control characters and {{",
     fix: "correct the names of the cache's users",
   }),
   rule({
@@ -122,7 +122,7 @@ export const CACHE_CREDENTIALS_RULES = [
     },
     isValid: () => false,
     confidential: ["user"],
-    expected: "one of the cache's users",
+    expected: "one of the cache's users, by its name in the cache's props",
     fix: "correct the name, or leave user out for the first one",
   }),
 ];

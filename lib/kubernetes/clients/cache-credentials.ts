@@ -27,7 +27,7 @@ export interface CacheCredentialsProps extends KubernetesCommonProps {
    */
   readonly source?: CredentialsSource;
   /**
-   * Name of the cache's user that the clients log in as.
+   * Name of the cache's user in the cache's props, as whom the clients log in.
    *
    * @default - the cache's first user, if it has users
    */

@@ -24,7 +24,7 @@ export interface ConnectionSettings extends ConnectionThresholds {
 /** How the applications of a namespace use the cache. */
 export interface CacheClientAccess extends ClientSettings {
   /**
-   * Name of the cache's user that the applications log in as.
+   * Name of the cache's user in the cache's props, as whom the applications log in.
    *
    * @default - the cache's first user, if it has users
    */

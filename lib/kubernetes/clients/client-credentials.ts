@@ -5,6 +5,7 @@ import type { CacheAuthentication, CacheUser, SecretReference } from "../../core
  * where the user authenticates by IAM.
  */
 export interface ClientCredentials {
+  /** The name that the client logs in with. */
   readonly userName?: string;
   /** The token or the password. */
   readonly secret?: SecretReference;
@@ -12,11 +13,11 @@ export interface ClientCredentials {
 
 /**
  * The credentials of a client. Without a name the client is the cache's first user. For a name that the
- * cache does not know there are no credentials.
+ * props of the cache do not have there are no credentials.
  */
 export function clientCredentials(
   authentication: CacheAuthentication,
-  userName: string | undefined,
+  name: string | undefined,
 ): ClientCredentials {
   if (authentication.kind === "token") {
     return { secret: authentication.token };
@@ -25,8 +26,13 @@ export function clientCredentials(
     return { userName: authentication.userName };
   }
   const users = cacheUsers(authentication);
-  const user = userName === undefined ? users[0] : users.find(({ name }) => name === userName);
-  return { userName: user?.name, secret: user?.password };
+  const user = name === undefined ? users[0] : users.find((one) => one.name === name);
+  return { userName: user && loginName(user), secret: user?.password };
+}
+
+/** What a user sends as its name. */
+export function loginName({ name, loginName = name }: CacheUser): string {
+  return loginName;
 }
 
 /** The users of a cache, if its clients are users. */

@@ -8,7 +8,7 @@ export interface ExporterTarget {
   /** The cache. */
   readonly cache: IManagedCache;
   /**
-   * Name of the cache's user that the exporter logs in as, one with a password.
+   * Name of the cache's user in the cache's props, as whom the exporter logs in; one with a password.
    *
    * @default - the cache's first user, if it has users
    */

@@ -1,4 +1,4 @@
-import { TerraformVariable } from "cdktf";
+import { Fn, TerraformStack, TerraformVariable, Token } from "cdktf";
 import { CacheEngine, type SecretReference } from "cdktf-managed-cache";
 import {
   type ElastiCacheAuthentication,
@@ -8,6 +8,7 @@ import {
   TokenUpdateStrategy,
 } from "cdktf-managed-cache/aws";
 import type { Template } from "cdktf-managed-cache/testing";
+import { resolveTokens } from "../../../lib/terraform/resolve-tokens";
 import { faultIds } from "../../support/faults";
 import { sections, synth } from "../../support/synth";
 import { MINIMAL } from "../props";
@@ -175,7 +176,7 @@ describe("users", () => {
     expect(cache.secretArn).toBe(cache.authentication.users[0]?.password?.id);
   });
 
-  test("an IAM user's name is its id, and it has no password", () => {
+  test("an IAM user logs in with its id, and has no password", () => {
     const { cache, template } = make(users);
     const job = template
       .propertiesOf("aws_elasticache_user")
@@ -185,7 +186,12 @@ describe("users", () => {
       user_name: "test-cache-job",
       authentication_mode: { type: "iam" },
     });
-    expect(cache.authentication).toMatchObject({ users: [{}, { name: "test-cache-job" }] });
+    expect(cache.authentication).toMatchObject({
+      users: [
+        { name: "app", loginName: "app" },
+        { name: "job", loginName: "test-cache-job" },
+      ],
+    });
   });
 
   test("Redis OSS gets a default user that can do nothing, Valkey needs none", () => {
@@ -256,7 +262,7 @@ describe("grantConnect", () => {
     ]);
   });
 
-  const USER_ARN = "arn:aws:elasticache:eu-west-1:123456789012:user:job";
+  const USER_ARN = "arn:aws:elasticache:eu-west-1:123456789012:user:shared-job";
   const SECRET_ARN = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shared";
   const ARN = "arn:aws:elasticache:eu-west-1:123456789012:replicationgroup:shared";
   const importCache = (
@@ -277,7 +283,10 @@ describe("grantConnect", () => {
 
   test("lets a role connect to an imported cache whose user ARNs are given", () => {
     const template = importCache({ arn: ARN, iamUserArns: { job: USER_ARN } }, (cache) => {
-      expect(cache.authentication).toEqual({ kind: "users", users: [{ name: "job" }] });
+      expect(cache.authentication).toEqual({
+        kind: "users",
+        users: [{ name: "job", loginName: "shared-job" }],
+      });
       cache.grantConnect("job", "job-role", "job");
     });
     expect(template.only({ type: "aws_iam_role_policy" }).properties).toMatchObject({
@@ -287,6 +296,22 @@ describe("grantConnect", () => {
     const policy = template.only({ kind: "data", type: "aws_iam_policy_document" });
     expect(policy.properties).toMatchObject({
       statement: [{ actions: ["elasticache:Connect"], resources: [ARN, USER_ARN] }],
+    });
+  });
+
+  test.each([
+    ["a text", () => "${local.job}", '"${local.job}"'],
+    [
+      "a token",
+      () => Token.asString(Fn.lookup(Fn.jsondecode("{}"), "job")),
+      'jsondecode("{}").job',
+    ],
+  ])("takes the id from an ARN that only Terraform knows, %s", (_, arn, expression) => {
+    importCache({ iamUserArns: { job: arn() } }, (cache) => {
+      expect(resolveTokens(cache.authentication, TerraformStack.of(cache))).toEqual({
+        kind: "users",
+        users: [{ name: "job", loginName: `\${element(split(":user:", ${expression}), 1)}` }],
+      });
     });
   });
 

@@ -1,5 +1,11 @@
 import { TerraformStack, TerraformVariable, Token } from "cdktf";
-import { CacheEngine, ConnectionBudget, Duration, EvictionPolicy } from "cdktf-managed-cache";
+import {
+  CacheEngine,
+  CachePurpose,
+  ConnectionBudget,
+  Duration,
+  EvictionPolicy,
+} from "cdktf-managed-cache";
 import {
   ELASTICACHE_ALARMS,
   ElastiCacheAlarms,
@@ -196,21 +202,33 @@ describe("thresholds", () => {
 
 describe("which alarms a cache gets", () => {
   const ALL = Object.keys(ELASTICACHE_ALARMS);
+  const OF_STORES = ["StoreEvicting", "StoreMemoryHigh"];
+  const NOT_OF_STORES = ["Evicting", "MemoryHighNoEviction", "HitRateLow"];
 
   test.each<[string, Partial<ElastiCacheReplicationGroupAttributes>, string[]]>([
-    ["whose policy is not known", { evictionPolicy: undefined }, []],
-    ["that evicts keys with a TTL", {}, ["MemoryHighNoEviction"]],
+    ["whose policy is not known", { evictionPolicy: undefined }, OF_STORES],
+    ["that evicts keys with a TTL", {}, ["MemoryHighNoEviction", ...OF_STORES]],
     [
       "that evicts any key",
       { evictionPolicy: EvictionPolicy.ALLKEYS_LFU },
-      ["MemoryHigh", "MemoryHighNoEviction"],
+      ["MemoryHigh", "MemoryHighNoEviction", ...OF_STORES],
     ],
-    ["that evicts nothing", { evictionPolicy: EvictionPolicy.NOEVICTION }, ["Evicting"]],
+    [
+      "that evicts nothing",
+      { evictionPolicy: EvictionPolicy.NOEVICTION },
+      ["Evicting", ...OF_STORES],
+    ],
     [
       "without replicas",
       { topology: { kind: "primary", replicas: 0 } },
-      ["MemoryHighNoEviction", "ReplicationLag"],
+      ["MemoryHighNoEviction", "ReplicationLag", ...OF_STORES],
     ],
+    [
+      "that is a store",
+      { purpose: CachePurpose.STORE, evictionPolicy: EvictionPolicy.NOEVICTION },
+      NOT_OF_STORES,
+    ],
+    ["that is a store and evicts keys with a TTL", { purpose: CachePurpose.STORE }, NOT_OF_STORES],
   ])("a cache %s", (_, attributes, without) => {
     expect(kinds(make({}, attributes)).sort()).toEqual(
       ALL.filter((name) => !without.includes(name)).sort(),

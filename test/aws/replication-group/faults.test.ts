@@ -1,6 +1,7 @@
 import { TerraformStack, TerraformVariable } from "cdktf";
 import {
   CacheEngine,
+  CachePurpose,
   DailyWindow,
   Duration,
   EvictionPolicy,
@@ -300,6 +301,16 @@ const EVERY_FAULT: [string, string, Partial<ElastiCacheReplicationGroupProps>][]
     "snapshots for a day and a half",
     "elasticache.snapshot-retention",
     { snapshotRetention: Duration.hours(36) },
+  ],
+  [
+    "a store that evicts any key",
+    "elasticache.store-eviction-policy",
+    { purpose: CachePurpose.STORE, evictionPolicy: EvictionPolicy.ALLKEYS_LFU },
+  ],
+  [
+    "a store without snapshots",
+    "elasticache.store-snapshots",
+    { purpose: CachePurpose.STORE, snapshotRetention: Duration.days(0) },
   ],
   [
     "a maintenance window of less than an hour",

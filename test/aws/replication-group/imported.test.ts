@@ -1,5 +1,5 @@
 import { TerraformStack } from "cdktf";
-import { CacheEngine } from "cdktf-managed-cache";
+import { CacheEngine, CachePurpose, EvictionPolicy } from "cdktf-managed-cache";
 import {
   ElastiCacheReplicationGroup,
   type ElastiCacheReplicationGroupAttributes,
@@ -113,6 +113,14 @@ const ATTRIBUTES: Record<string, { refused: Attributes[]; accepted: Attributes[]
     refused: [{ nodeType: "cache.r7g.larg" }],
     accepted: [{ nodeType: "cache.r7g.large" }, { nodeType: TOKEN }],
   },
+  "elasticache.store-eviction-policy": {
+    refused: [{ purpose: CachePurpose.STORE, evictionPolicy: EvictionPolicy.ALLKEYS_LRU }],
+    accepted: [
+      { purpose: CachePurpose.STORE },
+      { purpose: CachePurpose.STORE, evictionPolicy: EvictionPolicy.VOLATILE_TTL },
+      { purpose: CachePurpose.CACHE, evictionPolicy: EvictionPolicy.ALLKEYS_LRU },
+    ],
+  },
   "elasticache.imported-authentication": {
     refused: [{ tokenSecretArn: SECRET, iamUserArns: { app: USER } }],
     accepted: [{ tokenSecretArn: SECRET }, { iamUserArns: { app: USER } }],
@@ -127,8 +135,8 @@ const ATTRIBUTES: Record<string, { refused: Attributes[]; accepted: Attributes[]
     accepted: [{ iamUserArns: { app: USER, job: TOKEN } }],
   },
   "elasticache.imported-iam-user-names": {
-    refused: [{ iamUserArns: { App: USER } }, { iamUserArns: { "a.b": USER } }],
-    accepted: [{ iamUserArns: { "shop-app": USER } }],
+    refused: ["a.b", "a--b", "a".repeat(41)].map((name) => ({ iamUserArns: { [name]: USER } })),
+    accepted: ["app", "App", "shop-app"].map((name) => ({ iamUserArns: { [name]: USER } })),
   },
   "elasticache.imported-token-secret": {
     refused: ["s3cr3t-T0ken-value", `${SECRET} `].map((tokenSecretArn) => ({ tokenSecretArn })),

@@ -2,7 +2,10 @@ import { TerraformStack, Token } from "cdktf";
 import {
   type AvailableMemory,
   CacheEngine,
+  CachePurpose,
   CacheSizing,
+  type CacheSizingProps,
+  EvictionPolicy,
   type ExpectedData,
   reviewSizing,
   Size,
@@ -50,6 +53,77 @@ test("less than that is warned of, with the nodes that it fits", () => {
 
 test("data that does not fit is refused", () => {
   expect(faultIds(() => review(Size.gibibytes(4.1), { usable }))).toEqual(["sizing.too-small"]);
+});
+
+describe("a store", () => {
+  const asStore = (gibibytes: number, more: Partial<CacheSizingProps> = {}) =>
+    reviewSizing(
+      new TerraformStack(testApp(), "test"),
+      new CacheSizing({
+        data: Size.gibibytes(gibibytes),
+        growth: 0,
+        overhead: 0,
+        topology: { kind: "primary", replicas: 0 },
+        purpose: CachePurpose.STORE,
+        ...more,
+      }),
+      { usable, nodes: NODES },
+    );
+
+  test("is fine with a quarter to spare", () => {
+    expect(faultIds(() => asStore(3))).toEqual([]);
+  });
+
+  test("is refused with less, with the nodes that it fits", () => {
+    expect(() => asStore(3.2)).toThrow(
+      "[sizing.store-headroom] the data needs 3.2 GiB a node, and a node has 4 GiB for data; expected a quarter of a store's memory to spare, since no key may go to make room; the smallest that fit: cache.m7g.large (4.8 GiB, 33 % to spare)",
+    );
+  });
+
+  test("that does not fit is shown only nodes on which it would not be refused", () => {
+    const spare = (error: () => void): number[] => {
+      try {
+        error();
+        return [];
+      } catch (thrown) {
+        return [...String(thrown).matchAll(/(\d+) % to spare/g)].map(([, share]) => Number(share));
+      }
+    };
+    const shown = spare(() => asStore(4.1));
+    expect(shown.length).toBeGreaterThan(0);
+    expect(Math.min(...shown)).toBeGreaterThanOrEqual(25);
+    expect(Math.min(...spare(() => asStore(4.1, { purpose: CachePurpose.CACHE })))).toBeLessThan(
+      25,
+    );
+  });
+
+  test("may have keys without a TTL, of which a cache is warned", () => {
+    const advice = (purpose: CachePurpose) =>
+      new CacheSizing({
+        data: usable,
+        topology: { kind: "primary", replicas: 0 },
+        everyKeyExpires: false,
+        evictionPolicy: EvictionPolicy.NOEVICTION,
+        purpose,
+      }).advice;
+    expect(advice(CachePurpose.STORE)).toEqual([]);
+    expect(advice(CachePurpose.CACHE)).toEqual([
+      expect.stringContaining("[sizing.keys-without-ttl]"),
+    ]);
+  });
+
+  test("of a construct is reviewed as one", () => {
+    const build = (purpose?: CachePurpose) =>
+      new MemorystoreRedis(new TerraformStack(testApp(), "shop"), "Cache", {
+        region: "europe-west1",
+        network: "projects/shop/global/networks/main",
+        memory: Size.gibibytes(5),
+        purpose,
+        expectedData: { data: Size.gibibytes(3.5), growth: 0, overhead: 0 },
+      });
+    expect(faultIds(() => build(CachePurpose.STORE))).toEqual(["sizing.store-headroom"]);
+    expect(faultIds(() => build())).toEqual([]);
+  });
 });
 
 test("where no node is large enough, more of them are", () => {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { TerraformStack, TerraformVariable } from "cdktf";
 import {
   CacheEngine,
+  CachePurpose,
   Duration,
   EvictionPolicy,
   Size,
@@ -408,6 +409,16 @@ const EVERY_FAULT: [string, string, Partial<MemorystoreRedisProps>][] = [
   ],
   ["snapshots every week", "memorystore.snapshot-period", { snapshotPeriod: Duration.days(7) }],
   [
+    "a store that evicts any key",
+    "memorystore.store-eviction-policy",
+    { purpose: CachePurpose.STORE, evictionPolicy: EvictionPolicy.ALLKEYS_RANDOM },
+  ],
+  [
+    "a store without snapshots",
+    "memorystore.store-snapshots",
+    { purpose: CachePurpose.STORE, snapshotPeriod: Duration.hours(0) },
+  ],
+  [
     "a start of snapshots without its date",
     "memorystore.snapshot-start-time",
     { snapshotStartTime: "02:00" },
@@ -574,7 +585,7 @@ describe("tokens are never judged", () => {
         "maintenanceWindow",
       ],
       ...["tier", "connectMode", "readReplicas", "reservedMemoryPercent", "rotationLabel"],
-      ...["deletionProtection", "provider", "evictionPolicy"],
+      ...["deletionProtection", "provider", "purpose", "evictionPolicy"],
       ...["transitEncryption", "authEnabled", "customerManagedKey", "grantKeyAccess"],
     ];
     expect(ALL_PROPS.filter((name) => !inputs.has(name) && !known.includes(name))).toEqual([]);
@@ -609,6 +620,7 @@ const ALL_PROPS = Object.keys({
   network: 1,
   memory: 1,
   expectedData: 1,
+  purpose: 1,
   project: 1,
   projectNumber: 1,
   instanceId: 1,

@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import { ConnectionBudget, Duration, EvictionPolicy } from "cdktf-managed-cache";
+import { CachePurpose, ConnectionBudget, Duration, EvictionPolicy } from "cdktf-managed-cache";
 import {
   MEMORYSTORE_POLICIES,
   MemorystoreAlertPolicies,
@@ -104,11 +104,30 @@ test("a hit rate counts only where there are reads that miss", () => {
 
 describe("which policies an instance gets", () => {
   const ALL = Object.keys(MEMORYSTORE_POLICIES);
+  const OF_STORES = ["StoreEvicting", "StoreMemoryHigh"];
 
   test.each<[string, Partial<MemorystoreRedisProps>, string[]]>([
-    ["that evicts keys with a TTL", {}, []],
-    ["that evicts any key", { evictionPolicy: EvictionPolicy.ALLKEYS_LRU }, ["MemoryHigh"]],
-    ["without replicas", { tier: MemorystoreTier.BASIC }, ["RoleChanged", "ReplicationLag"]],
+    ["that evicts keys with a TTL", {}, OF_STORES],
+    [
+      "that evicts any key",
+      { evictionPolicy: EvictionPolicy.ALLKEYS_LRU },
+      ["MemoryHigh", ...OF_STORES],
+    ],
+    [
+      "without replicas",
+      { tier: MemorystoreTier.BASIC },
+      ["RoleChanged", "ReplicationLag", ...OF_STORES],
+    ],
+    [
+      "that is a store",
+      { purpose: CachePurpose.STORE, evictionPolicy: undefined },
+      ["Evicting", "HitRateLow"],
+    ],
+    [
+      "that is a store and evicts keys with a TTL",
+      { purpose: CachePurpose.STORE },
+      ["Evicting", "HitRateLow"],
+    ],
   ])("an instance %s", (_, props, without) => {
     expect(names(make({}, props)).sort()).toEqual(
       ALL.filter((name) => !without.includes(name)).sort(),

@@ -1,6 +1,6 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { TerraformStack } from "cdktf";
-import { CacheEngine, Size } from "cdktf-managed-cache";
+import { CacheEngine, CachePurpose, EvictionPolicy, Size } from "cdktf-managed-cache";
 import {
   ConnectMode,
   MemorystoreAlertPolicies,
@@ -156,6 +156,14 @@ const ATTRIBUTES: Record<string, Cases<MemorystoreRedisAttributes>> = {
     accepted: [CERTIFICATE, `# one\n${CERTIFICATE}# two\r\n${CERTIFICATE}`].map(
       (caCertificates) => ({ tls: true, caCertificates }),
     ),
+  },
+  "memorystore.store-eviction-policy": {
+    refused: [{ purpose: CachePurpose.STORE, evictionPolicy: EvictionPolicy.ALLKEYS_LRU }],
+    accepted: [
+      { purpose: CachePurpose.STORE },
+      { purpose: CachePurpose.STORE, evictionPolicy: EvictionPolicy.NOEVICTION },
+      { purpose: CachePurpose.CACHE, evictionPolicy: EvictionPolicy.ALLKEYS_LRU },
+    ],
   },
   "memorystore.imported-auth-secret": {
     refused: [

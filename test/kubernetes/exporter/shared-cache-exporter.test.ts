@@ -118,9 +118,9 @@ describe("the passwords", () => {
     });
     const users = {
       kind: "users" as const,
-      users: [{ name: "app" }, { name: "metrics", password }],
+      users: [{ name: "app" }, { name: "monitor", loginName: "metrics", password }],
     };
-    const template = make({ shop: { cache: { authentication: users }, user: "metrics" } });
+    const template = make({ shop: { cache: { authentication: users }, user: "monitor" } });
     expect(
       template.only({ type: "kubernetes_secret_v1" }).properties.data_wo["passwords.json"],
     ).toContain('format("%s://%s%s:%d", "rediss", "metrics@", "primary.example", 6379)');

@@ -1,4 +1,4 @@
-import { Duration } from "../../../core";
+import { type CachePurpose, Duration } from "../../../core";
 
 /** The snapshots of a Memorystore cache. */
 export interface MemorystoreSnapshotProps {
@@ -6,7 +6,8 @@ export interface MemorystoreSnapshotProps {
    * How often a snapshot is made from which Google restores a node: 1, 6, 12 or 24 hours, or 0 for
    * none. Snapshots cannot be read or restored by hand.
    *
-   * @default Duration.hours(24)
+   * @default - 24 hours; 1 hour for a store, which loses what was written since the last one when all of
+   * its nodes fail
    */
   readonly snapshotPeriod?: Duration;
   /**
@@ -18,10 +19,15 @@ export interface MemorystoreSnapshotProps {
   readonly snapshotStartTime?: string;
 }
 
+const DEFAULT_PERIODS: Record<CachePurpose, Duration> = {
+  cache: Duration.hours(24),
+  store: Duration.hours(1),
+};
+
 /** Fills in the default. */
-export function withSnapshotDefaults({
-  snapshotPeriod = Duration.hours(24),
-  snapshotStartTime,
-}: MemorystoreSnapshotProps) {
-  return { snapshotPeriod, snapshotStartTime };
+export function withSnapshotDefaults(
+  { snapshotPeriod, snapshotStartTime }: MemorystoreSnapshotProps,
+  purpose: CachePurpose,
+) {
+  return { snapshotPeriod: snapshotPeriod ?? DEFAULT_PERIODS[purpose], snapshotStartTime };
 }

@@ -3,6 +3,7 @@ import { cacheConnectionBudget } from "./cache-connection-budget";
 import { cacheEvictionPolicy } from "./cache-eviction-policy";
 import { cacheMixedData } from "./cache-mixed-data";
 import { cacheSizing } from "./cache-sizing";
+import { cacheStoreEviction } from "./cache-store-eviction";
 import { cacheStoreSnapshots } from "./cache-store-snapshots";
 import { elasticacheServerlessLimits } from "./elasticache-serverless-limits";
 
@@ -12,6 +13,7 @@ export const CAPACITY_RULES: readonly GuardrailRule[] = [
   cacheEvictionPolicy,
   cacheMixedData,
   cacheSizing,
+  cacheStoreEviction,
   cacheStoreSnapshots,
   elasticacheServerlessLimits,
 ];
