@@ -30,7 +30,6 @@ const EFFECTS: Readonly<Record<string, readonly EffectOf[]>> = {
   aws_elasticache_parameter_group: [reservedMemory, policy(parameter("maxmemory-policy"))],
   aws_elasticache_replication_group: [
     nodeMemory,
-    lessMemory("num_node_groups", "shards", AWS_MEMORY),
     snapshots("snapshot_retention_limit"),
     finalSnapshot,
   ],
@@ -39,12 +38,10 @@ const EFFECTS: Readonly<Record<string, readonly EffectOf[]>> = {
     snapshots("snapshot_retention_limit"),
   ],
   google_memorystore_instance: [
-    lessMemory("shard_count", "shards", GOOGLE_MEMORY),
     policy(argument("engine_configs.maxmemory-policy")),
     persistence("persistence_config.mode"),
   ],
   google_redis_cluster: [
-    lessMemory("shard_count", "shards", GOOGLE_MEMORY),
     policy(argument("redis_configs.maxmemory-policy")),
     persistence("persistence_config.mode"),
   ],

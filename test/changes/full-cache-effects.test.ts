@@ -63,20 +63,6 @@ describe("what takes memory from a full cache evicts data", () => {
       "data may take 6.4 GiB, before 13.1 GiB",
     ],
     [
-      "fewer shards",
-      GROUP,
-      { num_node_groups: 3 },
-      { num_node_groups: 2 },
-      "data may take 2 shards, before 3 shards. A cache of which more than 66 % is used",
-    ],
-    [
-      "fewer shards of a cluster",
-      CLUSTER,
-      { shard_count: 4 },
-      { shard_count: 3 },
-      "data may take 3 shards, before 4 shards",
-    ],
-    [
       "a lower maximum of a serverless cache",
       SERVERLESS,
       { cache_usage_limits: { data_storage: { maximum: 10, unit: "GB" } } },

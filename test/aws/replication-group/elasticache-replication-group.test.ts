@@ -426,7 +426,9 @@ describe("settings", () => {
 
 describe("advice", () => {
   function warnings(props: Partial<ElastiCacheReplicationGroupProps>): string[] {
-    return make(props).cache.node.metadata.map(({ data }) => data);
+    return make(props)
+      .cache.node.metadata.filter(({ type }) => type === "@cdktf/warn")
+      .map(({ data }) => data);
   }
 
   test("none by default", () => {
