@@ -82,12 +82,13 @@ export interface KubernetesCacheSettings {
   /** A Job or a CronJob that reports the health of the cache. @default - no report */
   readonly healthReport?: HealthReportSettings;
   /**
-   * The exporter in the cache's own namespace. Without the Prometheus operator, Prometheus finds it by
-   * annotations; in cluster mode you have to write a scrape job.
+   * Whether the exporter is made in the cache's own namespace, or how. Without the Prometheus operator,
+   * Prometheus finds it by annotations; in cluster mode you have to write a scrape job.
    *
-   * @default - no exporter
+   * @default - true with the Prometheus operator, unless `alerts.measuredBy` says who else measures, or
+   * the cache's own client has no password
    */
-  readonly exporter?: CacheExporterSettings;
+  readonly exporter?: boolean | CacheExporterSettings;
   /**
    * Lets pods of the cache's own and of every client namespace connect to the cache and to DNS, and to
    * nothing else that no other policy allows. The exporter gets such a policy too.
@@ -102,7 +103,8 @@ export interface KubernetesCacheSettings {
    */
   readonly prometheusOperator?: boolean;
   /**
-   * The alerts, as a PrometheusRule.
+   * The alerts, as a PrometheusRule. There are none on an exporter's metrics without an exporter of this
+   * library and without `measuredBy`.
    *
    * @default - all alerts of the catalogue that apply to the cache, and those for its warmers
    */

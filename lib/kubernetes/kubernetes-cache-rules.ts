@@ -1,6 +1,7 @@
 import { knownItems, mustBeKnown, rulesFor } from "../core/validation";
 import { jobNames } from "./jobs/job-names";
 import type { KubernetesCacheProps } from "./kubernetes-cache-props";
+import { measurementOf } from "./measurement";
 import { CACHE_RULES } from "./objects/cache-rules";
 import { DEFAULT_NAMES } from "./objects/default-names";
 import { isDnsLabel } from "./objects/kubernetes-names";
@@ -78,9 +79,9 @@ export const KUBERNETES_CACHE_RULES = [
   }),
   rule({
     id: "kubernetes.exporter-operator",
-    inputs: ({ prometheusOperator, exporter }) => ({
-      prometheusOperator,
-      scraping: exporter?.scraping,
+    inputs: (props) => ({
+      prometheusOperator: props.prometheusOperator,
+      scraping: measurementOf(props).exporter?.scraping,
     }),
     isValid: ({ prometheusOperator, scraping }) =>
       prometheusOperator !== false || scraping !== "operator",
@@ -89,7 +90,9 @@ export const KUBERNETES_CACHE_RULES = [
   }),
   rule({
     id: "kubernetes.exporter-name-taken",
-    inputs: ({ cache, exporter, serviceNames }) => {
+    inputs: (props) => {
+      const { cache, serviceNames } = props;
+      const { exporter } = measurementOf(props);
       const names = withDefaultServiceNames(serviceNames);
       return exporter === undefined
         ? undefined
@@ -100,6 +103,6 @@ export const KUBERNETES_CACHE_RULES = [
     },
     isValid: ({ exporter, services }) => !services.includes(exporter),
     expected: "a name that no Service of the cache has",
-    fix: "rename the exporter",
+    fix: "rename the exporter, or the Service",
   }),
 ];

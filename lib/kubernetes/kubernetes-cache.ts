@@ -4,6 +4,7 @@ import { CacheValidationError, type ConnectionBudget, reviewConnections } from "
 import { withShape } from "../core/shape";
 import { withoutDirectives } from "../core/terraform-directives";
 import { describe, findFaults, refuse } from "../core/validation";
+import { hasAlerts } from "./alerts/alert-rules-settings";
 import { CacheAlertRules } from "./alerts/cache-alert-rules";
 import { connectionBudget } from "./client-connections";
 import { CacheClientConfig } from "./clients/cache-client-config";
@@ -11,12 +12,11 @@ import { CacheCredentials } from "./clients/cache-credentials";
 import { CacheNetworkPolicy } from "./clients/cache-network-policy";
 import { type CacheClientAccess, pickClientSettings } from "./clients/client-access";
 import { CacheExporter } from "./exporter/cache-exporter";
-import type { ExporterScraping } from "./exporter/settings";
 import { CacheHealthReport } from "./jobs/cache-health-report";
 import { CacheWarmer } from "./jobs/cache-warmer";
 import { type KubernetesCacheProps, ownNamespace } from "./kubernetes-cache-props";
 import { KUBERNETES_CACHE_RULES } from "./kubernetes-cache-rules";
-import { isClusterMode } from "./objects/cluster-mode";
+import { adviseOnMeasurement, type Measurement, measurementOf } from "./measurement";
 import { DEFAULT_NAMES } from "./objects/default-names";
 import { adviseOnNamespaces } from "./objects/namespace-advice";
 import type { KubernetesCommonProps } from "./objects/object-props";
@@ -30,7 +30,7 @@ export class KubernetesCache extends Construct {
   /** Connections of all clients; `undefined` where no workloads are given. */
   public readonly connectionBudget?: ConnectionBudget;
   private readonly clients = new Map<string, CacheClientConfig>();
-  private readonly hasPrometheusOperator: boolean;
+  private readonly measurement: Measurement;
   private readonly props: KubernetesCacheProps;
 
   /** @throws CacheValidationError that lists every fault of the props, or of the part that refused its own */
@@ -39,7 +39,7 @@ export class KubernetesCache extends Construct {
     const subject = `KubernetesCache ${this.node.path}`;
     props = withShape(subject, KUBERNETES_CACHE_PROPS, props);
     this.props = props;
-    this.hasPrometheusOperator = props.prometheusOperator ?? true;
+    this.measurement = measurementOf(props);
     const namespace = ownNamespace(props);
     const faults = findFaults(KUBERNETES_CACHE_RULES, { ...props, namespace });
     refuse(subject, faults);
@@ -144,14 +144,14 @@ export class KubernetesCache extends Construct {
   }
 
   private addExporter(common: KubernetesCommonProps, client: CacheClientConfig): void {
-    const { exporter: settings, networkPolicy } = this.props;
-    if (settings === undefined) {
+    const { networkPolicy } = this.props;
+    adviseOnMeasurement(this, this.props, this.measurement);
+    if (this.measurement.exporter === undefined) {
       return;
     }
     const exporter = new CacheExporter(this, "Exporter", {
       ...common,
-      ...settings,
-      scraping: settings.scraping ?? this.defaultScraping(),
+      ...this.measurement.exporter,
       client,
     });
     if (networkPolicy) {
@@ -165,22 +165,16 @@ export class KubernetesCache extends Construct {
     }
   }
 
-  private defaultScraping(): ExporterScraping {
-    if (this.hasPrometheusOperator) {
-      return "operator";
-    }
-    return isClusterMode(this.props.cache) ? "none" : "annotations";
-  }
-
   private addAlerts(common: KubernetesCommonProps, warmers: readonly CacheWarmer[]): void {
-    const { alerts: settings = {} } = this.props;
-    if (this.hasPrometheusOperator) {
-      new CacheAlertRules(this, "Alerts", {
-        ...common,
-        ...settings,
-        connectionBudget: settings.connectionBudget ?? this.connectionBudget,
-        warmers: [...warmers.flatMap((warmer) => warmer.watched()), ...(settings.warmers ?? [])],
-      });
+    const { alerts: given = {}, prometheusOperator = true } = this.props;
+    const settings = {
+      ...given,
+      measuredBy: this.measurement.measuredBy,
+      connectionBudget: given.connectionBudget ?? this.connectionBudget,
+      warmers: [...warmers.flatMap((warmer) => warmer.watched()), ...(given.warmers ?? [])],
+    };
+    if (prometheusOperator && hasAlerts(settings)) {
+      new CacheAlertRules(this, "Alerts", { ...common, ...settings });
     }
   }
 

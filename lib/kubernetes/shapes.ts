@@ -38,6 +38,7 @@ export const KUBERNETES_COMMON_PROPS = object({
 export const ALERT_RULES_SETTINGS = object({
   ...REDIS_ALERT_SETTINGS.properties,
   name: optional(text),
+  measuredBy: optional(map(anyText)),
 });
 
 /** @internal */
@@ -323,7 +324,7 @@ export const KUBERNETES_CACHE_SETTINGS = object({
     ),
   ),
   healthReport: optional(HEALTH_REPORT_SETTINGS),
-  exporter: optional(CACHE_EXPORTER_SETTINGS),
+  exporter: optional(either(boolean, CACHE_EXPORTER_SETTINGS)),
   networkPolicy: optional(NETWORK_POLICY_SETTINGS),
   prometheusOperator: optional(boolean),
   alerts: optional(ALERT_RULES_SETTINGS),

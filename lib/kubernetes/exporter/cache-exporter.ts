@@ -1,5 +1,6 @@
 import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { Construct } from "constructs";
+import { seriesLabels } from "../../alerts/prometheus/alerts";
 import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
 import { isClusterMode } from "../objects/cluster-mode";
@@ -29,6 +30,8 @@ import { DEFAULT_SCRAPING, withExporterDefaults } from "./settings";
 export class CacheExporter extends Construct {
   /** Labels of the exporter's pods, for network policies. */
   public readonly podLabels: Record<string, string>;
+  /** Labels of the cache's series, for `measuredBy` of alert rules. */
+  public readonly seriesLabels: Record<string, string>;
 
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: CacheExporterProps) {
@@ -66,6 +69,7 @@ export class CacheExporter extends Construct {
       volumeMounts: client.volumeMounts,
     });
     this.podLabels = selectorLabels(metadata);
+    this.seriesLabels = seriesLabels(cache);
 
     if (scraping === "operator") {
       new Manifest(this, "Monitor", {

@@ -81,6 +81,8 @@ export function makeExporter(
         },
       },
     },
+    // An exporter that cannot start must not fail the deploy of its cache: Unmeasured tells of it.
+    waitForRollout: false,
     ...common,
   });
   new ServiceV1(scope, "Service", {

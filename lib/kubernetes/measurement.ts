@@ -1,0 +1,74 @@
+import { Annotations } from "cdktf";
+import type { IConstruct } from "constructs";
+import { seriesLabels } from "../alerts/prometheus/alerts";
+import { clientCredentials } from "./clients/client-credentials";
+import type { CacheExporterSettings, ExporterScraping } from "./exporter/settings";
+import type { KubernetesCacheProps } from "./kubernetes-cache-props";
+import { isClusterMode } from "./objects/cluster-mode";
+
+/** Who measures a cache: what its alerts are made on. */
+export interface Measurement {
+  /** The exporter that is made, and how Prometheus finds it; `undefined` where none is. */
+  readonly exporter?: CacheExporterSettings & { readonly scraping: ExporterScraping };
+  /** Labels of the cache's series; `undefined` where nobody is known to measure it. */
+  readonly measuredBy?: Readonly<Record<string, string>>;
+  /** Why there are no alerts on an exporter's metrics, where nobody has asked for that. */
+  readonly gap?: string;
+}
+
+/**
+ * The exporter is made with the alerts, unless the user says otherwise, or says that another exporter
+ * measures the cache.
+ */
+export function measurementOf(props: KubernetesCacheProps): Measurement {
+  const { cache, exporter, alerts = {}, prometheusOperator = true } = props;
+  const isWanted = exporter ?? (prometheusOperator && alerts.measuredBy === undefined);
+  if (isWanted === false) {
+    return { measuredBy: alerts.measuredBy };
+  }
+  if (exporter === undefined && !canLogIn(props)) {
+    return { gap: "an exporter cannot log in to it, since it makes no IAM tokens" };
+  }
+  const settings = typeof isWanted === "object" ? isWanted : {};
+  const scraping = settings.scraping ?? defaultScraping(props);
+  const measuredBy = alerts.measuredBy ?? (scraping === "none" ? undefined : seriesLabels(cache));
+  return {
+    exporter: { ...settings, scraping },
+    measuredBy,
+    gap:
+      measuredBy === undefined
+        ? "its exporter is made without anything that scrapes it"
+        : undefined,
+  };
+}
+
+/** Says what is missing where alerts are, and nobody has asked for that. */
+export function adviseOnMeasurement(
+  construct: IConstruct,
+  { prometheusOperator = true }: KubernetesCacheProps,
+  { gap }: Measurement,
+): void {
+  if (gap !== undefined && prometheusOperator) {
+    Annotations.of(construct).addWarning(
+      `[kubernetes.alerts-unmeasured] the cache has no alerts on an exporter's metrics: ${gap}. Say who else measures it, with alerts.measuredBy, or set exporter to false and use the alarms of its cloud`,
+    );
+  }
+}
+
+/** Whether the cache's own client has what an exporter can log in with. */
+function canLogIn({ cache: { authentication }, ownClient }: KubernetesCacheProps): boolean {
+  return (
+    authentication.kind === "none" ||
+    clientCredentials(authentication, ownClient?.user).secret !== undefined
+  );
+}
+
+function defaultScraping({
+  cache,
+  prometheusOperator = true,
+}: KubernetesCacheProps): ExporterScraping {
+  if (prometheusOperator) {
+    return "operator";
+  }
+  return isClusterMode(cache) ? "none" : "annotations";
+}
