@@ -97,11 +97,26 @@ export interface KubernetesCacheSettings {
    */
   readonly networkPolicy?: NetworkPolicySettings;
   /**
-   * Whether the cluster has the Prometheus operator's CRDs. Without them no PrometheusRule is made.
+   * Whether the cluster has the Prometheus operator's CRDs when Terraform plans: PrometheusRule and
+   * ServiceMonitor. Without them no object of them is made, no alerts, and no exporter without `exporter`.
    *
    * @default true
    */
   readonly prometheusOperator?: boolean;
+  /**
+   * Whether the operator's CRDs include ScrapeConfig, which it has had since 0.65. Prometheus finds the
+   * nodes of a cache in cluster mode by it; without it, you have to write a scrape job.
+   *
+   * @default - as `prometheusOperator`
+   */
+  readonly scrapeConfigs?: boolean;
+  /**
+   * Labels for the Prometheus operator's objects alone, by which it selects rules and monitors. For
+   * kube-prometheus-stack that is the name of its Helm release: `{ release: "kube-prometheus-stack" }`.
+   *
+   * @default - none beside `labels`
+   */
+  readonly prometheusLabels?: Record<string, string>;
   /**
    * The alerts, as a PrometheusRule. There are none on an exporter's metrics without an exporter of this
    * library and without `measuredBy`.

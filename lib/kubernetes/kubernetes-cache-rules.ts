@@ -3,6 +3,7 @@ import { jobNames } from "./jobs/job-names";
 import type { KubernetesCacheProps } from "./kubernetes-cache-props";
 import { measurementOf } from "./measurement";
 import { CACHE_RULES } from "./objects/cache-rules";
+import { isClusterMode } from "./objects/cluster-mode";
 import { DEFAULT_NAMES } from "./objects/default-names";
 import { isDnsLabel } from "./objects/kubernetes-names";
 import { METADATA_RULES } from "./objects/metadata-rules";
@@ -81,11 +82,13 @@ export const KUBERNETES_CACHE_RULES = [
     id: "kubernetes.exporter-operator",
     inputs: (props) => ({
       prometheusOperator: props.prometheusOperator,
+      ...(isClusterMode(props.cache) && { scrapeConfigs: props.scrapeConfigs }),
       scraping: measurementOf(props).exporter?.scraping,
     }),
-    isValid: ({ prometheusOperator, scraping }) =>
-      prometheusOperator !== false || scraping !== "operator",
-    expected: 'scraping = "operator" only in a cluster that has the Prometheus operator\'s CRDs',
+    isValid: ({ prometheusOperator, scrapeConfigs, scraping }) =>
+      (prometheusOperator !== false && scrapeConfigs !== false) || scraping !== "operator",
+    expected:
+      'scraping = "operator" only in a cluster that has the Prometheus operator\'s CRDs, in cluster mode ScrapeConfig too',
     fix: "install the Prometheus operator first, or leave scraping out",
   }),
   rule({

@@ -144,7 +144,7 @@ export class KubernetesCache extends Construct {
   }
 
   private addExporter(common: KubernetesCommonProps, client: CacheClientConfig): void {
-    const { networkPolicy } = this.props;
+    const { networkPolicy, prometheusLabels } = this.props;
     adviseOnMeasurement(this, this.props, this.measurement);
     if (this.measurement.exporter === undefined) {
       return;
@@ -152,6 +152,7 @@ export class KubernetesCache extends Construct {
     const exporter = new CacheExporter(this, "Exporter", {
       ...common,
       ...this.measurement.exporter,
+      prometheusLabels: { ...prometheusLabels, ...this.measurement.exporter.prometheusLabels },
       client,
     });
     if (networkPolicy) {
@@ -166,7 +167,7 @@ export class KubernetesCache extends Construct {
   }
 
   private addAlerts(common: KubernetesCommonProps, warmers: readonly CacheWarmer[]): void {
-    const { alerts: given = {}, prometheusOperator = true } = this.props;
+    const { alerts: given = {}, prometheusOperator = true, prometheusLabels } = this.props;
     const settings = {
       ...given,
       measuredBy: this.measurement.measuredBy,
@@ -174,7 +175,8 @@ export class KubernetesCache extends Construct {
       warmers: [...warmers.flatMap((warmer) => warmer.watched()), ...(given.warmers ?? [])],
     };
     if (prometheusOperator && hasAlerts(settings)) {
-      new CacheAlertRules(this, "Alerts", { ...common, ...settings });
+      const labels = { ...common.labels, ...prometheusLabels };
+      new CacheAlertRules(this, "Alerts", { ...common, labels, ...settings });
     }
   }
 

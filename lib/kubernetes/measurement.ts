@@ -42,15 +42,21 @@ export function measurementOf(props: KubernetesCacheProps): Measurement {
   };
 }
 
-/** Says what is missing where alerts are, and nobody has asked for that. */
+/** Says what is missing, or open, where nobody has asked for that. */
 export function adviseOnMeasurement(
   construct: IConstruct,
-  { prometheusOperator = true }: KubernetesCacheProps,
-  { gap }: Measurement,
+  { cache, networkPolicy, prometheusOperator = true }: KubernetesCacheProps,
+  { exporter, gap }: Measurement,
 ): void {
+  const annotations = Annotations.of(construct);
   if (gap !== undefined && prometheusOperator) {
-    Annotations.of(construct).addWarning(
+    annotations.addWarning(
       `[kubernetes.alerts-unmeasured] the cache has no alerts on an exporter's metrics: ${gap}. Say who else measures it, with alerts.measuredBy, or set exporter to false and use the alarms of its cloud`,
+    );
+  }
+  if (exporter !== undefined && isClusterMode(cache) && networkPolicy === undefined) {
+    annotations.addWarning(
+      "[kubernetes.exporter-open] the exporter of a cache in cluster mode logs in to whatever host a request names: set networkPolicy, which keeps it from all hosts but the cache's, or set exporter to false",
     );
   }
 }
@@ -63,12 +69,10 @@ function canLogIn({ cache: { authentication }, ownClient }: KubernetesCacheProps
   );
 }
 
-function defaultScraping({
-  cache,
-  prometheusOperator = true,
-}: KubernetesCacheProps): ExporterScraping {
-  if (prometheusOperator) {
-    return "operator";
+function defaultScraping(props: KubernetesCacheProps): ExporterScraping {
+  const { cache, prometheusOperator = true, scrapeConfigs = prometheusOperator } = props;
+  if (isClusterMode(cache)) {
+    return scrapeConfigs ? "operator" : "none";
   }
-  return isClusterMode(cache) ? "none" : "annotations";
+  return prometheusOperator ? "operator" : "annotations";
 }

@@ -145,6 +145,7 @@ export const EXPORTER_SETTINGS = object({
   name: optional(text),
   image: optional(text),
   resources: optional(CONTAINER_RESOURCES),
+  prometheusLabels: optional(map(anyText)),
 });
 
 /** @internal */
@@ -327,6 +328,8 @@ export const KUBERNETES_CACHE_SETTINGS = object({
   exporter: optional(either(boolean, CACHE_EXPORTER_SETTINGS)),
   networkPolicy: optional(NETWORK_POLICY_SETTINGS),
   prometheusOperator: optional(boolean),
+  scrapeConfigs: optional(boolean),
+  prometheusLabels: optional(map(anyText)),
   alerts: optional(ALERT_RULES_SETTINGS),
   labels: optional(map(anyText)),
   annotations: optional(map(anyText)),

@@ -154,6 +154,7 @@ function construct(shape: ObjectShape, type: Constructor, minimal: object = {}):
 }
 
 const NAMESPACE = { namespace: "matrix" };
+const MEASURED = { ...NAMESPACE, measuredBy: { cache: "shop" } };
 const JOB = { ...NAMESPACE, image: "job@sha256:abc" };
 
 /** Everything public, by the name of its shape. */
@@ -192,13 +193,9 @@ export const SUBJECTS: Record<string, Subject> = {
   CACHE_ALERT_RULE_FILE_PROPS: construct(
     kubernetes.CACHE_ALERT_RULE_FILE_PROPS,
     CacheAlertRuleFile,
-    NAMESPACE,
+    MEASURED,
   ),
-  CACHE_ALERT_RULES_PROPS: construct(
-    kubernetes.CACHE_ALERT_RULES_PROPS,
-    CacheAlertRules,
-    NAMESPACE,
-  ),
+  CACHE_ALERT_RULES_PROPS: construct(kubernetes.CACHE_ALERT_RULES_PROPS, CacheAlertRules, MEASURED),
   CACHE_DASHBOARD_PROPS: construct(kubernetes.CACHE_DASHBOARD_PROPS, CacheDashboard, NAMESPACE),
   CACHE_CLIENT_CONFIG_PROPS: construct(
     kubernetes.CACHE_CLIENT_CONFIG_PROPS,

@@ -5,7 +5,7 @@ import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
 import { isClusterMode } from "../objects/cluster-mode";
 import { adviseOnImage } from "../objects/images";
-import { identifiedMetadata } from "../objects/object-metadata";
+import { identifiedMetadata, withLabels } from "../objects/object-metadata";
 import { metaArguments } from "../objects/object-props";
 import { CACHE_EXPORTER_PROPS } from "../shapes";
 import type { CacheExporterProps } from "./cache-exporter-props";
@@ -72,10 +72,11 @@ export class CacheExporter extends Construct {
     this.seriesLabels = seriesLabels(cache);
 
     if (scraping === "operator") {
+      const selected = withLabels(metadata, settings.prometheusLabels);
       new Manifest(this, "Monitor", {
         manifest: isClusterMode(cache)
-          ? scrapeConfig(metadata, cache)
-          : serviceMonitor(metadata, cache),
+          ? scrapeConfig(selected, cache)
+          : serviceMonitor(selected, cache),
         ...metaArguments(props),
       });
     }

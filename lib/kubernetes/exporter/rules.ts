@@ -3,7 +3,7 @@ import { type Rule, rulesFor } from "../../core/validation";
 import { CACHE_RULES } from "../objects/cache-rules";
 import { isClusterMode } from "../objects/cluster-mode";
 import { imageRule } from "../objects/images";
-import { OBJECT_RULES } from "../objects/metadata-rules";
+import { labelsRule, OBJECT_RULES } from "../objects/metadata-rules";
 import { serviceNameRule } from "../objects/name-rules";
 import { RESOURCE_RULES } from "../objects/resource-rules";
 import type { CacheExporterProps } from "./cache-exporter-props";
@@ -15,6 +15,7 @@ export const EXPORTER_RULES: readonly Rule<CompleteExporterSettings>[] = [
   serviceNameRule<CompleteExporterSettings>("name", ({ name }) => name),
   imageRule("kubernetes.exporter-image", "name the image, best with its digest, or leave it out"),
   ...RESOURCE_RULES,
+  labelsRule("kubernetes.labels", "prometheusLabels", ({ prometheusLabels }) => prometheusLabels),
 ];
 
 const rule = rulesFor<CacheExporterProps>();

@@ -28,6 +28,13 @@ export interface ExporterSettings {
    * @default - 50m CPU and 32Mi memory reserved, memory limited to 128Mi
    */
   readonly resources?: ContainerResources;
+  /**
+   * Labels for the Prometheus operator's objects alone, by which it selects them:
+   * `{ release: "kube-prometheus-stack" }`.
+   *
+   * @default - none beside those of every object
+   */
+  readonly prometheusLabels?: Record<string, string>;
 }
 
 /** Settings of the exporter of one cache. */
@@ -70,5 +77,6 @@ export function withExporterDefaults(
     name: props.name ?? DEFAULT_NAMES.exporter,
     image: props.image ?? IMAGE,
     resources: props.resources ?? RESOURCES,
+    prometheusLabels: props.prometheusLabels ?? {},
   };
 }
