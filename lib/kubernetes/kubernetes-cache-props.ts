@@ -1,6 +1,7 @@
 import type { TerraformProvider } from "cdktf";
 import type { IManagedCache } from "../core";
 import type { AlertRulesSettings } from "./alerts/alert-rules-settings";
+import type { DashboardSettings } from "./alerts/cache-dashboard";
 import type { NetworkPolicySettings } from "./clients/cache-network-policy-props";
 import type {
   CacheClientAccess,
@@ -124,6 +125,12 @@ export interface KubernetesCacheSettings {
    * @default - all alerts of the catalogue that apply to the cache, and those for its warmers
    */
   readonly alerts?: AlertRulesSettings;
+  /**
+   * Whether the Grafana dashboard is made in the cache's own namespace, or how. One serves all caches.
+   *
+   * @default false
+   */
+  readonly dashboard?: boolean | DashboardSettings;
   /**
    * Labels for every object.
    *

@@ -6,6 +6,7 @@ import { withoutDirectives } from "../core/terraform-directives";
 import { describe, findFaults, refuse } from "../core/validation";
 import { hasAlerts } from "./alerts/alert-rules-settings";
 import { CacheAlertRules } from "./alerts/cache-alert-rules";
+import { CacheDashboard } from "./alerts/cache-dashboard";
 import { connectionBudget } from "./client-connections";
 import { CacheClientConfig } from "./clients/cache-client-config";
 import { CacheCredentials } from "./clients/cache-credentials";
@@ -61,6 +62,7 @@ export class KubernetesCache extends Construct {
     this.addHealthReport(own, ownClient);
     this.addExporter(own, ownClient);
     this.addAlerts(own, warmers);
+    this.addDashboard(own);
   }
 
   /**
@@ -177,6 +179,16 @@ export class KubernetesCache extends Construct {
     if (prometheusOperator && hasAlerts(settings)) {
       const labels = { ...common.labels, ...prometheusLabels };
       new CacheAlertRules(this, "Alerts", { ...common, labels, ...settings });
+    }
+  }
+
+  private addDashboard({ cache: _, ...common }: KubernetesCommonProps): void {
+    const { dashboard = false } = this.props;
+    if (dashboard) {
+      new CacheDashboard(this, "Dashboard", {
+        ...common,
+        ...(dashboard === true ? {} : dashboard),
+      });
     }
   }
 

@@ -50,13 +50,15 @@ export function adviseOnMeasurement(
 ): void {
   const annotations = Annotations.of(construct);
   if (gap !== undefined && prometheusOperator) {
+    const id = "kubernetes.alerts-unmeasured";
     annotations.addWarning(
-      `[kubernetes.alerts-unmeasured] the cache has no alerts on an exporter's metrics: ${gap}. Say who else measures it, with alerts.measuredBy, or set exporter to false and use the alarms of its cloud`,
+      `[${id}] the cache has no alerts on an exporter's metrics: ${gap}. Say who else measures it, with alerts.measuredBy, or set exporter to false and use the alarms of its cloud`,
     );
   }
   if (exporter !== undefined && isClusterMode(cache) && networkPolicy === undefined) {
+    const id = "kubernetes.exporter-open";
     annotations.addWarning(
-      "[kubernetes.exporter-open] the exporter of a cache in cluster mode logs in to whatever host a request names: set networkPolicy, which keeps it from all hosts but the cache's, or set exporter to false",
+      `[${id}] the exporter of a cache in cluster mode logs in to whatever host a request names: set networkPolicy, which keeps it from all hosts but the cache's, or set exporter to false`,
     );
   }
 }

@@ -54,9 +54,12 @@ export const CACHE_ALERT_RULES_PROPS = object({
 });
 
 /** @internal */
+export const DASHBOARD_SETTINGS = object({ name: optional(text) });
+
+/** @internal */
 export const CACHE_DASHBOARD_PROPS = object({
   ...KUBERNETES_OBJECT_PROPS.properties,
-  name: optional(text),
+  ...DASHBOARD_SETTINGS.properties,
 });
 
 /** @internal */
@@ -331,6 +334,7 @@ export const KUBERNETES_CACHE_SETTINGS = object({
   scrapeConfigs: optional(boolean),
   prometheusLabels: optional(map(anyText)),
   alerts: optional(ALERT_RULES_SETTINGS),
+  dashboard: optional(either(boolean, DASHBOARD_SETTINGS)),
   labels: optional(map(anyText)),
   annotations: optional(map(anyText)),
   provider: optional(INSTANCES.TerraformProvider),

@@ -1,4 +1,6 @@
 import type { RedisAlertSettings } from "../../alerts";
+import { MEASURED_BY } from "../../core/measured-by";
+import type { KubernetesObjectProps } from "../objects/object-props";
 
 /** How the alerts of a cache differ from the catalogue, and the name of the object that has them. */
 export interface AlertRulesSettings extends RedisAlertSettings {
@@ -13,6 +15,21 @@ export interface AlertRulesSettings extends RedisAlertSettings {
    * an exporter's metrics
    */
   readonly measuredBy?: Readonly<Record<string, string>>;
+}
+
+/** The annotations of the object with the rules. @internal */
+export function measuredAnnotations({
+  annotations,
+  measuredBy,
+}: AlertRulesSettings & Pick<KubernetesObjectProps, "annotations">) {
+  return measuredBy === undefined
+    ? annotations
+    : {
+        ...annotations,
+        [MEASURED_BY]: Object.entries(measuredBy)
+          .map(([label, value]) => `${label}=${value}`)
+          .join(","),
+      };
 }
 
 /** Whether there is anything to alert on. @internal */

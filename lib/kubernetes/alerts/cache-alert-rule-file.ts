@@ -11,7 +11,7 @@ import { FileBesideStack } from "../objects/file-beside-stack";
 import { objectMetadata } from "../objects/object-metadata";
 import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
 import { CACHE_ALERT_RULE_FILE_PROPS } from "../shapes";
-import type { AlertRulesSettings } from "./alert-rules-settings";
+import { type AlertRulesSettings, measuredAnnotations } from "./alert-rules-settings";
 import { ALERT_NAME_RULES } from "./cache-alert-rules";
 
 /** How a `CacheAlertRuleFile` is made. */
@@ -33,7 +33,10 @@ export class CacheAlertRuleFile extends Construct {
     const text = ruleFile(cache, prometheusAlerts(cache, props));
     const file = `${name}.yaml`;
     new ConfigMapV1(this, "Resource", {
-      metadata: objectMetadata(name, "alerts", props),
+      metadata: objectMetadata(name, "alerts", {
+        ...props,
+        annotations: measuredAnnotations(props),
+      }),
       data: { [file]: withoutDirectives(text) },
       ...metaArguments(props),
     });

@@ -13,7 +13,7 @@ import { dnsLabelRule } from "../objects/name-rules";
 import { manifestMetadata, objectMetadata } from "../objects/object-metadata";
 import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
 import { CACHE_ALERT_RULES_PROPS } from "../shapes";
-import { type AlertRulesSettings, hasAlerts } from "./alert-rules-settings";
+import { type AlertRulesSettings, hasAlerts, measuredAnnotations } from "./alert-rules-settings";
 
 /** How `CacheAlertRules` are made. */
 export interface CacheAlertRulesProps extends KubernetesCommonProps, AlertRulesSettings {}
@@ -34,11 +34,12 @@ export class CacheAlertRules extends Construct {
       ...findAlertFaults(props),
     ]);
 
+    const annotations = measuredAnnotations(props);
     new Manifest(this, "Resource", {
       manifest: {
         apiVersion: "monitoring.coreos.com/v1",
         kind: "PrometheusRule",
-        metadata: manifestMetadata(objectMetadata(name, "alerts", props)),
+        metadata: manifestMetadata(objectMetadata(name, "alerts", { ...props, annotations })),
         spec: { groups: [withoutDirectives(ruleGroup(cache, prometheusAlerts(cache, props)))] },
       },
       ...metaArguments(props),

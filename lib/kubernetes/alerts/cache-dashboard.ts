@@ -11,11 +11,14 @@ import { identifiedMetadata } from "../objects/object-metadata";
 import { type KubernetesObjectProps, metaArguments } from "../objects/object-props";
 import { CACHE_DASHBOARD_PROPS } from "../shapes";
 
-/** How a `CacheDashboard` is made. */
-export interface CacheDashboardProps extends KubernetesObjectProps {
+/** Where a dashboard is. */
+export interface DashboardSettings {
   /** Name of the ConfigMap. @default "redis-dashboard" */
   readonly name?: string;
 }
+
+/** How a `CacheDashboard` is made. */
+export interface CacheDashboardProps extends KubernetesObjectProps, DashboardSettings {}
 
 const FILE = "redis-cache.json";
 
