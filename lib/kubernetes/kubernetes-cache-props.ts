@@ -86,7 +86,7 @@ export interface KubernetesCacheSettings {
    * Whether the exporter is made in the cache's own namespace, or how. Without the Prometheus operator,
    * Prometheus finds it by annotations; in cluster mode you have to write a scrape job.
    *
-   * @default - true with the Prometheus operator, unless `alerts.measuredBy` says who else measures, or
+   * @default - true where alerts are made, unless `alerts.measuredBy` says who else measures, or
    * the cache's own client has no password
    */
   readonly exporter?: boolean | CacheExporterSettings;
@@ -101,9 +101,17 @@ export interface KubernetesCacheSettings {
    * Whether the cluster has the Prometheus operator's CRDs when Terraform plans: PrometheusRule and
    * ServiceMonitor. Without them no object of them is made, no alerts, and no exporter without `exporter`.
    *
-   * @default true
+   * @default true, with `googleManagedPrometheus` false
    */
   readonly prometheusOperator?: boolean;
+  /**
+   * Whether Google's managed Prometheus, in place of the operator, measures and alerts. Its CRDs
+   * PodMonitoring and Rules must be in the cluster when Terraform plans, as GKE's managed collection
+   * brings them.
+   *
+   * @default false
+   */
+  readonly googleManagedPrometheus?: boolean;
   /**
    * Whether the operator's CRDs include ScrapeConfig, which it has had since 0.65. Prometheus finds the
    * nodes of a cache in cluster mode by it; without it, you have to write a scrape job.

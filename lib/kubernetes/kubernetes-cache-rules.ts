@@ -79,6 +79,17 @@ export const KUBERNETES_CACHE_RULES = [
     fix: "install the External Secrets Operator first, or use terraform-secret or existing-secret",
   }),
   rule({
+    id: "kubernetes.prometheus-twice",
+    inputs: ({ prometheusOperator, googleManagedPrometheus }) => ({
+      prometheusOperator,
+      googleManagedPrometheus,
+    }),
+    isValid: ({ prometheusOperator, googleManagedPrometheus }) =>
+      prometheusOperator !== true || googleManagedPrometheus !== true,
+    expected: "one of the two, or every alert would fire twice",
+    fix: "leave out the one that does not alert",
+  }),
+  rule({
     id: "kubernetes.exporter-operator",
     inputs: (props) => ({
       prometheusOperator: props.prometheusOperator,

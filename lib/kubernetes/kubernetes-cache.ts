@@ -17,7 +17,7 @@ import { CacheHealthReport } from "./jobs/cache-health-report";
 import { CacheWarmer } from "./jobs/cache-warmer";
 import { type KubernetesCacheProps, ownNamespace } from "./kubernetes-cache-props";
 import { KUBERNETES_CACHE_RULES } from "./kubernetes-cache-rules";
-import { adviseOnMeasurement, type Measurement, measurementOf } from "./measurement";
+import { adviseOnMeasurement, type Measurement, measurementOf, rulesReader } from "./measurement";
 import { DEFAULT_NAMES } from "./objects/default-names";
 import { adviseOnNamespaces } from "./objects/namespace-advice";
 import type { KubernetesCommonProps } from "./objects/object-props";
@@ -169,16 +169,17 @@ export class KubernetesCache extends Construct {
   }
 
   private addAlerts(common: KubernetesCommonProps, warmers: readonly CacheWarmer[]): void {
-    const { alerts: given = {}, prometheusOperator = true, prometheusLabels } = this.props;
+    const { alerts: given = {}, prometheusLabels } = this.props;
+    const prometheus = rulesReader(this.props);
     const settings = {
       ...given,
       measuredBy: this.measurement.measuredBy,
       connectionBudget: given.connectionBudget ?? this.connectionBudget,
       warmers: [...warmers.flatMap((warmer) => warmer.watched()), ...(given.warmers ?? [])],
     };
-    if (prometheusOperator && hasAlerts(settings)) {
+    if (prometheus !== undefined && hasAlerts(settings)) {
       const labels = { ...common.labels, ...prometheusLabels };
-      new CacheAlertRules(this, "Alerts", { ...common, labels, ...settings });
+      new CacheAlertRules(this, "Alerts", { ...common, labels, ...settings, prometheus });
     }
   }
 

@@ -21,8 +21,9 @@ export interface Measurement {
  * measures the cache.
  */
 export function measurementOf(props: KubernetesCacheProps): Measurement {
-  const { cache, exporter, alerts = {}, prometheusOperator = true } = props;
-  const isWanted = exporter ?? (prometheusOperator && alerts.measuredBy === undefined);
+  const { cache, exporter, alerts = {} } = props;
+  const isWanted =
+    exporter ?? (rulesReader(props) !== undefined && alerts.measuredBy === undefined);
   if (isWanted === false) {
     return { measuredBy: alerts.measuredBy };
   }
@@ -45,17 +46,17 @@ export function measurementOf(props: KubernetesCacheProps): Measurement {
 /** Says what is missing, or open, where nobody has asked for that. */
 export function adviseOnMeasurement(
   construct: IConstruct,
-  { cache, networkPolicy, prometheusOperator = true }: KubernetesCacheProps,
+  props: KubernetesCacheProps,
   { exporter, gap }: Measurement,
 ): void {
   const annotations = Annotations.of(construct);
-  if (gap !== undefined && prometheusOperator) {
+  if (gap !== undefined && rulesReader(props) !== undefined) {
     const id = "kubernetes.alerts-unmeasured";
     annotations.addWarning(
       `[${id}] the cache has no alerts on an exporter's metrics: ${gap}. Say who else measures it, with alerts.measuredBy, or set exporter to false and use the alarms of its cloud`,
     );
   }
-  if (exporter !== undefined && isClusterMode(cache) && networkPolicy === undefined) {
+  if (exporter !== undefined && isClusterMode(props.cache) && props.networkPolicy === undefined) {
     const id = "kubernetes.exporter-open";
     annotations.addWarning(
       `[${id}] the exporter of a cache in cluster mode logs in to whatever host a request names: set networkPolicy, which keeps it from all hosts but the cache's, or set exporter to false`,
@@ -71,10 +72,21 @@ function canLogIn({ cache: { authentication }, ownClient }: KubernetesCacheProps
   );
 }
 
-function defaultScraping(props: KubernetesCacheProps): ExporterScraping {
-  const { cache, prometheusOperator = true, scrapeConfigs = prometheusOperator } = props;
-  if (isClusterMode(cache)) {
-    return scrapeConfigs ? "operator" : "none";
+/** Who reads the alerts; `undefined` in a cluster that has nobody who does. */
+export function rulesReader({
+  googleManagedPrometheus = false,
+  prometheusOperator = !googleManagedPrometheus,
+}: KubernetesCacheProps): "operator" | "google-managed" | undefined {
+  if (googleManagedPrometheus) {
+    return "google-managed";
   }
-  return prometheusOperator ? "operator" : "annotations";
+  return prometheusOperator ? "operator" : undefined;
+}
+
+function defaultScraping(props: KubernetesCacheProps): ExporterScraping {
+  const reader = rulesReader(props);
+  if (isClusterMode(props.cache)) {
+    return reader === "operator" && props.scrapeConfigs !== false ? "operator" : "none";
+  }
+  return reader ?? "annotations";
 }

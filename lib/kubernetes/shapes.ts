@@ -51,6 +51,7 @@ export const CACHE_ALERT_RULE_FILE_PROPS = object({
 export const CACHE_ALERT_RULES_PROPS = object({
   ...KUBERNETES_COMMON_PROPS.properties,
   ...ALERT_RULES_SETTINGS.properties,
+  prometheus: optional(choice("google-managed", "operator")),
 });
 
 /** @internal */
@@ -154,7 +155,7 @@ export const EXPORTER_SETTINGS = object({
 /** @internal */
 export const CACHE_EXPORTER_SETTINGS = object({
   ...EXPORTER_SETTINGS.properties,
-  scraping: optional(choice("annotations", "none", "operator")),
+  scraping: optional(choice("annotations", "google-managed", "none", "operator")),
 });
 
 /** @internal */
@@ -331,6 +332,7 @@ export const KUBERNETES_CACHE_SETTINGS = object({
   exporter: optional(either(boolean, CACHE_EXPORTER_SETTINGS)),
   networkPolicy: optional(NETWORK_POLICY_SETTINGS),
   prometheusOperator: optional(boolean),
+  googleManagedPrometheus: optional(boolean),
   scrapeConfigs: optional(boolean),
   prometheusLabels: optional(map(anyText)),
   alerts: optional(ALERT_RULES_SETTINGS),

@@ -194,3 +194,46 @@ describe("what the Prometheus operator needs", () => {
     ).toEqual(["kubernetes.exporter-operator"]);
   });
 });
+
+describe("Google's managed Prometheus", () => {
+  const MANAGED: KubernetesCacheSettings = {
+    googleManagedPrometheus: true,
+    prometheusLabels: { release: "monitoring" },
+  };
+  const ofKind = (template: Template, kind: string) =>
+    template.only({ type: "kubernetes_manifest", properties: { manifest: { kind } } }).properties
+      .manifest;
+
+  test("measures by PodMonitoring and alerts by Rules, in place of the operator", () => {
+    const template = make(MANAGED);
+    expect(template.propertiesOf("kubernetes_manifest")).toHaveLength(2);
+    const { apiVersion, spec } = ofKind(template, "PodMonitoring");
+    expect(apiVersion).toBe("monitoring.googleapis.com/v1");
+    const [deployment] = exporters(template);
+    const pod = deployment?.spec.template;
+    const [mapping] = spec.targetLabels.fromPod;
+    expect([pod.metadata.labels[mapping.from], mapping.to]).toEqual(["shop", "cache"]);
+    expect(pod.metadata.labels).toMatchObject(spec.selector.matchLabels);
+    expect(pod.spec.container[0].port[0].name).toBe(spec.endpoints[0].port);
+    const rules = ofKind(template, "Rules");
+    expect(rules).toMatchObject({
+      apiVersion: "monitoring.googleapis.com/v1",
+      metadata: { namespace: "cache" },
+      spec: { groups: [{ name: "shop-cache" }] },
+    });
+    expect(rules.spec).toEqual(ofKind(make(), "PrometheusRule").spec);
+  });
+
+  test("finds no nodes of a cluster", () => {
+    expect(names(make(MANAGED, CLUSTER))).toEqual([]);
+    expect(
+      faultIds(() => make({ ...MANAGED, exporter: { scraping: "google-managed" } }, CLUSTER)),
+    ).toEqual(["kubernetes.exporter-cluster-annotations"]);
+  });
+
+  test("does not alert beside the operator", () => {
+    expect(faultIds(() => make({ ...MANAGED, prometheusOperator: true }))).toEqual([
+      "kubernetes.prometheus-twice",
+    ]);
+  });
+});

@@ -16,6 +16,7 @@ import {
   credentialsEnvironment,
   EXPORTER_ENVIRONMENT,
 } from "./environment";
+import { monitoredPodLabels, podMonitoring } from "./pod-monitoring";
 import { CACHE_EXPORTER_RULES, EXPORTER_RULES } from "./rules";
 import { scrapeAnnotations, scrapeConfig, serviceMonitor } from "./scraping";
 import { DEFAULT_SCRAPING, withExporterDefaults } from "./settings";
@@ -65,12 +66,17 @@ export class CacheExporter extends Construct {
       ],
       // The exporter reads its variables only when it starts: new credentials need a new pod.
       podAnnotations: client.annotations,
+      podLabels: scraping === "google-managed" ? monitoredPodLabels(cache) : undefined,
       volumes: client.volumes,
       volumeMounts: client.volumeMounts,
     });
     this.podLabels = selectorLabels(metadata);
     this.seriesLabels = seriesLabels(cache);
 
+    if (scraping === "google-managed") {
+      const manifest = podMonitoring(metadata);
+      new Manifest(this, "PodMonitoring", { manifest, ...metaArguments(props) });
+    }
     if (scraping === "operator") {
       const selected = withLabels(metadata, settings.prometheusLabels);
       new Manifest(this, "Monitor", {

@@ -23,6 +23,8 @@ export interface ExporterParts {
   readonly service: Pick<ObjectMetadata, "labels" | "annotations">;
   readonly env: readonly ContainerEnv[];
   readonly podAnnotations: Record<string, string>;
+  /** Labels of the pods beside those of all objects. */
+  readonly podLabels?: Record<string, string>;
   readonly volumes: readonly DeploymentV1SpecTemplateSpecVolume[];
   readonly volumeMounts: readonly DeploymentV1SpecTemplateSpecContainerVolumeMount[];
 }
@@ -57,7 +59,7 @@ export function makeExporter(
       selector: { matchLabels: selector },
       template: {
         metadata: {
-          labels: metadata.labels,
+          labels: { ...metadata.labels, ...parts.podLabels },
           annotations: { ...metadata.annotations, ...parts.podAnnotations },
         },
         spec: {

@@ -38,8 +38,8 @@ export const CACHE_EXPORTER_RULES = [
     id: "kubernetes.exporter-cluster-annotations",
     inputs: ({ cache, scraping }) =>
       isClusterMode(cache) ? { topology: cache.topology.kind, scraping } : undefined,
-    isValid: ({ scraping }) => scraping !== "annotations",
-    expected: 'in cluster mode "operator" or "none": annotations lead to one node only',
+    isValid: ({ scraping }) => scraping !== "annotations" && scraping !== "google-managed",
+    expected: 'in cluster mode "operator" or "none": the others lead to one node only',
     fix: "let the Prometheus operator find the nodes, or write the scrape job from docs/exporter.md",
   }),
 ];

@@ -3,10 +3,11 @@ import { DEFAULT_NAMES } from "../objects/default-names";
 import type { KubernetesObjectProps } from "../objects/object-props";
 
 /**
- * How Prometheus finds the exporter: through objects of the Prometheus operator, whose CRDs must be in the
- * cluster when Terraform plans; through the usual annotations on the Service; or not at all.
+ * How Prometheus finds the exporter: through objects of the Prometheus operator or of Google's managed
+ * Prometheus, whose CRDs must be in the cluster when Terraform plans; through the usual annotations on the
+ * Service; or not at all.
  */
-export type ExporterScraping = "operator" | "annotations" | "none";
+export type ExporterScraping = "operator" | "google-managed" | "annotations" | "none";
 
 /** Settings that every exporter has. */
 export interface ExporterSettings {
@@ -40,8 +41,8 @@ export interface ExporterSettings {
 /** Settings of the exporter of one cache. */
 export interface CacheExporterSettings extends ExporterSettings {
   /**
-   * How Prometheus finds the exporter. In cluster mode annotations are refused, since they lead to one
-   * node only.
+   * How Prometheus finds the exporter. In cluster mode annotations and Google's managed Prometheus are
+   * refused, since they lead to one node only.
    *
    * @default "operator"
    */
