@@ -61,6 +61,8 @@ const READERS: Readonly<
       : [],
   kubernetes_config_map_v1: ruleFiles,
   kubernetes_config_map: ruleFiles,
+  aws_prometheus_rule_group_namespace: (resource, view) =>
+    rulesIn(resource.attributes.data, resource, view),
   aws_cloudwatch_metric_alarm: metricAlarm,
   aws_cloudwatch_composite_alarm: (resource, view) => [
     {
@@ -80,13 +82,15 @@ const READERS: Readonly<
 /** Files of rules as this library writes them: JSON, which is YAML too. */
 function ruleFiles(resource: ResourceView, view: StackView): InspectedAlert[] {
   const files = Object.values((resource.attributes.data ?? {}) as Attributes);
-  return files.flatMap((content) => {
-    try {
-      return measured(rules(JSON.parse(text(content))), resource, view);
-    } catch {
-      return [];
-    }
-  });
+  return files.flatMap((content) => rulesIn(content, resource, view));
+}
+
+function rulesIn(file: unknown, resource: ResourceView, view: StackView): InspectedAlert[] {
+  try {
+    return measured(rules(JSON.parse(text(file))), resource, view);
+  } catch {
+    return [];
+  }
 }
 
 /** Kinds of objects that the Prometheus operator and Google's managed Prometheus read rules from. */

@@ -1,10 +1,10 @@
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { Construct } from "constructs";
+import { hasAlerts } from "../alerts/prometheus/settings";
 import { CacheValidationError, type ConnectionBudget, reviewConnections } from "../core";
 import { withShape } from "../core/shape";
 import { withoutDirectives } from "../core/terraform-directives";
 import { describe, findFaults, refuse } from "../core/validation";
-import { hasAlerts } from "./alerts/alert-rules-settings";
 import { CacheAlertRules } from "./alerts/cache-alert-rules";
 import { CacheDashboard } from "./alerts/cache-dashboard";
 import { connectionBudget } from "./client-connections";

@@ -163,7 +163,7 @@ describe("rules of their own", () => {
   });
 
   test("are refused where nothing gives them data", () => {
-    expect(faultIds(() => alone(() => undefined))).toEqual(["kubernetes.alerts-without-data"]);
+    expect(faultIds(() => alone(() => undefined))).toEqual(["alerts.without-data"]);
   });
 });
 

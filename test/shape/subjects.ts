@@ -16,6 +16,7 @@ import {
 } from "cdktf-managed-cache";
 import { redisAlerts, ruleGroup } from "cdktf-managed-cache/alerts";
 import {
+  AmazonPrometheusRules,
   ElastiCacheAlarms,
   ElastiCacheReplicationGroup,
   memberMetrics,
@@ -173,6 +174,11 @@ export const SUBJECTS: Record<string, Subject> = {
     },
     make: (scope, props) => ElastiCacheReplicationGroup.fromAttributes(scope, "It", props),
   },
+  AMAZON_PROMETHEUS_RULES_PROPS: construct(
+    aws.AMAZON_PROMETHEUS_RULES_PROPS,
+    AmazonPrometheusRules,
+    { workspaceId: "ws-1", measuredBy: { cache: "shop" } },
+  ),
   ELASTICACHE_ALARMS_PROPS: construct(aws.ELASTICACHE_ALARMS_PROPS, ElastiCacheAlarms),
   MEMORYSTORE_REDIS_PROPS: construct(google.MEMORYSTORE_REDIS_PROPS, MemorystoreRedis, INSTANCE),
   MEMORYSTORE_REDIS_ATTRIBUTES: {

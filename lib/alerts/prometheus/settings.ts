@@ -99,7 +99,23 @@ export function isQuotable(value: string): boolean {
   return /^[\w./:-]+$/.test(value);
 }
 
+/** Whether there is anything to alert on. @internal */
+export function hasAlerts({ measuredBy, warmers = [], add = [] }: RedisAlertSettings): boolean {
+  return measuredBy !== undefined || warmers.length + add.length > 0;
+}
+
 const rule = rulesFor<RedisAlertSettings>();
+
+/** The rule for settings of which only what is measured becomes alerts. @internal */
+export const DATA_RULES = [
+  rule({
+    id: "alerts.without-data",
+    inputs: (settings) => ({ alerts: hasAlerts(settings) }),
+    isValid: ({ alerts }) => alerts,
+    expected: "an exporter's labels, warmers or alerts of your own: rules without data never fire",
+    fix: "set measuredBy to the seriesLabels of the CacheExporter, or to labels of the cache's series",
+  }),
+];
 
 /** What names of alerts, and what they start with, are made of. */
 const CAMEL_CASE = /^[A-Z][A-Za-z0-9]*$/;

@@ -1,5 +1,5 @@
 import type { RedisAlertSettings } from "../../alerts";
-import { MEASURED_BY } from "../../core/measured-by";
+import { MEASURED_BY, measuredByText } from "../../core/measured-by";
 import type { KubernetesObjectProps } from "../objects/object-props";
 
 /** How the alerts of a cache differ from the catalogue, and the name of the object that has them. */
@@ -26,13 +26,6 @@ export function measuredAnnotations({
     ? annotations
     : {
         ...annotations,
-        [MEASURED_BY]: Object.entries(measuredBy)
-          .map(([label, value]) => `${label}=${value}`)
-          .join(","),
+        [MEASURED_BY]: measuredByText(measuredBy),
       };
-}
-
-/** Whether there is anything to alert on. @internal */
-export function hasAlerts({ measuredBy, warmers = [], add = [] }: AlertRulesSettings): boolean {
-  return measuredBy !== undefined || warmers.length + add.length > 0;
 }

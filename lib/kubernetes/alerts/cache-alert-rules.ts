@@ -2,10 +2,10 @@ import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { Construct } from "constructs";
 import { ruleGroup } from "../../alerts";
 import { prometheusAlerts } from "../../alerts/prometheus/alerts";
-import { findAlertFaults } from "../../alerts/prometheus/settings";
+import { DATA_RULES, findAlertFaults } from "../../alerts/prometheus/settings";
 import { withShape } from "../../core/shape";
 import { withoutDirectives } from "../../core/terraform-directives";
-import { findFaults, refuse, rulesFor } from "../../core/validation";
+import { findFaults, refuse } from "../../core/validation";
 import { CACHE_RULES } from "../objects/cache-rules";
 import { DEFAULT_NAMES } from "../objects/default-names";
 import { OBJECT_RULES } from "../objects/metadata-rules";
@@ -13,7 +13,7 @@ import { dnsLabelRule } from "../objects/name-rules";
 import { manifestMetadata, objectMetadata } from "../objects/object-metadata";
 import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
 import { CACHE_ALERT_RULES_PROPS } from "../shapes";
-import { type AlertRulesSettings, hasAlerts, measuredAnnotations } from "./alert-rules-settings";
+import { type AlertRulesSettings, measuredAnnotations } from "./alert-rules-settings";
 
 /** How `CacheAlertRules` are made. */
 export interface CacheAlertRulesProps extends KubernetesCommonProps, AlertRulesSettings {
@@ -61,18 +61,10 @@ export class CacheAlertRules extends Construct {
   }
 }
 
-const rule = rulesFor<CacheAlertRulesProps>();
-
 /** Rules for the object that has the alerts. @internal */
 export const ALERT_NAME_RULES = [
   ...OBJECT_RULES,
   ...CACHE_RULES,
   dnsLabelRule<CacheAlertRulesProps>("kubernetes.alerts-name", "name", (props) => props.name),
-  rule({
-    id: "kubernetes.alerts-without-data",
-    inputs: (props) => ({ alerts: hasAlerts(props) }),
-    isValid: ({ alerts }) => alerts,
-    expected: "an exporter's labels, warmers or alerts of your own: rules without data never fire",
-    fix: "set measuredBy to the seriesLabels of the CacheExporter, or to labels of the cache's series",
-  }),
+  ...DATA_RULES,
 ];
