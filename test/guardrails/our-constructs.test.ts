@@ -186,6 +186,7 @@ test("what is reviewed is known to the rules", () => {
     });
     new KubernetesCache(stack, "Kubernetes", {
       cache,
+      exporter: false,
       clients: { shop: { workloads: { web: { replicas: 3 } } } },
     });
   });
