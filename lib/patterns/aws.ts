@@ -36,7 +36,7 @@ export interface ElastiCacheForKubernetesProps {
  * const { kubernetes } = new ElastiCacheForKubernetes(this, "Cache", {
  *   cache: { vpcId, subnets, nodeType: "cache.r7g.large", allowFrom: { nodes: { securityGroupId } } },
  *   kubernetes: { clients: { shop: { createNamespace: true } }, dashboard: true },
- *   alarms: { topics: { critical: [topicArn] } },
+ *   alarms: { topics: { critical: ["arn:aws:sns:eu-west-1:123456789012:page"] } },
  * });
  * ```
  */

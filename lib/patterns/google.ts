@@ -36,7 +36,7 @@ export interface MemorystoreForKubernetesProps {
  * const { kubernetes } = new MemorystoreForKubernetes(this, "Cache", {
  *   cache: { region: "europe-west1", network, memory: Size.gibibytes(5) },
  *   kubernetes: { clients: { shop: { createNamespace: true } }, dashboard: true },
- *   alertPolicies: { channels: { critical: [channelName] } },
+ *   alertPolicies: { channels: { critical: ["projects/shop-prod/notificationChannels/1234567890"] } },
  * });
  * ```
  */

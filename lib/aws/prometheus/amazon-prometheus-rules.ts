@@ -39,7 +39,12 @@ export interface AmazonPrometheusRulesProps extends RedisAlertSettings {
  *
  * @example
  * ```ts
- * new AmazonPrometheusRules(this, "Rules", { cache, workspaceId: workspace.id, measuredBy: { cache: "shop" } });
+ * const cache = new ElastiCacheReplicationGroup(this, "Cache", { vpcId, subnets, nodeType: "cache.r7g.large" });
+ * new AmazonPrometheusRules(this, "Rules", {
+ *   cache,
+ *   workspaceId: "ws-12345678-90ab-cdef-1234-567890abcdef",
+ *   measuredBy: { cache: cache.cacheName },
+ * });
  * ```
  */
 export class AmazonPrometheusRules extends Construct {
