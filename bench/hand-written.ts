@@ -19,8 +19,9 @@ import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { SecretV1 } from "@cdktf/provider-kubernetes/lib/secret-v1";
 import { ServiceV1 } from "@cdktf/provider-kubernetes/lib/service-v1";
-import type { ITerraformDependable } from "cdktf";
+import { Fn, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { addExporter } from "./hand-written-exporter";
 import { type CacheSettings, NAME_IN_RULES } from "./settings";
 
 const KEY_USE = [
@@ -244,9 +245,10 @@ export function addCache(
     { at: namespace, first: [own] },
     { at: client, first: [] },
   ];
+  const checksums: string[] = [];
   for (const { at, first } of clients) {
     const clientScope = new Construct(kubernetes, `Client-${at}`);
-    new SecretV1(new Construct(clientScope, "Credentials"), "Resource", {
+    const credentials = new SecretV1(new Construct(clientScope, "Credentials"), "Resource", {
       metadata: { name: "redis-auth", namespace: at, labels: labels("credentials") },
       type: "Opaque",
       dataWo: { token: token.secretString },
@@ -266,7 +268,7 @@ export function addCache(
         group,
       ],
     });
-    new ConfigMapV1(new Construct(clientScope, "Config"), "Resource", {
+    const settings = new ConfigMapV1(new Construct(clientScope, "Config"), "Resource", {
       metadata: { name: "redis-client", namespace: at, labels: labels("client") },
       data: {
         REDIS_PRIMARY_HOST: `redis-primary.${namespace}.svc.cluster.local`,
@@ -282,13 +284,30 @@ export function addCache(
       },
       dependsOn: first.length > 0 ? first : undefined,
     });
+    const restartedBy = {
+      settings: settings.interpolationForAttribute("data"),
+      credentials: credentials.interpolationForAttribute("data_wo_revision"),
+    };
+    checksums.push(Fn.sha256(Fn.jsonencode(restartedBy)));
   }
 
+  addExporter(new Construct(kubernetes, "Exporter"), {
+    name,
+    namespace,
+    host: group.primaryEndpointAddress,
+    checksum: checksums[0] as string,
+    dependsOn: [own],
+  });
   new Manifest(new Construct(kubernetes, "Alerts"), "Resource", {
     manifest: {
       apiVersion: "monitoring.coreos.com/v1",
       kind: "PrometheusRule",
-      metadata: { name: "redis-alerts", namespace, labels: labels("alerts") },
+      metadata: {
+        name: "redis-alerts",
+        namespace,
+        labels: labels("alerts"),
+        annotations: { "cdktf-managed-cache/measured-by": `cache=${name}` },
+      },
       spec: { groups: JSON.parse(rules.replaceAll(NAME_IN_RULES, name)) },
     },
     dependsOn: [own],

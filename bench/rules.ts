@@ -10,9 +10,9 @@ import { addStack } from "./stack";
 export function rulesOfPattern(app: App): string {
   const stack = addStack(app, addCache, 1, "");
   const { resource } = JSON.parse(Testing.synth(stack));
-  const [alerts] = Object.values<{ manifest: { spec: { groups: unknown } } }>(
+  const alerts = Object.values<{ manifest: { kind: string; spec: { groups: unknown } } }>(
     resource.kubernetes_manifest,
-  );
+  ).find(({ manifest }) => manifest.kind === "PrometheusRule");
   return JSON.stringify(alerts?.manifest.spec.groups).replaceAll(
     "bench-cache0-redis",
     NAME_IN_RULES,

@@ -2,7 +2,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { ElastiCacheReplicationGroup } from "../lib/aws";
+import { ElastiCacheAlarms, ElastiCacheReplicationGroup } from "../lib/aws";
 import type { KubernetesCache } from "../lib/kubernetes";
 import { ElastiCacheForKubernetes } from "../lib/patterns/aws";
 import { acknowledgeAll } from "./acknowledgements";
@@ -32,16 +32,20 @@ export class AwsCacheStack extends TerraformStack {
     });
   }
 
-  private cache({ cache, network, kubernetes: cluster }: AwsEnvironment): CacheAndCluster {
-    const props = { ...cache, ...network };
+  private cache(environment: AwsEnvironment): CacheAndCluster {
+    const { network, kubernetes: cluster, alarms } = environment;
+    const props = { ...environment.cache, ...network };
     if (cluster === undefined) {
-      // The path that it has within the pattern: a cluster can come and go and the cache stays.
-      return {
-        cache: new ElastiCacheReplicationGroup(new Construct(this, "Cache"), "Redis", props),
-      };
+      // The paths within the pattern: a cluster can come and go, and the cache and its alarms stay.
+      const scope = new Construct(this, "Cache");
+      const cache = new ElastiCacheReplicationGroup(scope, "Redis", props);
+      if (alarms) {
+        new ElastiCacheAlarms(scope, "Alarms", { ...alarms, cache });
+      }
+      return { cache };
     }
     const { kubeconfig, context, ...kubernetes } = cluster;
     new KubernetesProvider(this, "kubernetes", { configPath: kubeconfig, configContext: context });
-    return new ElastiCacheForKubernetes(this, "Cache", { cache: props, kubernetes });
+    return new ElastiCacheForKubernetes(this, "Cache", { cache: props, kubernetes, alarms });
   }
 }

@@ -2,6 +2,8 @@ import type { ElastiCacheReplicationGroupProps } from "../lib/aws";
 import type { MemorystoreRedisProps } from "../lib/google";
 import type { Acknowledgement } from "../lib/guardrails";
 import type { KubernetesCacheSettings } from "../lib/kubernetes";
+import type { ElastiCacheForKubernetesProps } from "../lib/patterns/aws";
+import type { MemorystoreForKubernetesProps } from "../lib/patterns/google";
 import type { StateBackend } from "./state-backend";
 
 /** The cluster in which clients run. */
@@ -32,6 +34,8 @@ export interface AwsEnvironment {
   readonly cache: Omit<ElastiCacheReplicationGroupProps, keyof ExistingNetwork | "provider">;
   /** @default - nothing is made in a cluster */
   readonly kubernetes?: ClusterSettings;
+  /** CloudWatch alarms, and whom they notify. @default - none */
+  readonly alarms?: ElastiCacheForKubernetesProps["alarms"];
   /**
    * Findings of the guardrails that stay, and why.
    *
@@ -74,6 +78,8 @@ export interface GoogleEnvironment {
   >;
   /** @default - nothing is made in a cluster */
   readonly kubernetes?: ClusterSettings;
+  /** Cloud Monitoring policies, and whom they notify. @default - none */
+  readonly alertPolicies?: MemorystoreForKubernetesProps["alertPolicies"];
   /**
    * Findings of the guardrails that stay, and why.
    *

@@ -2,7 +2,11 @@ import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { MemorystoreRedis, type MemorystoreRedisProps } from "../lib/google";
+import {
+  MemorystoreAlertPolicies,
+  MemorystoreRedis,
+  type MemorystoreRedisProps,
+} from "../lib/google";
 import type { KubernetesCache } from "../lib/kubernetes";
 import { MemorystoreForKubernetes } from "../lib/patterns/google";
 import { acknowledgeAll } from "./acknowledgements";
@@ -33,7 +37,7 @@ export class GoogleCacheStack extends TerraformStack {
   }
 
   private cache(environment: GoogleEnvironment): CacheAndCluster {
-    const { project, projectNumber, region, kubernetes: cluster } = environment;
+    const { project, projectNumber, region, kubernetes: cluster, alertPolicies } = environment;
     const props: MemorystoreRedisProps = {
       ...environment.cache,
       ...environment.network,
@@ -42,11 +46,16 @@ export class GoogleCacheStack extends TerraformStack {
       region,
     };
     if (cluster === undefined) {
-      // The path that it has within the pattern: a cluster can come and go and the cache stays.
-      return { cache: new MemorystoreRedis(new Construct(this, "Cache"), "Redis", props) };
+      // The paths within the pattern: a cluster can come and go, and the cache and its policies stay.
+      const scope = new Construct(this, "Cache");
+      const cache = new MemorystoreRedis(scope, "Redis", props);
+      if (alertPolicies) {
+        new MemorystoreAlertPolicies(scope, "AlertPolicies", { ...alertPolicies, cache, project });
+      }
+      return { cache };
     }
     const { kubeconfig, context, ...kubernetes } = cluster;
     new KubernetesProvider(this, "kubernetes", { configPath: kubeconfig, configContext: context });
-    return new MemorystoreForKubernetes(this, "Cache", { cache: props, kubernetes });
+    return new MemorystoreForKubernetes(this, "Cache", { cache: props, kubernetes, alertPolicies });
   }
 }

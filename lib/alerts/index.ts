@@ -15,7 +15,12 @@ export type { AlertOverride, AlertOverrides, ThresholdBySeverity } from "./overr
 export { redisAlerts } from "./prometheus/alerts";
 export { redisDashboard } from "./prometheus/dashboard";
 export * from "./prometheus/panels";
-export type { PrometheusReading, WarmerSubject, WatchedWarmer } from "./prometheus/reading";
+export type {
+  PrometheusReading,
+  PrometheusSubject,
+  WarmerSubject,
+  WatchedWarmer,
+} from "./prometheus/reading";
 export { REDIS_ALERTS, type RedisAlertName } from "./prometheus/readings";
 export * from "./prometheus/rule-group";
 export type { RedisAlertSettings } from "./prometheus/settings";

@@ -52,6 +52,7 @@ export const WATCHED_WARMER = object({
 
 /** @internal */
 export const REDIS_ALERT_SETTINGS = object({
+  measuredBy: optional(map(anyText)),
   overrides: optional(map(ALERT_OVERRIDE)),
   alertNamePrefix: optional(anyText),
   add: optional(list(ALERT)),

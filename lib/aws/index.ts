@@ -1,3 +1,7 @@
+export {
+  AmazonPrometheusRules,
+  type AmazonPrometheusRulesProps,
+} from "./prometheus/amazon-prometheus-rules";
 export { ELASTICACHE_ALARMS, type ElastiCacheAlarmName } from "./replication-group/alarms";
 export type { ElastiCacheReplicationGroupAttributes } from "./replication-group/attributes";
 export {

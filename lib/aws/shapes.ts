@@ -1,6 +1,6 @@
 // Made from the types of the API by `npm run shapes`.
 
-import { ALERT_OVERRIDE } from "../alerts/shapes";
+import { ALERT_OVERRIDE, REDIS_ALERT_SETTINGS } from "../alerts/shapes";
 import {
   anyText,
   boolean,
@@ -42,6 +42,17 @@ export const REPLICATION_GROUP_BASE_GRANT_CONNECT_ARGUMENTS = object({
   id: required(text),
   roleName: required(text),
   userName: required(text),
+});
+
+/** @internal */
+export const AMAZON_PROMETHEUS_RULES_PROPS = object({
+  ...REDIS_ALERT_SETTINGS.properties,
+  cache: required(INSTANCES.IManagedCache),
+  workspaceId: required(text),
+  name: optional(text),
+  measuredBy: optional(map(anyText)),
+  tags: optional(map(anyText)),
+  provider: optional(INSTANCES.TerraformProvider),
 });
 
 /** @internal */

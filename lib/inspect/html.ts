@@ -5,7 +5,7 @@ import { escapeHtml as text } from "./escape-html";
 import { amount } from "./formatting";
 import type { GuardrailFinding } from "./guardrail-results";
 import { STYLE } from "./html-style";
-import type { InspectedAlert } from "./inspected-alert";
+import { type InspectedAlert, NO_DATA } from "./inspected-alert";
 import type { Endpoint, InspectedCache } from "./inspected-cache";
 import type { Inspection } from "./inspection";
 import { diagramTitle, findingStatus, guardrailSummary, stackSummary } from "./summary-sentences";
@@ -99,11 +99,11 @@ function places(caption: string, all: readonly Endpoint[]): string[] {
 }
 
 function alertCells(alert: InspectedAlert): string[] {
-  const { severity, name, times, summary, condition, pendingFor, evaluatedBy } = alert;
+  const { severity, name, times, summary, condition, pendingFor, evaluatedBy, hasData } = alert;
   return [
     status(severity),
     `${text(name)}${times > 1 ? ` × ${times}` : ""}<small>${evaluatedBy}</small>`,
-    `${text(summary)}<details><summary>Condition</summary>${code(condition)}</details>`,
+    `${hasData ? "" : `<strong>${NO_DATA}</strong> `}${text(summary)}<details><summary>Condition</summary>${code(condition)}</details>`,
     text(pendingFor),
   ];
 }

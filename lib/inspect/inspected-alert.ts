@@ -1,3 +1,4 @@
+import { haveData } from "../terraform/prometheus-rules";
 import type { ResourceView } from "../terraform/resource-view";
 import { oncePerStack, type StackView } from "../terraform/stack-view";
 import { duration } from "./formatting";
@@ -17,7 +18,12 @@ export interface InspectedAlert {
   readonly pendingFor: string;
   /** How many there are of it, one for each node. */
   readonly times: number;
+  /** Whether something measures what it reads: an alert without data never fires, or always. */
+  readonly hasData: boolean;
 }
+
+/** What is written before the summary of an alert without data. */
+export const NO_DATA = "Nobody measures this.";
 
 type Attributes = Readonly<Record<string, unknown>>;
 
@@ -49,10 +55,14 @@ export function alertsOf(view: StackView): InspectedAlert[] {
 const READERS: Readonly<
   Record<string, (resource: ResourceView, view: StackView) => InspectedAlert[]>
 > = {
-  kubernetes_manifest: (resource) =>
-    resource.get("manifest.kind") === "PrometheusRule" ? rules(resource.get("manifest.spec")) : [],
-  kubernetes_config_map_v1: ({ attributes }) => ruleFiles(attributes.data),
-  kubernetes_config_map: ({ attributes }) => ruleFiles(attributes.data),
+  kubernetes_manifest: (resource, view) =>
+    RULE_KINDS.includes(text(resource.get("manifest.kind")))
+      ? measured(rules(resource.get("manifest.spec")), resource, view)
+      : [],
+  kubernetes_config_map_v1: ruleFiles,
+  kubernetes_config_map: ruleFiles,
+  aws_prometheus_rule_group_namespace: (resource, view) =>
+    rulesIn(resource.attributes.data, resource, view),
   aws_cloudwatch_metric_alarm: metricAlarm,
   aws_cloudwatch_composite_alarm: (resource, view) => [
     {
@@ -63,20 +73,41 @@ const READERS: Readonly<
       condition: readable(resource.get("alarm_rule"), view),
       pendingFor: "",
       times: 1,
+      hasData: true,
     },
   ],
   google_monitoring_alert_policy: alertPolicy,
 };
 
 /** Files of rules as this library writes them: JSON, which is YAML too. */
-function ruleFiles(data: unknown): InspectedAlert[] {
-  return Object.values((data ?? {}) as Attributes).flatMap((content) => {
-    try {
-      return rules(JSON.parse(text(content)));
-    } catch {
-      return [];
-    }
-  });
+function ruleFiles(resource: ResourceView, view: StackView): InspectedAlert[] {
+  const files = Object.values((resource.attributes.data ?? {}) as Attributes);
+  return files.flatMap((content) => rulesIn(content, resource, view));
+}
+
+function rulesIn(file: unknown, resource: ResourceView, view: StackView): InspectedAlert[] {
+  try {
+    return measured(rules(JSON.parse(text(file))), resource, view);
+  } catch {
+    return [];
+  }
+}
+
+/** Kinds of objects that the Prometheus operator and Google's managed Prometheus read rules from. */
+const RULE_KINDS = ["PrometheusRule", "Rules", "ClusterRules", "GlobalRules"];
+
+/** Metrics that exist only where an exporter of the cache is. Others are measured by what a cluster has. */
+const OF_EXPORTERS = /\b(redis|memcached)_/;
+
+function measured(
+  found: readonly InspectedAlert[],
+  resource: ResourceView,
+  view: StackView,
+): InspectedAlert[] {
+  return found.map((alert) => ({
+    ...alert,
+    hasData: !OF_EXPORTERS.test(alert.condition) || haveData(resource, view),
+  }));
 }
 
 function rules(spec: unknown): InspectedAlert[] {
@@ -92,6 +123,7 @@ function rules(spec: unknown): InspectedAlert[] {
       condition: text(expr),
       pendingFor: seconds(pendingFor),
       times: 1,
+      hasData: true,
     }));
 }
 
@@ -142,6 +174,7 @@ function metricAlarm(resource: ResourceView, view: StackView): InspectedAlert[] 
       condition: `${text(metric_name) || "an expression"} ${COMPARISONS[text(operator)] ?? text(operator)} ${readable(threshold, view)}`,
       pendingFor: `${breaching} of ${of}${typeof period === "number" ? ` × ${duration(period)}` : ""}`,
       times: 1,
+      hasData: true,
     },
   ];
 }
@@ -169,6 +202,7 @@ function alertPolicy(resource: ResourceView, view: StackView): InspectedAlert[] 
         .join(" and "),
       pendingFor: seconds(thresholds[0]?.duration),
       times: 1,
+      hasData: true,
     },
   ];
 }

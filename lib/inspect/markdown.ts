@@ -3,6 +3,7 @@ import { type Bar, bar } from "./bars";
 import { mermaid } from "./diagram-mermaid";
 import { amount } from "./formatting";
 import type { GuardrailFinding } from "./guardrail-results";
+import { NO_DATA } from "./inspected-alert";
 import type { Endpoint } from "./inspected-cache";
 import type { Inspection } from "./inspection";
 import { diagramTitle, findingStatus, guardrailSummary, stackSummary } from "./summary-sentences";
@@ -39,12 +40,12 @@ export function markdownPage(inspection: Inspection): string {
     ...section(
       "Alerts",
       ["severity", "alert", "fires when", "for", "condition"],
-      alerts.map(({ severity, name, times, summary, pendingFor, condition, evaluatedBy }) => [
+      alerts.map(({ severity, name, times, summary, pendingFor, condition, ...alert }) => [
         cellText(severity),
         `${cellText(name)}${times > 1 ? ` × ${times}` : ""}`,
-        cellText(summary),
+        cellText(alert.hasData ? summary : `${NO_DATA} ${summary}`),
         cellText(pendingFor),
-        `${evaluatedBy}: ${codeCell(condition)}`,
+        `${alert.evaluatedBy}: ${codeCell(condition)}`,
       ]),
     ),
     "## Guardrails",

@@ -13,6 +13,7 @@ export interface Tile {
 
 /** What to read first: the fullest of all caches, the alerts and the guardrails. */
 export function tilesOf({ caches, alerts, guardrails }: Inspection): Tile[] {
+  const withoutData = alerts.filter(({ hasData }) => !hasData).length;
   const critical = alerts.filter(({ severity }) => severity === "critical").length;
   return [
     ...fullest(
@@ -26,11 +27,18 @@ export function tilesOf({ caches, alerts, guardrails }: Inspection): Tile[] {
     {
       label: "Alerts",
       value: amount(alerts.length),
-      detail: `${critical} critical`,
-      state: alerts.length > 0 ? "ok" : "unknown",
+      detail: withoutData > 0 ? `${withoutData} without data` : `${critical} critical`,
+      state: alertState(alerts.length, withoutData),
     },
     guardrailTile(guardrails),
   ];
+}
+
+function alertState(all: number, withoutData: number): Tile["state"] {
+  if (withoutData > 0) {
+    return "over";
+  }
+  return all > 0 ? "ok" : "unknown";
 }
 
 function fullest(label: string, bars: readonly Bar[]): Tile[] {

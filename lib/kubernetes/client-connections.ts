@@ -3,6 +3,7 @@ import { maxConnectionsOf } from "../core/client-contract";
 import type { CacheWorkload } from "./clients/client-access";
 import { jobNames } from "./jobs/job-names";
 import { type KubernetesCacheProps, ownNamespace } from "./kubernetes-cache-props";
+import { measurementOf } from "./measurement";
 
 /** Two, since two Prometheus servers may scrape at the same time, with one connection each. */
 const CONNECTIONS_OF_EXPORTER = 2;
@@ -44,7 +45,8 @@ function budgetClient(name: string, workload: CacheWorkload, maxConnections: num
 }
 
 function jobsAndExporter(props: KubernetesCacheProps): BudgetClient[] {
-  const { ownClient = {}, exporter } = props;
+  const { ownClient = {} } = props;
+  const { exporter } = measurementOf(props);
   const namespace = ownNamespace(props);
   return [
     ...jobNames(props).map((name) => onePod(`${namespace}/${name}`, maxConnectionsOf(ownClient))),

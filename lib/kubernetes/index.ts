@@ -1,7 +1,11 @@
 export type { AlertRulesSettings } from "./alerts/alert-rules-settings";
 export * from "./alerts/cache-alert-rule-file";
 export { CacheAlertRules, type CacheAlertRulesProps } from "./alerts/cache-alert-rules";
-export { CacheDashboard, type CacheDashboardProps } from "./alerts/cache-dashboard";
+export {
+  CacheDashboard,
+  type CacheDashboardProps,
+  type DashboardSettings,
+} from "./alerts/cache-dashboard";
 export { CacheClientConfig } from "./clients/cache-client-config";
 export type { AttachOptions, CacheClientConfigProps } from "./clients/cache-client-config-props";
 export { CacheCredentials, type CacheCredentialsProps } from "./clients/cache-credentials";

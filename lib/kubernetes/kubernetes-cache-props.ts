@@ -1,6 +1,7 @@
 import type { TerraformProvider } from "cdktf";
 import type { IManagedCache } from "../core";
 import type { AlertRulesSettings } from "./alerts/alert-rules-settings";
+import type { DashboardSettings } from "./alerts/cache-dashboard";
 import type { NetworkPolicySettings } from "./clients/cache-network-policy-props";
 import type {
   CacheClientAccess,
@@ -91,12 +92,13 @@ export interface KubernetesCacheSettings {
   /** A Job or a CronJob that reports the health of the cache. @default - no report */
   readonly healthReport?: HealthReportSettings;
   /**
-   * The exporter in the cache's own namespace. Without the Prometheus operator, Prometheus finds it by
-   * annotations; in cluster mode you have to write a scrape job.
+   * Whether the exporter is made in the cache's own namespace, or how. Without the Prometheus operator,
+   * Prometheus finds it by annotations; in cluster mode you have to write a scrape job.
    *
-   * @default - no exporter
+   * @default - true where alerts are made, unless `alerts.measuredBy` says who else measures, or
+   * the cache's own client has no password
    */
-  readonly exporter?: CacheExporterSettings;
+  readonly exporter?: boolean | CacheExporterSettings;
   /**
    * Lets pods of the cache's own and of every client namespace connect to the cache and to DNS, and to
    * nothing else that no other policy allows. The exporter gets such a policy too.
@@ -105,17 +107,47 @@ export interface KubernetesCacheSettings {
    */
   readonly networkPolicy?: NetworkPolicySettings;
   /**
-   * Whether the cluster has the Prometheus operator's CRDs. Without them no PrometheusRule is made.
+   * Whether the cluster has the Prometheus operator's CRDs when Terraform plans: PrometheusRule and
+   * ServiceMonitor. Without them no object of them is made, no alerts, and no exporter without `exporter`.
    *
-   * @default true
+   * @default true, with `googleManagedPrometheus` false
    */
   readonly prometheusOperator?: boolean;
   /**
-   * The alerts, as a PrometheusRule.
+   * Whether Google's managed Prometheus, in place of the operator, measures and alerts. Its CRDs
+   * PodMonitoring and Rules must be in the cluster when Terraform plans, as GKE's managed collection
+   * brings them.
+   *
+   * @default false
+   */
+  readonly googleManagedPrometheus?: boolean;
+  /**
+   * Whether the operator's CRDs include ScrapeConfig, which it has had since 0.65. Prometheus finds the
+   * nodes of a cache in cluster mode by it; without it, you have to write a scrape job.
+   *
+   * @default - as `prometheusOperator`
+   */
+  readonly scrapeConfigs?: boolean;
+  /**
+   * Labels for the Prometheus operator's objects alone, by which it selects rules and monitors. For
+   * kube-prometheus-stack that is the name of its Helm release: `{ release: "kube-prometheus-stack" }`.
+   *
+   * @default - none beside `labels`
+   */
+  readonly prometheusLabels?: Record<string, string>;
+  /**
+   * The alerts, as a PrometheusRule. There are none on an exporter's metrics without an exporter of this
+   * library and without `measuredBy`.
    *
    * @default - all alerts of the catalogue that apply to the cache, and those for its warmers
    */
   readonly alerts?: AlertRulesSettings;
+  /**
+   * Whether the Grafana dashboard is made in the cache's own namespace, or how. One serves all caches.
+   *
+   * @default false
+   */
+  readonly dashboard?: boolean | DashboardSettings;
   /**
    * Labels for every object.
    *

@@ -1,7 +1,9 @@
 import { knownItems, mustBeKnown, rulesFor } from "../core/validation";
 import { jobNames } from "./jobs/job-names";
 import type { KubernetesCacheProps } from "./kubernetes-cache-props";
+import { measurementOf } from "./measurement";
 import { CACHE_RULES } from "./objects/cache-rules";
+import { isClusterMode } from "./objects/cluster-mode";
 import { isNameOfCache, LONGEST_NAME, namesOf } from "./objects/default-names";
 import { isDnsLabel } from "./objects/kubernetes-names";
 import { METADATA_RULES } from "./objects/metadata-rules";
@@ -84,19 +86,34 @@ export const KUBERNETES_CACHE_RULES = [
     fix: "install the External Secrets Operator first, or use terraform-secret or existing-secret",
   }),
   rule({
-    id: "kubernetes.exporter-operator",
-    inputs: ({ prometheusOperator, exporter }) => ({
+    id: "kubernetes.prometheus-twice",
+    inputs: ({ prometheusOperator, googleManagedPrometheus }) => ({
       prometheusOperator,
-      scraping: exporter?.scraping,
+      googleManagedPrometheus,
     }),
-    isValid: ({ prometheusOperator, scraping }) =>
-      prometheusOperator !== false || scraping !== "operator",
-    expected: 'scraping = "operator" only in a cluster that has the Prometheus operator\'s CRDs',
+    isValid: ({ prometheusOperator, googleManagedPrometheus }) =>
+      prometheusOperator !== true || googleManagedPrometheus !== true,
+    expected: "one of the two, or every alert would fire twice",
+    fix: "leave out the one that does not alert",
+  }),
+  rule({
+    id: "kubernetes.exporter-operator",
+    inputs: (props) => ({
+      prometheusOperator: props.prometheusOperator,
+      ...(isClusterMode(props.cache) && { scrapeConfigs: props.scrapeConfigs }),
+      scraping: measurementOf(props).exporter?.scraping,
+    }),
+    isValid: ({ prometheusOperator, scrapeConfigs, scraping }) =>
+      (prometheusOperator !== false && scrapeConfigs !== false) || scraping !== "operator",
+    expected:
+      'scraping = "operator" only in a cluster that has the Prometheus operator\'s CRDs, in cluster mode ScrapeConfig too',
     fix: "install the Prometheus operator first, or leave scraping out",
   }),
   rule({
     id: "kubernetes.exporter-name-taken",
-    inputs: ({ cache, exporter, serviceNames, name }) => {
+    inputs: (props) => {
+      const { cache, serviceNames, name } = props;
+      const { exporter } = measurementOf(props);
       const names = serviceNamesOf(cache, name, serviceNames);
       return exporter === undefined
         ? undefined
@@ -107,6 +124,6 @@ export const KUBERNETES_CACHE_RULES = [
     },
     isValid: ({ exporter, services }) => !services.includes(exporter),
     expected: "a name that no Service of the cache has",
-    fix: "rename the exporter",
+    fix: "rename the exporter, or the Service",
   }),
 ];

@@ -1,20 +1,21 @@
 import { Construct } from "constructs";
+import { hasAlerts } from "../alerts/prometheus/settings";
 import { CacheValidationError, type ConnectionBudget, reviewConnections } from "../core";
 import { withShape } from "../core/shape";
 import { describe, findFaults, refuse } from "../core/validation";
 import { CacheAlertRules } from "./alerts/cache-alert-rules";
+import { CacheDashboard } from "./alerts/cache-dashboard";
 import { connectionBudget } from "./client-connections";
 import { CacheClientConfig } from "./clients/cache-client-config";
 import { CacheCredentials } from "./clients/cache-credentials";
 import { CacheNetworkPolicy } from "./clients/cache-network-policy";
 import { type CacheClientAccess, pickClientSettings } from "./clients/client-access";
 import { CacheExporter } from "./exporter/cache-exporter";
-import type { ExporterScraping } from "./exporter/settings";
 import { CacheHealthReport } from "./jobs/cache-health-report";
 import { CacheWarmer } from "./jobs/cache-warmer";
 import { type KubernetesCacheProps, ownNamespace } from "./kubernetes-cache-props";
 import { KUBERNETES_CACHE_RULES } from "./kubernetes-cache-rules";
-import { isClusterMode } from "./objects/cluster-mode";
+import { adviseOnMeasurement, type Measurement, measurementOf, rulesReader } from "./measurement";
 import { namesOf, variablePrefixOf } from "./objects/default-names";
 import { adviseOnNamespaces } from "./objects/namespace-advice";
 import type { KubernetesCommonProps } from "./objects/object-props";
@@ -30,7 +31,7 @@ export class KubernetesCache extends Construct {
   /** Connections of all clients; `undefined` where no workloads are given. */
   public readonly connectionBudget?: ConnectionBudget;
   private readonly clients = new Map<string, CacheClientConfig>();
-  private readonly hasPrometheusOperator: boolean;
+  private readonly measurement: Measurement;
   private readonly props: KubernetesCacheProps;
   /** Names of the objects, unless the props have others. */
   private readonly names: ReturnType<typeof namesOf>;
@@ -41,7 +42,7 @@ export class KubernetesCache extends Construct {
     const subject = `KubernetesCache ${this.node.path}`;
     props = withShape(subject, KUBERNETES_CACHE_PROPS, props);
     this.props = props;
-    this.hasPrometheusOperator = props.prometheusOperator ?? true;
+    this.measurement = measurementOf(props);
     const namespace = ownNamespace(props);
     const faults = findFaults(KUBERNETES_CACHE_RULES, { ...props, namespace });
     refuse(subject, faults);
@@ -64,6 +65,7 @@ export class KubernetesCache extends Construct {
     this.addHealthReport(own, ownClient);
     this.addExporter(own, ownClient);
     this.addAlerts(own, warmers);
+    this.addDashboard(own);
   }
 
   /**
@@ -154,15 +156,16 @@ export class KubernetesCache extends Construct {
   }
 
   private addExporter(common: KubernetesCommonProps, client: CacheClientConfig): void {
-    const { exporter: settings, networkPolicy } = this.props;
-    if (settings === undefined) {
+    const { networkPolicy, prometheusLabels } = this.props;
+    adviseOnMeasurement(this, this.props, this.measurement);
+    if (this.measurement.exporter === undefined) {
       return;
     }
     const exporter = new CacheExporter(this, "Exporter", {
       ...common,
-      ...settings,
-      name: settings.name ?? this.names.exporter,
-      scraping: settings.scraping ?? this.defaultScraping(),
+      ...this.measurement.exporter,
+      name: this.measurement.exporter.name ?? this.names.exporter,
+      prometheusLabels: { ...prometheusLabels, ...this.measurement.exporter.prometheusLabels },
       client,
     });
     if (networkPolicy) {
@@ -176,22 +179,29 @@ export class KubernetesCache extends Construct {
     }
   }
 
-  private defaultScraping(): ExporterScraping {
-    if (this.hasPrometheusOperator) {
-      return "operator";
+  private addAlerts(common: KubernetesCommonProps, warmers: readonly CacheWarmer[]): void {
+    const { alerts: given = {}, prometheusLabels } = this.props;
+    const prometheus = rulesReader(this.props);
+    const settings = {
+      ...given,
+      name: given.name ?? this.names.alerts,
+      measuredBy: this.measurement.measuredBy,
+      connectionBudget: given.connectionBudget ?? this.connectionBudget,
+      warmers: [...warmers.flatMap((warmer) => warmer.watched()), ...(given.warmers ?? [])],
+    };
+    if (prometheus !== undefined && hasAlerts(settings)) {
+      const labels = { ...common.labels, ...prometheusLabels };
+      new CacheAlertRules(this, "Alerts", { ...common, labels, ...settings, prometheus });
     }
-    return isClusterMode(this.props.cache) ? "none" : "annotations";
   }
 
-  private addAlerts(common: KubernetesCommonProps, warmers: readonly CacheWarmer[]): void {
-    const { alerts: settings = {} } = this.props;
-    if (this.hasPrometheusOperator) {
-      new CacheAlertRules(this, "Alerts", {
+  private addDashboard({ cache: _, ...common }: KubernetesCommonProps): void {
+    const { dashboard = false } = this.props;
+    if (dashboard) {
+      new CacheDashboard(this, "Dashboard", {
         ...common,
-        ...settings,
-        name: settings.name ?? this.names.alerts,
-        connectionBudget: settings.connectionBudget ?? this.connectionBudget,
-        warmers: [...warmers.flatMap((warmer) => warmer.watched()), ...(settings.warmers ?? [])],
+        name: this.names.dashboard,
+        ...(dashboard === true ? {} : dashboard),
       });
     }
   }

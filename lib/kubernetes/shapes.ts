@@ -38,6 +38,7 @@ export const KUBERNETES_COMMON_PROPS = object({
 export const ALERT_RULES_SETTINGS = object({
   ...REDIS_ALERT_SETTINGS.properties,
   name: optional(text),
+  measuredBy: optional(map(anyText)),
 });
 
 /** @internal */
@@ -50,12 +51,16 @@ export const CACHE_ALERT_RULE_FILE_PROPS = object({
 export const CACHE_ALERT_RULES_PROPS = object({
   ...KUBERNETES_COMMON_PROPS.properties,
   ...ALERT_RULES_SETTINGS.properties,
+  prometheus: optional(choice("google-managed", "operator")),
 });
+
+/** @internal */
+export const DASHBOARD_SETTINGS = object({ name: optional(text) });
 
 /** @internal */
 export const CACHE_DASHBOARD_PROPS = object({
   ...KUBERNETES_OBJECT_PROPS.properties,
-  name: optional(text),
+  ...DASHBOARD_SETTINGS.properties,
 });
 
 /** @internal */
@@ -269,12 +274,13 @@ export const EXPORTER_SETTINGS = object({
   image: optional(text),
   resources: optional(CONTAINER_RESOURCES),
   args: optional(listOrReference(anyText)),
+  prometheusLabels: optional(map(anyText)),
 });
 
 /** @internal */
 export const CACHE_EXPORTER_SETTINGS = object({
   ...EXPORTER_SETTINGS.properties,
-  scraping: optional(choice("annotations", "none", "operator")),
+  scraping: optional(choice("annotations", "google-managed", "none", "operator")),
 });
 
 /** @internal */
@@ -467,10 +473,14 @@ export const KUBERNETES_CACHE_SETTINGS = object({
     ),
   ),
   healthReport: optional(HEALTH_REPORT_SETTINGS),
-  exporter: optional(CACHE_EXPORTER_SETTINGS),
+  exporter: optional(either(boolean, CACHE_EXPORTER_SETTINGS)),
   networkPolicy: optional(NETWORK_POLICY_SETTINGS),
   prometheusOperator: optional(boolean),
+  googleManagedPrometheus: optional(boolean),
+  scrapeConfigs: optional(boolean),
+  prometheusLabels: optional(map(anyText)),
   alerts: optional(ALERT_RULES_SETTINGS),
+  dashboard: optional(either(boolean, DASHBOARD_SETTINGS)),
   labels: optional(map(anyText)),
   annotations: optional(map(anyText)),
   provider: optional(INSTANCES.TerraformProvider),

@@ -1,5 +1,10 @@
 import { Construct } from "constructs";
-import { ElastiCacheReplicationGroup, type ElastiCacheReplicationGroupProps } from "../aws";
+import {
+  ElastiCacheAlarms,
+  type ElastiCacheAlarmsProps,
+  ElastiCacheReplicationGroup,
+  type ElastiCacheReplicationGroupProps,
+} from "../aws";
 import { withShape } from "../core/shape";
 import { KubernetesCache, type KubernetesCacheSettings } from "../kubernetes";
 import { ELASTICACHE_FOR_KUBERNETES_PROPS } from "./aws-shapes";
@@ -14,6 +19,13 @@ export interface ElastiCacheForKubernetesProps {
    * @default - all defaults, in the namespace `cache`
    */
   readonly kubernetes?: KubernetesCacheSettings;
+  /**
+   * CloudWatch alarms on the replication group, and whom they notify: `{ topics: { critical: [arn] } }`.
+   * They know the connection budget of `kubernetes`, and have the provider of `cache`.
+   *
+   * @default - no alarms
+   */
+  readonly alarms?: Omit<ElastiCacheAlarmsProps, "cache">;
 }
 
 /**
@@ -23,7 +35,8 @@ export interface ElastiCacheForKubernetesProps {
  * ```ts
  * const { kubernetes } = new ElastiCacheForKubernetes(this, "Cache", {
  *   cache: { vpcId, subnets, nodeType: "cache.r7g.large", allowFrom: { nodes: { securityGroupId } } },
- *   kubernetes: { clients: { shop: { createNamespace: true } } },
+ *   kubernetes: { clients: { shop: { createNamespace: true } }, dashboard: true },
+ *   alarms: { topics: { critical: ["arn:aws:sns:eu-west-1:123456789012:page"] } },
  * });
  * ```
  */
@@ -32,6 +45,8 @@ export class ElastiCacheForKubernetes extends Construct {
   public readonly cache: ElastiCacheReplicationGroup;
   /** What its clients get in the cluster. */
   public readonly kubernetes: KubernetesCache;
+  /** Its CloudWatch alarms, if there are any. */
+  public readonly alarms?: ElastiCacheAlarms;
 
   /** @throws CacheValidationError that lists every fault of the part that refuses its props */
   constructor(scope: Construct, id: string, props: ElastiCacheForKubernetesProps) {
@@ -46,5 +61,13 @@ export class ElastiCacheForKubernetes extends Construct {
       ...props.kubernetes,
       cache: this.cache,
     });
+    if (props.alarms) {
+      this.alarms = new ElastiCacheAlarms(this, "Alarms", {
+        ...props.alarms,
+        cache: this.cache,
+        connectionBudget: props.alarms.connectionBudget ?? this.kubernetes.connectionBudget,
+        provider: props.alarms.provider ?? props.cache.provider,
+      });
+    }
   }
 }

@@ -1,6 +1,11 @@
 import { Construct } from "constructs";
 import { withShape } from "../core/shape";
-import { MemorystoreRedis, type MemorystoreRedisProps } from "../google";
+import {
+  MemorystoreAlertPolicies,
+  type MemorystoreAlertPoliciesProps,
+  MemorystoreRedis,
+  type MemorystoreRedisProps,
+} from "../google";
 import { KubernetesCache, type KubernetesCacheSettings } from "../kubernetes";
 import { MEMORYSTORE_FOR_KUBERNETES_PROPS } from "./google-shapes";
 
@@ -14,6 +19,13 @@ export interface MemorystoreForKubernetesProps {
    * @default - all defaults, in the namespace `cache`
    */
   readonly kubernetes?: KubernetesCacheSettings;
+  /**
+   * Cloud Monitoring policies on the instance, and whom they notify: `{ channels: { critical: [name] } }`.
+   * They know the connection budget of `kubernetes`, and have the project and the provider of `cache`.
+   *
+   * @default - no policies
+   */
+  readonly alertPolicies?: Omit<MemorystoreAlertPoliciesProps, "cache">;
 }
 
 /**
@@ -23,7 +35,8 @@ export interface MemorystoreForKubernetesProps {
  * ```ts
  * const { kubernetes } = new MemorystoreForKubernetes(this, "Cache", {
  *   cache: { region: "europe-west1", network, memory: Size.gibibytes(5) },
- *   kubernetes: { clients: { shop: { createNamespace: true } } },
+ *   kubernetes: { clients: { shop: { createNamespace: true } }, dashboard: true },
+ *   alertPolicies: { channels: { critical: ["projects/shop-prod/notificationChannels/1234567890"] } },
  * });
  * ```
  */
@@ -32,6 +45,8 @@ export class MemorystoreForKubernetes extends Construct {
   public readonly cache: MemorystoreRedis;
   /** What its clients get in the cluster. */
   public readonly kubernetes: KubernetesCache;
+  /** Its alert policies, if there are any. */
+  public readonly alertPolicies?: MemorystoreAlertPolicies;
 
   /** @throws CacheValidationError that lists every fault of the part that refuses its props */
   constructor(scope: Construct, id: string, props: MemorystoreForKubernetesProps) {
@@ -46,5 +61,14 @@ export class MemorystoreForKubernetes extends Construct {
       ...props.kubernetes,
       cache: this.cache,
     });
+    if (props.alertPolicies) {
+      this.alertPolicies = new MemorystoreAlertPolicies(this, "AlertPolicies", {
+        ...props.alertPolicies,
+        cache: this.cache,
+        connectionBudget: props.alertPolicies.connectionBudget ?? this.kubernetes.connectionBudget,
+        project: props.alertPolicies.project ?? props.cache.project,
+        provider: props.alertPolicies.provider ?? props.cache.provider,
+      });
+    }
   }
 }

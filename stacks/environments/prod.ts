@@ -1,7 +1,7 @@
 import { Duration, Size } from "../../lib/core";
 import type { AwsEnvironment } from "../environment";
 
-/** What a shop runs on, with everything in the cluster. Put in your own network, image and bucket. */
+/** What a shop runs on, with everything in the cluster. Put in your own network, images, topics and bucket. */
 const environment: AwsEnvironment = {
   cloud: "aws",
   region: "eu-west-1",
@@ -47,7 +47,20 @@ const environment: AwsEnvironment = {
         "registry.example.com/cache-warmer@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
       command: ["node", "warm.js"],
     },
+    exporter: {
+      image:
+        "registry.example.com/redis_exporter@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+    },
+    // The name of the Helm release of kube-prometheus-stack, whose CRDs the cluster must have.
+    prometheusLabels: { release: "kube-prometheus-stack" },
+    dashboard: true,
     labels: { team: "platform" },
+  },
+  alarms: {
+    topics: {
+      critical: ["arn:aws:sns:eu-west-1:123456789012:cache-page"],
+      warning: ["arn:aws:sns:eu-west-1:123456789012:cache-chat"],
+    },
   },
   stateBackend: {
     kind: "s3",

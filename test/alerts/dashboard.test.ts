@@ -44,6 +44,7 @@ test("numbers of panels stay as they are: links lead to them", () => {
     NoPrimary: 2,
     WarmerLate: 19,
     WarmerNeverSucceeded: 19,
+    Unmeasured: 2,
     WarmerFailed: 19,
   });
 });

@@ -22,7 +22,7 @@ export function series(
 export function promtoolSeries({ metric, labels, values }: Series) {
   const matchers = Object.entries(labels).map(([name, value]) => `${name}="${value}"`);
   const last = values.split(" ").at(-1) as string;
-  const goesOn = /[+-]/.test(last) ? last : `${last}+0`;
+  const goesOn = /[+_-]/.test(last) ? last : `${last}+0`;
   return {
     series: `${metric}{${matchers.join(",")}}`,
     values: `${values.slice(0, values.length - last.length)}${goesOn}x${MINUTES}`,

@@ -78,7 +78,26 @@ export const SCENARIOS: readonly Scenario[] = [
     lacks: ["redis_up a"],
     fires: ["Down"],
   },
-  { name: "no node is scraped", lacks: ["redis_up", "up"], fires: ["Down"] },
+  { name: "no node is scraped", lacks: ["redis_up", "up"], fires: ["Unmeasured"] },
+  {
+    name: "an exporter that came after nine minutes",
+    has: NODES.flatMap((node) => [series("redis_up", node, "_x9 1"), series("up", node, "_x9 1")]),
+    fires: [],
+  },
+  {
+    name: "an exporter that is found and has never answered",
+    has: onAll("up", "0"),
+    lacks: ["redis_up"],
+    fires: ["Down"],
+  },
+  {
+    name: "an exporter that was taken away half an hour ago",
+    has: NODES.flatMap((node) => [
+      series("redis_up", node, "1x40 _"),
+      series("up", node, "1x40 _"),
+    ]),
+    fires: ["Unmeasured"],
+  },
   { name: "a node is gone for a minute", has: [of("redis_up", "1x68 0")], fires: [] },
   { name: "a label `cache` that is not on the scrape's own metrics", lacks: ["up"], fires: [] },
 
@@ -384,6 +403,14 @@ export const SCENARIOS: readonly Scenario[] = [
     name: "a failed warmer of the same name in another namespace",
     has: job("shop", "redis-warmer", true),
     fires: [],
+  },
+  {
+    name: "a warmer late that two kube-state-metrics tell of",
+    has: ["a:8080", "b:8080"].flatMap((instance) => [
+      series(LAST_SUCCESS, { namespace: "cache", cronjob: "redis-warmer", instance }, "600"),
+    ]),
+    lacks: [LAST_SUCCESS],
+    fires: ["WarmerLate"],
   },
   {
     name: "another cache's trouble",

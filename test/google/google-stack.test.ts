@@ -41,8 +41,13 @@ describe("the app", () => {
       readFileSync(join(outdir, "stacks/cache-google-dev/cdk.tf.json"), "utf8"),
     );
     expect(stack.data).toBeUndefined();
-    // Its manifests would want a cluster at plan time.
-    expect(stack.resource).not.toHaveProperty("kubernetes_manifest");
+    const manifests: { manifest: { apiVersion: string } }[] = Object.values(
+      stack.resource.kubernetes_manifest,
+    );
+    // What a GKE cluster has from the start.
+    expect(new Set(manifests.map(({ manifest }) => manifest.apiVersion))).toEqual(
+      new Set(["monitoring.googleapis.com/v1"]),
+    );
     expect(Object.keys(stack.terraform.required_providers)).toEqual(["google", "kubernetes"]);
   });
 });
@@ -110,7 +115,12 @@ describe("GoogleCacheStack", () => {
 
   test("keeps its cache when a cluster comes or goes", () => {
     const withoutCluster = synth({ ...environment, kubernetes: undefined });
-    const cloud = (template: Template) => template.find({ type: /^google_/ });
+    // The threshold of a policy follows the connection budget.
+    const cloud = (template: Template) =>
+      template.find({ type: /^google_(?!monitoring_alert_policy)/ });
+    const policies = (template: Template) =>
+      template.find({ type: "google_monitoring_alert_policy" }).map(({ address }) => address);
+    expect(policies(withoutCluster)).toEqual(policies(withCluster));
     expect(cloud(withCluster)).not.toEqual([]);
     expect(cloud(withoutCluster)).toEqual(cloud(withCluster));
     expect(withoutCluster.count({ type: /^kubernetes_/ })).toBe(0);

@@ -94,22 +94,27 @@ function policyAlert(stack: TerraformStack, metric: string): void {
   });
 }
 
-function prometheusRule(stack: TerraformStack): void {
+function prometheusRule(stack: TerraformStack, annotations: object = {}, labels = ""): void {
   new Manifest(stack, "rules", {
     manifest: {
       kind: "PrometheusRule",
+      metadata: { annotations },
       spec: {
         groups: [
           {
-            rules: ["redis_memory_used_bytes > 1", "redis_connected_clients > 1"].map((expr) => ({
+            rules: ["redis_memory_used_bytes", "redis_connected_clients"].map((metric) => ({
               alert: "High",
-              expr,
+              expr: `${metric}${labels} > 1`,
             })),
           },
         ],
       },
     },
   });
+}
+
+function exporter(stack: TerraformStack): void {
+  manifest(stack, "ServiceMonitor", { metadata: { name: "redis-exporter" } });
 }
 
 function manifest(stack: TerraformStack, kind: string, content: object): void {
@@ -308,11 +313,34 @@ export const CACHE_CASES: Cases = {
           (s) => {
             build(s);
             prometheusRule(s);
+            exporter(s);
           },
       ),
+      // Someone else measures.
+      (s) => {
+        replicationGroup(s);
+        prometheusRule(s, { "cdktf-managed-cache/measured-by": "cache=shop" });
+      },
     ],
     noncompliant: [
       ...EACH_CACHE,
+      // Rules without data.
+      ...EACH_CACHE.map(
+        (build): Build =>
+          (s) => {
+            build(s);
+            prometheusRule(s);
+          },
+      ),
+      // Rules on another cache.
+      (s) => {
+        replicationGroup(s, { replicationGroupId: "checkout" });
+        redisInstance(s, { name: "shop" });
+        policyAlert(s, "stats/memory/usage_ratio");
+        policyAlert(s, "clients/connected");
+        prometheusRule(s, {}, '{cache="shop"}');
+        exporter(s);
+      },
       (s) => {
         replicationGroup(s);
         alarm(s, "CurrConnections");

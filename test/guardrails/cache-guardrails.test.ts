@@ -85,7 +85,7 @@ describe("warnings", () => {
     synth();
     synth();
     expect(warnings(stack)).toEqual([
-      '[cache-alarms] shop/group: No alarm shows that the cache runs out of memory or of connections: memory_alarm is false, connections_alarm is false. Add alarms on memory or evictions and on connections, or acknowledge it: CacheGuardrails.acknowledge(construct, { id: "cache-alarms", reason: "…" }).',
+      '[cache-alarms] shop/group: No alarm shows that the cache runs out of memory or of connections: memory_alarm is false, connections_alarm is false. Add alarms on memory or evictions and on connections; Prometheus rules count where an exporter measures the cache, or acknowledge it: CacheGuardrails.acknowledge(construct, { id: "cache-alarms", reason: "…" }).',
     ]);
   });
 

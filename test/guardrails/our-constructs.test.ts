@@ -233,6 +233,8 @@ test("what is reviewed is known to the rules", () => {
     });
     new KubernetesCache(stack, "Kubernetes", {
       cache,
+      exporter: false,
+      alerts: { measuredBy: { cache: "shop" } },
       clients: { shop: { workloads: { web: { replicas: 3 } } } },
     });
   });

@@ -86,6 +86,7 @@ describe("100 pods of 50 connections each, during a rollout", () => {
       Object.assign(cache, { limits: { ...cache.limits, connectionsPerNode } });
       new KubernetesCache(shop, "Kubernetes", {
         cache,
+        exporter: false,
         clients: {
           shop: { workloads: { web } },
           checkout: { workloads: { api: { replicas: 4 } } },
@@ -114,6 +115,7 @@ describe("100 pods of 50 connections each, during a rollout", () => {
       });
       new KubernetesCache(shop, "Kubernetes", {
         cache,
+        exporter: false,
         clients: { shop: { workloads: { web: { replicas, connectionsPerPod: 50 } } } },
       });
     };

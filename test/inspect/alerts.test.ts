@@ -16,7 +16,8 @@ test("Prometheus rules are read from PrometheusRules and from rule files alike",
     const { inspection } = inspected((stack) => {
       cache = new FakeCache(stack);
       if (asFile) {
-        new CacheAlertRuleFile(stack, "Alerts", { cache, namespace: "cache" });
+        const measuredBy = { cache: "shop" };
+        new CacheAlertRuleFile(stack, "Alerts", { cache, namespace: "cache", measuredBy });
       } else {
         new KubernetesCache(stack, "Clients", { cache });
       }
@@ -38,6 +39,7 @@ test("Prometheus rules are read from PrometheusRules and from rule files alike",
     condition: 'rate(redis_evicted_keys_total{cache="shop"}[5m]) > 10',
     pendingFor: "15 min",
     times: 1,
+    hasData: true,
   });
 });
 
@@ -82,6 +84,39 @@ test("what is written in another form is listed as far as it can be read", () =>
   expect(inspection.alerts).toMatchObject([
     { name: "errors", condition: "an expression GreaterThanUpperThreshold ", pendingFor: "3 of 3" },
   ]);
+});
+
+test("an alert that nobody measures is shown as such", () => {
+  const build = (exporter: boolean) =>
+    inspected((stack) => {
+      const rules = ["redis_up == 0", "kube_job_failed > 0"].map((expr) => ({
+        alert: "Gone",
+        expr,
+      }));
+      new Manifest(stack, "Rules", {
+        manifest: { kind: "PrometheusRule", spec: { groups: [{ rules }] } },
+      });
+      new ConfigMapV1(stack, "Files", {
+        metadata: { name: "files" },
+        data: { "a.json": JSON.stringify({ groups: [{ rules }] }) },
+      });
+      if (exporter) {
+        new Manifest(stack, "Probe", {
+          manifest: { kind: "Probe", prober: "redis-exporter:9121" },
+        });
+      }
+    });
+  const data = (exporter: boolean) =>
+    build(exporter)
+      .inspection.alerts.map(({ condition, hasData }) => `${condition}: ${hasData}`)
+      .sort();
+  expect(data(false)).toEqual(["kube_job_failed > 0: true", "redis_up == 0: false"]);
+  expect(data(true)).toEqual(["kube_job_failed > 0: true", "redis_up == 0: true"]);
+  const { html, markdown } = build(false);
+  expect(html).toContain("1 without data");
+  for (const page of [html, markdown]) {
+    expect(page).toContain("Nobody measures this.");
+  }
 });
 
 test("Cloud Monitoring policies have their metrics and thresholds", () => {

@@ -60,9 +60,9 @@ describe("a cache on AWS with its clients", () => {
     const usable = Size.gibibytes(9.8).toBytes();
     const [cache] = numbers(inspection);
     expect(cache?.connections).toEqual([
-      [60, 64_900],
-      [220, 64_900],
-      [440, 64_900],
+      [62, 64_900],
+      [222, 64_900],
+      [442, 64_900],
     ]);
     // 4 GiB, a fifth for growth, a quarter for the allocator.
     expect(cache?.memory[0]).toBe(Size.gibibytes(6).toBytes());
@@ -73,6 +73,7 @@ describe("a cache on AWS with its clients", () => {
     expect(inspection.caches[0]?.connections.clients.map(({ name }) => name)).toEqual([
       "shop/web",
       "checkout/api",
+      "cache/exporter",
     ]);
   });
 
@@ -80,6 +81,7 @@ describe("a cache on AWS with its clients", () => {
     expect(inspection.endpoints).toEqual([
       { name: "Cache/Redis primary", address: "⟨Cache/Redis.primary_endpoint_address⟩:6379" },
       { name: "Cache/Redis reader", address: "⟨Cache/Redis.reader_endpoint_address⟩:6379" },
+      { name: "Service redis-exporter.cache", address: "pods of the cluster:9121" },
       {
         name: "Service redis-primary.cache",
         address: "⟨Cache/Redis.primary_endpoint_address⟩:6379",
@@ -102,7 +104,7 @@ test("two clusters on one cache are counted together", () => {
       });
     }
   });
-  expect(numbers(inspection)[0]?.connections[2]).toEqual([400, 64_900]);
+  expect(numbers(inspection)[0]?.connections[2]).toEqual([404, 64_900]);
 });
 
 test("a port that only Terraform will know is no number", () => {
@@ -117,6 +119,7 @@ test("a port that only Terraform will know is no number", () => {
   });
   expect(inspection.endpoints.map(({ address }) => address)).toEqual([
     "⟨Cache.host⟩:⟨Cache.port⟩",
+    "pods of the cluster:9121",
     "⟨Cache.host⟩:⟨Cache.port⟩",
   ]);
   expect(inspection.outputs).toEqual([{ name: "port", address: "⟨Cache.port⟩" }]);

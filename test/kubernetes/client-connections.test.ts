@@ -12,6 +12,7 @@ function make(
   const stack = new TerraformStack(testApp(), "test");
   return new KubernetesCache(stack, "Kubernetes", {
     cache: new FakeCache(stack, cache),
+    exporter: false,
     ...settings,
   });
 }
@@ -50,7 +51,7 @@ test("the cache's own jobs and its exporter are counted beside them, one pod eac
     warmer: WARMER,
     warmers: { "prices-warmer": WARMER },
     healthReport: { image: "redis:7.2" },
-    exporter: {},
+    exporter: true,
   });
   expect(
     connectionBudget?.clients.slice(1).map(({ name, inRollout }) => [name, inRollout]),
@@ -60,6 +61,13 @@ test("the cache's own jobs and its exporter are counted beside them, one pod eac
     ["cache/redis-health-report", 3],
     ["cache/exporter", 2],
   ]);
+});
+
+test("the exporter that is made without being asked for is counted too", () => {
+  const clients = { shop: { workloads: { web: { replicas: 1 } } } };
+  expect(make({ clients, exporter: undefined }).connectionBudget?.clients).toContainEqual(
+    expect.objectContaining({ name: "cache/exporter" }),
+  );
 });
 
 test("in cluster mode every pod reaches every node", () => {
@@ -84,8 +92,9 @@ describe("two cluster sides of one cache", () => {
   const both = (first: number, second: number) => {
     const stack = new TerraformStack(testApp(), "test");
     const cache = new FakeCache(stack, { limits: { nodes: 3, connectionsPerNode: 1100 } });
-    new KubernetesCache(stack, "Blue", { cache, clients: clients(first) });
-    new KubernetesCache(stack, "Green", { cache, clients: clients(second) });
+    const settings = { cache, exporter: false };
+    new KubernetesCache(stack, "Blue", { ...settings, clients: clients(first) });
+    new KubernetesCache(stack, "Green", { ...settings, clients: clients(second) });
     return cache.node.metadata.filter(({ type }) => type === "@cdktf/warn");
   };
 

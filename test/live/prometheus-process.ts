@@ -5,14 +5,19 @@ import { environment } from "../../stacks/local/environment";
 import { freePort } from "../support/free-port";
 import { answers } from "./exporter-process";
 
+/** Targets with labels of their own. */
+export interface Targets {
+  readonly targets: readonly string[];
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
 /** One thing that Prometheus scrapes, in its own words. */
 export interface ScrapeJob {
   readonly job_name: string;
   readonly metrics_path: string;
-  readonly static_configs: {
-    readonly targets: readonly string[];
-    readonly labels?: Readonly<Record<string, string>>;
-  }[];
+  readonly static_configs?: readonly Targets[];
+  /** Files of targets, read again when they change. */
+  readonly file_sd_configs?: readonly { readonly files: readonly string[] }[];
   readonly relabel_configs: readonly Record<string, unknown>[];
 }
 

@@ -13,16 +13,16 @@ const ENTRIES = Object.keys(exports)
  * The benchmark compares how long that takes with loading cdktf.
  */
 const LIMITS: Record<string, number> = {
-  "cdktf-managed-cache": 130,
-  "cdktf-managed-cache/aws": 305,
-  "cdktf-managed-cache/google": 255,
-  "cdktf-managed-cache/kubernetes": 390,
-  "cdktf-managed-cache/alerts": 145,
-  "cdktf-managed-cache/patterns/aws": 580,
-  "cdktf-managed-cache/patterns/google": 530,
-  "cdktf-managed-cache/guardrails": 320,
-  "cdktf-managed-cache/inspect": 375,
-  "cdktf-managed-cache/changes": 120,
+  "cdktf-managed-cache": 140,
+  "cdktf-managed-cache/aws": 380,
+  "cdktf-managed-cache/google": 270,
+  "cdktf-managed-cache/kubernetes": 470,
+  "cdktf-managed-cache/alerts": 170,
+  "cdktf-managed-cache/patterns/aws": 675,
+  "cdktf-managed-cache/patterns/google": 615,
+  "cdktf-managed-cache/guardrails": 330,
+  "cdktf-managed-cache/inspect": 385,
+  "cdktf-managed-cache/changes": 145,
   "cdktf-managed-cache/testing": 65,
 };
 

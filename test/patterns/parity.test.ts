@@ -95,6 +95,8 @@ const ADDRESSES = [
 const AUTHORITIES = [
   /^kubernetes_config_map_v1 \S+_Ca_\S+ only on Google Cloud$/,
   /^kubernetes_config_map_v1 \S+ data REDIS_TLS_CA_FILE only on Google Cloud$/,
+  /^kubernetes_deployment_v1 .* template spec volume \d+ only on Google Cloud$/,
+  /^kubernetes_deployment_v1 .* container \d+ (volume_mount|env) \d+ only on Google Cloud$/,
 ];
 const MOUNTS = [
   /^kubernetes_cron_job_v1 .* template spec volume \d+ only on Google Cloud$/,

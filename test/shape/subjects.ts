@@ -20,6 +20,7 @@ import {
 } from "cdktf-managed-cache";
 import { redisAlerts, ruleGroup } from "cdktf-managed-cache/alerts";
 import {
+  AmazonPrometheusRules,
   ElastiCacheAlarms,
   ElastiCacheReplicationGroup,
   memberMetrics,
@@ -159,6 +160,7 @@ function construct(shape: ObjectShape, type: Constructor, minimal: object = {}):
 }
 
 const NAMESPACE = { namespace: "matrix" };
+const MEASURED = { ...NAMESPACE, measuredBy: { cache: "shop" } };
 const JOB = { ...NAMESPACE, image: `job@sha256:${"0".repeat(64)}` };
 
 /** Everything public, by the name of its shape. */
@@ -177,6 +179,11 @@ export const SUBJECTS: Record<string, Subject> = {
     },
     make: (scope, props) => ElastiCacheReplicationGroup.fromAttributes(scope, "It", props),
   },
+  AMAZON_PROMETHEUS_RULES_PROPS: construct(
+    aws.AMAZON_PROMETHEUS_RULES_PROPS,
+    AmazonPrometheusRules,
+    { workspaceId: "ws-1", measuredBy: { cache: "shop" } },
+  ),
   ELASTICACHE_ALARMS_PROPS: construct(aws.ELASTICACHE_ALARMS_PROPS, ElastiCacheAlarms),
   MEMORYSTORE_REDIS_PROPS: construct(google.MEMORYSTORE_REDIS_PROPS, MemorystoreRedis, INSTANCE),
   MEMORYSTORE_REDIS_ATTRIBUTES: {
@@ -197,13 +204,9 @@ export const SUBJECTS: Record<string, Subject> = {
   CACHE_ALERT_RULE_FILE_PROPS: construct(
     kubernetes.CACHE_ALERT_RULE_FILE_PROPS,
     CacheAlertRuleFile,
-    NAMESPACE,
+    MEASURED,
   ),
-  CACHE_ALERT_RULES_PROPS: construct(
-    kubernetes.CACHE_ALERT_RULES_PROPS,
-    CacheAlertRules,
-    NAMESPACE,
-  ),
+  CACHE_ALERT_RULES_PROPS: construct(kubernetes.CACHE_ALERT_RULES_PROPS, CacheAlertRules, MEASURED),
   CACHE_DASHBOARD_PROPS: construct(kubernetes.CACHE_DASHBOARD_PROPS, CacheDashboard, NAMESPACE),
   CACHE_CLIENT_CONFIG_PROPS: construct(
     kubernetes.CACHE_CLIENT_CONFIG_PROPS,

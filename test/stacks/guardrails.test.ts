@@ -33,6 +33,7 @@ describe("our own stacks keep the pack strict, with nothing open", () => {
     expect(findings.map(({ rule }) => rule).sort()).toEqual([
       "cache-secret-rotation",
       "pod-secrets-as-files",
+      "pod-secrets-as-files",
     ]);
   });
 

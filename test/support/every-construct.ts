@@ -173,7 +173,12 @@ export function addEveryConstruct(
     name: "shared",
     targets: { shop: { cache } },
   });
-  new CacheAlertRuleFile(stack, "RuleFile", { namespace: "cache", name: "rule-file", cache });
+  new CacheAlertRuleFile(stack, "RuleFile", {
+    namespace: "cache",
+    name: "rule-file",
+    cache,
+    measuredBy: { cache: "shop" },
+  });
   new CacheDashboard(stack, "Dashboard", { namespace: "cache" });
   new HttpCacheSidecar(stack, "HttpCache", { namespace: "cache", envoyVersion: "1.40.0" });
   if (cache instanceof ElastiCacheReplicationGroup) {

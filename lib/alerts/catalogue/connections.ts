@@ -9,6 +9,13 @@ export const CONNECTION_ALERTS = alerts({
       "Check whether clients fail too: if not, the exporter or its way to the cache is broken.",
     measuredBy: ["Prometheus"],
   },
+  Unmeasured: {
+    meaning: "no exporter measures the cache, so that no other alert can fire",
+    severity: "critical",
+    advice:
+      "Check whether the exporter's pod runs, and whether Prometheus lists it among its targets.",
+    measuredBy: ["Prometheus"],
+  },
   ConnectionsHigh: {
     meaning: "a node has nearly as many connections as it takes",
     threshold: {

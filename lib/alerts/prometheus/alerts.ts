@@ -2,18 +2,17 @@ import type { IManagedCache } from "../../core";
 import { withShape } from "../../core/shape";
 import { findFaults, refuse, rulesFor } from "../../core/validation";
 import type { Alert } from "../alert";
-import type { CacheSubject } from "../definition";
 import { measuredAlerts } from "../measured-alerts";
 import { REDIS_ALERTS_ARGUMENTS } from "../shapes";
 import { REDIS_PANELS } from "./panels";
-import type { PrometheusReading } from "./reading";
+import type { PrometheusReading, PrometheusSubject } from "./reading";
 import { CACHE_READINGS } from "./readings";
-import { DEFAULT_PREFIX, findAlertFaults, type RedisAlertSettings } from "./settings";
+import { DEFAULT_PREFIX, findAlertFaults, isQuotable, type RedisAlertSettings } from "./settings";
 import { WARMER_READINGS } from "./warmers";
 
 /**
  * The alerts of one cache, on the metrics of redis_exporter and kube-state-metrics. Every series of the
- * exporter must carry the label `cache` with the cache's name.
+ * exporter must carry the label `cache` with the cache's name, or the labels of `measuredBy`.
  *
  * @throws CacheValidationError that lists every fault of the settings
  */
@@ -24,15 +23,25 @@ export function redisAlerts(cache: IManagedCache, settings?: RedisAlertSettings)
     ...findFaults(CACHE_NAME_RULES, cache),
     ...findAlertFaults(settings),
   ]);
-  return prometheusAlerts(cache, settings);
+  const { measuredBy = seriesLabels(cache) } = settings;
+  return prometheusAlerts(cache, { ...settings, measuredBy });
 }
 
-/** The same with settings that were checked already. @internal */
+/** Labels by which Prometheus finds a cache that an exporter of this library measures. @internal */
+export function seriesLabels({ cacheName }: IManagedCache): Record<string, string> {
+  return { cache: cacheName };
+}
+
+/**
+ * The same with settings that were checked already. Without `measuredBy` there is nothing on the metrics
+ * of an exporter: such an alert would fire for ever, or never.
+ * @internal
+ */
 export function prometheusAlerts(cache: IManagedCache, settings: RedisAlertSettings): Alert[] {
-  const { warmers = [], connectionBudget, add = [], alertLabels } = settings;
-  const subject = { cache, connectionBudget };
+  const { warmers = [], connectionBudget, add = [], alertLabels, measuredBy } = settings;
+  const subject = { cache, connectionBudget, series: measuredBy ?? {} };
   return [
-    ...alertsOf(CACHE_READINGS, subject, settings),
+    ...(measuredBy === undefined ? [] : alertsOf(CACHE_READINGS, subject, settings)),
     ...warmers.flatMap((warmer) => alertsOf(WARMER_READINGS, { ...subject, warmer }, settings)),
     ...add.map((alert) => ({ ...alert, labels: { ...alertLabels, ...alert.labels } })),
   ];
@@ -44,8 +53,7 @@ const CACHE_NAME_RULES = [
   rule({
     id: "alerts.cache-name",
     inputs: ({ cacheName }) => ({ cacheName }),
-    // In quotes in every expression: a quote in it would end them.
-    isValid: ({ cacheName }) => /^[\w./:-]+$/.test(cacheName),
+    isValid: ({ cacheName }) => isQuotable(cacheName),
     expected:
       "a cache whose name has letters, digits, hyphens, underscores, dots, colons and slashes",
     fix: "correct the name of the cache",
@@ -53,7 +61,7 @@ const CACHE_NAME_RULES = [
 ];
 
 /** The alerts of a table that a subject gets. */
-function alertsOf<Subject extends CacheSubject>(
+function alertsOf<Subject extends PrometheusSubject>(
   readings: Readonly<Record<string, PrometheusReading<Subject>>>,
   subject: Subject,
   settings: RedisAlertSettings,

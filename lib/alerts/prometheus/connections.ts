@@ -1,5 +1,5 @@
 import { Duration } from "../../core";
-import { errorsWithin, select } from "./promql";
+import { errorsWithin, perCache, perNode, select } from "./promql";
 import { cacheReadings } from "./reading";
 
 /** Whether clients reach the cache and are let in. */
@@ -7,12 +7,19 @@ export const CONNECTION_READINGS = cacheReadings({
   Down: {
     for: Duration.minutes(2),
     expression: (subject) => {
-      const redis = select(subject, "redis_up");
-      const scrape = select(subject, "up");
-      return `${redis} == 0 or on (cache, instance) ${scrape} == 0 or (absent(${redis}) unless on (cache) ${scrape})`;
+      const answers = select(subject, "redis_up");
+      return `${answers} == 0 or on ${perNode(subject)} ${select(subject, "up")} == 0`;
     },
-    finding:
-      "{{ with $labels.instance }}Node {{ . }}{{ else }}No node at all{{ end }} gives the exporter an answer.",
+    finding: "{{ $labels.instance }} gives no answer, or its exporter gives none.",
+    panel: "availability",
+  },
+  Unmeasured: {
+    // An exporter that was made just now takes minutes to be pulled, found and scraped.
+    for: Duration.minutes(10),
+    // A target that cannot be scraped has the series `up`: it is Down.
+    expression: (subject) =>
+      `absent(${select(subject, "redis_up")}) unless on ${perCache(subject)} ${select(subject, "up")}`,
+    finding: "Prometheus has no series of the cache.",
     panel: "availability",
   },
   ConnectionsHigh: {
@@ -45,7 +52,7 @@ export const CONNECTION_READINGS = cacheReadings({
     // The counter of its own has been there since Redis 7.2; the kinds of errors since 6.2.
     expression: (subject, threshold) =>
       [
-        `sum by (cache, instance) (increase(${select(subject, "redis_acl_access_denied_auth_total")}[10m]))`,
+        `sum by ${perNode(subject)} (increase(${select(subject, "redis_acl_access_denied_auth_total")}[10m]))`,
         errorsWithin(subject, 'err=~"NOAUTH|WRONGPASS"', "10m"),
       ]
         .map((failures) => `${failures} > ${threshold}`)

@@ -1,5 +1,5 @@
 import { Duration } from "../../core";
-import { errorsWithin, onPrimaries, select } from "./promql";
+import { errorsWithin, onPrimaries, perCache, perNode, select } from "./promql";
 import { cacheReadings } from "./reading";
 
 /** Keys below which the share of those without a TTL says nothing. */
@@ -25,7 +25,7 @@ export const MEMORY_READINGS = cacheReadings({
   MemoryHighNoEviction: {
     for: Duration.minutes(5),
     expression: (subject, threshold) =>
-      `${select(subject, "redis_memory_used_bytes")} / (${select(subject, "redis_memory_max_bytes")} > 0) > ${threshold} and on (cache, instance) ${select(subject, "redis_instance_info", 'maxmemory_policy="noeviction"')}`,
+      `${select(subject, "redis_memory_used_bytes")} / (${select(subject, "redis_memory_max_bytes")} > 0) > ${threshold} and on ${perNode(subject)} ${select(subject, "redis_instance_info", 'maxmemory_policy="noeviction"')}`,
     finding:
       "{{ $labels.instance }} uses {{ $value | humanizePercentage }} of its memory and may evict nothing: when it is full every write fails.",
     panel: "memory",
@@ -42,7 +42,7 @@ export const MEMORY_READINGS = cacheReadings({
     for: Duration.hours(1),
     expression: (subject, threshold) => {
       const keys = (metric: string) =>
-        `sum by (cache) (${onPrimaries(subject, select(subject, metric))})`;
+        `sum by ${perCache(subject)} (${onPrimaries(subject, select(subject, metric))})`;
       return `1 - ${keys("redis_db_keys_expiring")} / (${keys("redis_db_keys")} > ${FEW_KEYS}) > ${threshold}`;
     },
     finding:

@@ -1,5 +1,5 @@
 import { Duration } from "../../core";
-import { cacheRate, nodeRate, onPrimaries, select } from "./promql";
+import { cacheRate, nodeRate, onPrimaries, perCache, select } from "./promql";
 import { cacheReadings } from "./reading";
 
 /** Requests a second below which a rate, or an average, is noise. */
@@ -46,7 +46,7 @@ export const PERFORMANCE_READINGS = cacheReadings({
         subject,
         `rate(${select(subject, "redis_commands_processed_total")}[10m])`,
       );
-      return `max by (cache) (${commands}) / (avg by (cache) (${commands}) > ${QUIET_SHARD}) > ${threshold}`;
+      return `max by ${perCache(subject)} (${commands}) / (avg by ${perCache(subject)} (${commands}) > ${QUIET_SHARD}) > ${threshold}`;
     },
     finding: "The busiest shard has {{ $value | humanize }} times the commands of the average one.",
     panel: "shards",

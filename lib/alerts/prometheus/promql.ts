@@ -1,23 +1,38 @@
-import type { CacheSubject } from "../definition";
+import type { PrometheusSubject } from "./reading";
 
 /** The series of a metric that belong to the cache, narrowed by further matchers. */
-export function select({ cache }: CacheSubject, metric: string, ...matchers: string[]): string {
-  return `${metric}{${[`cache="${cache.cacheName}"`, ...matchers].join(",")}}`;
+export function select(
+  { series }: PrometheusSubject,
+  metric: string,
+  ...matchers: string[]
+): string {
+  const own = Object.entries(series).map(([label, value]) => `${label}="${value}"`);
+  return `${metric}{${[...own, ...matchers].join(",")}}`;
+}
+
+/** The labels that tell the cache, in parentheses, for `by` and `on`. */
+export function perCache({ series }: PrometheusSubject): string {
+  return `(${Object.keys(series).join(", ")})`;
+}
+
+/** The labels that tell one of its nodes. */
+export function perNode({ series }: PrometheusSubject): string {
+  return `(${[...Object.keys(series), "instance"].join(", ")})`;
 }
 
 /** Of some series with one value a node, those of the primaries. */
-export function onPrimaries(subject: CacheSubject, series: string): string {
-  return `${series} and on (cache, instance) ${select(subject, "redis_instance_info", 'role="master"')}`;
+export function onPrimaries(subject: PrometheusSubject, series: string): string {
+  return `${series} and on ${perNode(subject)} ${select(subject, "redis_instance_info", 'role="master"')}`;
 }
 
 /** What a counter grows by in a second, over all nodes. */
-export function cacheRate(subject: CacheSubject, metric: string, window: string): string {
-  return `sum by (cache) (rate(${select(subject, metric)}[${window}]))`;
+export function cacheRate(subject: PrometheusSubject, metric: string, window: string): string {
+  return `sum by ${perCache(subject)} (rate(${select(subject, metric)}[${window}]))`;
 }
 
 /** The same on each node. */
-export function nodeRate(subject: CacheSubject, metric: string, window: string): string {
-  return `sum by (cache, instance) (rate(${select(subject, metric)}[${window}]))`;
+export function nodeRate(subject: PrometheusSubject, metric: string, window: string): string {
+  return `sum by ${perNode(subject)} (rate(${select(subject, metric)}[${window}]))`;
 }
 
 /**
@@ -25,9 +40,9 @@ export function nodeRate(subject: CacheSubject, metric: string, window: string):
  * series that starts at 40 has not grown: while it is younger than the window its value counts, if
  * the node itself was there before.
  */
-export function errorsWithin(subject: CacheSubject, kind: string, window: string): string {
+export function errorsWithin(subject: PrometheusSubject, kind: string, window: string): string {
   const errors = select(subject, "redis_errors_total", kind);
   const wasUp = `${select(subject, "redis_up")} offset ${window} == 1`;
-  const first = `(${errors} unless ${errors} offset ${window} and on (cache, instance) ${wasUp})`;
-  return `sum by (cache, instance) (${first} or increase(${errors}[${window}]))`;
+  const first = `(${errors} unless ${errors} offset ${window} and on ${perNode(subject)} ${wasUp})`;
+  return `sum by ${perNode(subject)} (${first} or increase(${errors}[${window}]))`;
 }

@@ -13,14 +13,20 @@ export interface WatchedWarmer {
   readonly period: Duration;
 }
 
+/** What an alert knows when its expression is written. */
+export interface PrometheusSubject extends CacheSubject {
+  /** Labels that every series of the cache carries. */
+  readonly series: Readonly<Record<string, string>>;
+}
+
 /** What an alert of a warmer knows when its expression is written. */
-export interface WarmerSubject extends CacheSubject {
+export interface WarmerSubject extends PrometheusSubject {
   /** The warmer that is watched. */
   readonly warmer: WatchedWarmer;
 }
 
 /** How Prometheus measures an alert. */
-export interface PrometheusReading<Subject extends CacheSubject = CacheSubject>
+export interface PrometheusReading<Subject extends PrometheusSubject = PrometheusSubject>
   extends AlertReading<Subject> {
   /** PromQL that gives a series while the alert is beyond the threshold, in the catalogue's unit. */
   readonly expression: (subject: Subject, threshold: number) => string;

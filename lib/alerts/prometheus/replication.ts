@@ -1,5 +1,5 @@
 import { Duration } from "../../core";
-import { onPrimaries, select } from "./promql";
+import { onPrimaries, perCache, perNode, select } from "./promql";
 import { cacheReadings } from "./reading";
 
 /** Whether the replicas could take over. */
@@ -14,7 +14,7 @@ export const REPLICATION_READINGS = cacheReadings({
   ReplicationLag: {
     for: Duration.minutes(5),
     expression: (subject, threshold) =>
-      `max by (cache, instance) (${select(subject, "redis_connected_slave_lag_seconds")}) > ${threshold}`,
+      `max by ${perNode(subject)} (${select(subject, "redis_connected_slave_lag_seconds")}) > ${threshold}`,
     finding:
       "A replica of {{ $labels.instance }} is {{ $value | humanizeDuration }} behind: what it serves is that old, and a failover would lose as much.",
     panel: "replication",
@@ -29,7 +29,7 @@ export const REPLICATION_READINGS = cacheReadings({
   NoPrimary: {
     for: Duration.minutes(5),
     expression: (subject) =>
-      `count by (cache) (${select(subject, "redis_up")} == 1) unless on (cache) ${select(subject, "redis_instance_info", 'role="master"')}`,
+      `count by ${perCache(subject)} (${select(subject, "redis_up")} == 1) unless on ${perCache(subject)} ${select(subject, "redis_instance_info", 'role="master"')}`,
     finding: "None of the {{ $value }} nodes that answer takes writes.",
     panel: "availability",
   },

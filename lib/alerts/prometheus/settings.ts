@@ -20,6 +20,13 @@ export const DEFAULT_PREFIX = "Redis";
 /** How the alerts of a cache differ from the catalogue. */
 export interface RedisAlertSettings {
   /**
+   * Labels that every series of the cache carries, by which Prometheus finds them: `{ cache: "shop" }`, or
+   * those of an exporter of your own. The label `instance` tells the nodes.
+   *
+   * @default - `{ cache: <name of the cache> }`, as the exporters of this library are scraped
+   */
+  readonly measuredBy?: Readonly<Record<string, string>>;
+  /**
    * What is different about alerts, by the catalogue's name, without the prefix.
    *
    * @default - all alerts that apply to the cache, as docs/alerts.md lists them
@@ -84,7 +91,31 @@ const LABEL_NAME = /^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/;
 /** Labels that the alerts set themselves. */
 const OWN_LABELS = ["alertname", "severity", "cache"];
 
+/** Labels that the nodes of a cache, and its alerts, differ in. */
+const OF_NODES = ["instance", "alertname", "alertstate", "severity"];
+
+/** What can be in quotes in every expression: a quote would end them. @internal */
+export function isQuotable(value: string): boolean {
+  return /^[\w./:-]+$/.test(value);
+}
+
+/** Whether there is anything to alert on. @internal */
+export function hasAlerts({ measuredBy, warmers = [], add = [] }: RedisAlertSettings): boolean {
+  return measuredBy !== undefined || warmers.length + add.length > 0;
+}
+
 const rule = rulesFor<RedisAlertSettings>();
+
+/** The rule for settings of which only what is measured becomes alerts. @internal */
+export const DATA_RULES = [
+  rule({
+    id: "alerts.without-data",
+    inputs: (settings) => ({ alerts: hasAlerts(settings) }),
+    isValid: ({ alerts }) => alerts,
+    expected: "an exporter's labels, warmers or alerts of your own: rules without data never fire",
+    fix: "set measuredBy to the seriesLabels of the CacheExporter, or to labels of the cache's series",
+  }),
+];
 
 /** What names of alerts, and what they start with, are made of. */
 const CAMEL_CASE = /^[A-Z][A-Za-z0-9]*$/;
@@ -125,6 +156,19 @@ const RULES = [
       labels.every((name) => LABEL_NAME.test(name) && !OWN_LABELS.includes(name)),
     expected: `letters, digits and underscores, none of ${OWN_LABELS.join(", ")}`,
     fix: "rename the label; the severity has a setting of its own",
+  }),
+  rule({
+    id: "alerts.measured-by",
+    inputs: ({ measuredBy }) =>
+      measuredBy === undefined
+        ? undefined
+        : { labels: Object.keys(measuredBy), values: knownItems(Object.values(measuredBy)) },
+    isValid: ({ labels, values }) =>
+      labels.length > 0 &&
+      labels.every((name) => LABEL_NAME.test(name) && !OF_NODES.includes(name)) &&
+      values.every(isQuotable),
+    expected: `one label or more of the cache's series, none of ${OF_NODES.join(", ")}; values of letters, digits and _ . / : -`,
+    fix: 'name what tells this cache from others, such as { cache: "shop" }',
   }),
   RUNBOOK_URL_RULE,
   rule({

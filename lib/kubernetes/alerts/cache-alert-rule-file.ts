@@ -12,7 +12,7 @@ import { objectMetadata } from "../objects/object-metadata";
 import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
 import { refuseSameObjects } from "../objects/same-objects";
 import { CACHE_ALERT_RULE_FILE_PROPS } from "../shapes";
-import type { AlertRulesSettings } from "./alert-rules-settings";
+import { type AlertRulesSettings, measuredAnnotations } from "./alert-rules-settings";
 import { ALERT_NAME_RULES } from "./cache-alert-rules";
 
 /** How a `CacheAlertRuleFile` is made. */
@@ -40,7 +40,10 @@ export class CacheAlertRuleFile extends Construct {
       findFaults(FILE_RULES, { file: beside.path, writer: otherWriterOf(this, beside) }),
     );
     new ConfigMapV1(this, "Resource", {
-      metadata: objectMetadata(name, "alerts", props),
+      metadata: objectMetadata(name, "alerts", {
+        ...props,
+        annotations: measuredAnnotations(props),
+      }),
       data: { [file]: withoutDirectives(text) },
       ...metaArguments(props),
     });

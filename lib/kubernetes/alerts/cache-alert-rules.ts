@@ -2,7 +2,7 @@ import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { Construct } from "constructs";
 import { ruleGroup } from "../../alerts";
 import { prometheusAlerts } from "../../alerts/prometheus/alerts";
-import { findAlertFaults } from "../../alerts/prometheus/settings";
+import { DATA_RULES, findAlertFaults } from "../../alerts/prometheus/settings";
 import { withShape } from "../../core/shape";
 import { withoutDirectives } from "../../core/terraform-directives";
 import { findFaults, refuse } from "../../core/validation";
@@ -14,14 +14,29 @@ import { manifestMetadata, objectMetadata } from "../objects/object-metadata";
 import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
 import { refuseSameObjects } from "../objects/same-objects";
 import { CACHE_ALERT_RULES_PROPS } from "../shapes";
-import type { AlertRulesSettings } from "./alert-rules-settings";
+import { type AlertRulesSettings, measuredAnnotations } from "./alert-rules-settings";
 
 /** How `CacheAlertRules` are made. */
-export interface CacheAlertRulesProps extends KubernetesCommonProps, AlertRulesSettings {}
+export interface CacheAlertRulesProps extends KubernetesCommonProps, AlertRulesSettings {
+  /**
+   * Who reads the rules: the Prometheus operator, or Google's managed Prometheus. The latter evaluates them
+   * on series of the rules' own namespace alone.
+   *
+   * @default "operator"
+   */
+  readonly prometheus?: "operator" | "google-managed";
+}
+
+/** The kinds of objects, by who reads them. */
+const KINDS = {
+  operator: { apiVersion: "monitoring.coreos.com/v1", kind: "PrometheusRule" },
+  "google-managed": { apiVersion: "monitoring.googleapis.com/v1", kind: "Rules" },
+};
 
 /**
- * The alerts of a cache as a PrometheusRule. The Prometheus operator's CRDs must be in the cluster when
- * Terraform plans. The operator selects rules by labels. Without the operator use `CacheAlertRuleFile`.
+ * The alerts of a cache as a PrometheusRule, or as Rules of Google's managed Prometheus. Its CRD must be in
+ * the cluster when Terraform plans. The operator selects rules by labels. Without either use
+ * `CacheAlertRuleFile`.
  */
 export class CacheAlertRules extends Construct {
   /** @throws CacheValidationError that lists every fault of the props */
@@ -29,18 +44,18 @@ export class CacheAlertRules extends Construct {
     super(scope, id);
     const subject = `CacheAlertRules ${this.node.path}`;
     props = withShape(subject, CACHE_ALERT_RULES_PROPS, props);
-    const { cache, name = DEFAULT_NAMES.alerts } = props;
+    const { cache, name = DEFAULT_NAMES.alerts, prometheus = "operator" } = props;
     refuse(subject, [
       ...findFaults(ALERT_NAME_RULES, { ...props, name }),
       ...findAlertFaults(props),
     ]);
     refuseSameObjects(this);
 
+    const annotations = measuredAnnotations(props);
     new Manifest(this, "Resource", {
       manifest: {
-        apiVersion: "monitoring.coreos.com/v1",
-        kind: "PrometheusRule",
-        metadata: manifestMetadata(objectMetadata(name, "alerts", props)),
+        ...KINDS[prometheus],
+        metadata: manifestMetadata(objectMetadata(name, "alerts", { ...props, annotations })),
         spec: { groups: [withoutDirectives(ruleGroup(cache, prometheusAlerts(cache, props)))] },
       },
       ...metaArguments(props),
@@ -53,4 +68,5 @@ export const ALERT_NAME_RULES = [
   ...OBJECT_RULES,
   ...CACHE_RULES,
   dnsLabelRule<CacheAlertRulesProps>("kubernetes.alerts-name", "name", (props) => props.name),
+  ...DATA_RULES,
 ];

@@ -12,11 +12,14 @@ import { type KubernetesObjectProps, metaArguments } from "../objects/object-pro
 import { refuseSameObjects } from "../objects/same-objects";
 import { CACHE_DASHBOARD_PROPS } from "../shapes";
 
-/** How a `CacheDashboard` is made. */
-export interface CacheDashboardProps extends KubernetesObjectProps {
+/** Where a dashboard is. */
+export interface DashboardSettings {
   /** Name of the ConfigMap. @default "redis-dashboard" */
   readonly name?: string;
 }
+
+/** How a `CacheDashboard` is made. */
+export interface CacheDashboardProps extends KubernetesObjectProps, DashboardSettings {}
 
 const FILE = "redis-cache.json";
 

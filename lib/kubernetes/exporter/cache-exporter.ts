@@ -1,10 +1,11 @@
 import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { Construct } from "constructs";
+import { seriesLabels } from "../../alerts/prometheus/alerts";
 import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
 import { isClusterMode } from "../objects/cluster-mode";
 import { adviseOnImage } from "../objects/images";
-import { identifiedMetadata } from "../objects/object-metadata";
+import { identifiedMetadata, withLabels } from "../objects/object-metadata";
 import { metaArguments } from "../objects/object-props";
 import { refuseSameObjects } from "../objects/same-objects";
 import { CACHE_EXPORTER_PROPS } from "../shapes";
@@ -16,6 +17,7 @@ import {
   credentialsEnvironment,
   EXPORTER_ENVIRONMENT,
 } from "./environment";
+import { monitoredPodLabels, podMonitoring } from "./pod-monitoring";
 import { CACHE_EXPORTER_RULES, EXPORTER_RULES } from "./rules";
 import { scrapeAnnotations, scrapeConfig, serviceMonitor } from "./scraping";
 import { DEFAULT_SCRAPING, withExporterDefaults } from "./settings";
@@ -30,6 +32,8 @@ import { DEFAULT_SCRAPING, withExporterDefaults } from "./settings";
 export class CacheExporter extends Construct {
   /** Labels of the exporter's pods, for network policies. */
   public readonly podLabels: Record<string, string>;
+  /** Labels of the cache's series, for `measuredBy` of alert rules. */
+  public readonly seriesLabels: Record<string, string>;
 
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: CacheExporterProps) {
@@ -64,16 +68,23 @@ export class CacheExporter extends Construct {
       ],
       // The exporter reads its variables only when it starts: new credentials need a new pod.
       podAnnotations: client.annotations,
+      podLabels: scraping === "google-managed" ? monitoredPodLabels(cache) : undefined,
       volumes: client.volumes,
       volumeMounts: client.volumeMounts,
     });
     this.podLabels = selectorLabels(metadata);
+    this.seriesLabels = seriesLabels(cache);
 
+    if (scraping === "google-managed") {
+      const manifest = podMonitoring(metadata);
+      new Manifest(this, "PodMonitoring", { manifest, ...metaArguments(props) });
+    }
     if (scraping === "operator") {
+      const selected = withLabels(metadata, settings.prometheusLabels);
       new Manifest(this, "Monitor", {
         manifest: isClusterMode(cache)
-          ? scrapeConfig(metadata, cache)
-          : serviceMonitor(metadata, cache),
+          ? scrapeConfig(selected, cache)
+          : serviceMonitor(selected, cache),
         ...metaArguments(props),
       });
     }

@@ -25,6 +25,8 @@ export interface ExporterParts {
   readonly service: Pick<ObjectMetadata, "labels" | "annotations">;
   readonly env: readonly ContainerEnv[];
   readonly podAnnotations: Record<string, string>;
+  /** Labels of the pods beside those of all objects. */
+  readonly podLabels?: Record<string, string>;
   readonly volumes: readonly DeploymentV1SpecTemplateSpecVolume[];
   readonly volumeMounts: readonly DeploymentV1SpecTemplateSpecContainerVolumeMount[];
 }
@@ -54,6 +56,7 @@ export function makeExporter(
       selector: { matchLabels: selector },
       template: podTemplate(settings, {
         metadata,
+        labels: parts.podLabels,
         annotations: parts.podAnnotations,
         serviceAccountName: hasAccount(settings)
           ? serviceAccountFor(scope, metadata, settings, props)
@@ -70,6 +73,8 @@ export function makeExporter(
         },
       }),
     },
+    // An exporter that cannot start must not fail the deploy of its cache: Unmeasured tells of it.
+    waitForRollout: false,
     ...common,
   });
   new ServiceV1(scope, "Service", {

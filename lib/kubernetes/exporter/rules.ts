@@ -3,7 +3,7 @@ import { knownItems, type Rule, rulesFor } from "../../core/validation";
 import { CACHE_RULES } from "../objects/cache-rules";
 import { isClusterMode } from "../objects/cluster-mode";
 import { imageRule } from "../objects/images";
-import { OBJECT_RULES } from "../objects/metadata-rules";
+import { labelsRule, OBJECT_RULES } from "../objects/metadata-rules";
 import { serviceNameRule } from "../objects/name-rules";
 import { POD_RULES } from "../pods/pod-rules";
 import type { CacheExporterProps } from "./cache-exporter-props";
@@ -23,6 +23,7 @@ export const EXPORTER_RULES: readonly Rule<CompleteExporterSettings>[] = [
     expected: "flags without NUL, and none that wins over what the exporter has from the cache",
     fix: "leave these flags out: the settings of the cache and the client say what they say",
   }),
+  labelsRule("kubernetes.labels", "prometheusLabels", ({ prometheusLabels }) => prometheusLabels),
 ];
 
 const FLAGS = Object.values(EXPORTER_FLAGS);
@@ -53,8 +54,8 @@ export const CACHE_EXPORTER_RULES = [
     id: "kubernetes.exporter-cluster-annotations",
     inputs: ({ cache, scraping }) =>
       isClusterMode(cache) ? { topology: cache.topology.kind, scraping } : undefined,
-    isValid: ({ scraping }) => scraping !== "annotations",
-    expected: 'in cluster mode "operator" or "none": annotations lead to one node only',
+    isValid: ({ scraping }) => scraping !== "annotations" && scraping !== "google-managed",
+    expected: 'in cluster mode "operator" or "none": the others lead to one node only',
     fix: "let the Prometheus operator find the nodes, or write the scrape job from docs/exporter.md",
   }),
 ];

@@ -6,10 +6,11 @@ import { type PodSettings, pickPodSettings } from "../pods/pod-settings";
 import { EXPORTER_FLAGS } from "./environment";
 
 /**
- * How Prometheus finds the exporter: through objects of the Prometheus operator, whose CRDs must be in the
- * cluster when Terraform plans; through the usual annotations on the Service; or not at all.
+ * How Prometheus finds the exporter: through objects of the Prometheus operator or of Google's managed
+ * Prometheus, whose CRDs must be in the cluster when Terraform plans; through the usual annotations on the
+ * Service; or not at all.
  */
-export type ExporterScraping = "operator" | "annotations" | "none";
+export type ExporterScraping = "operator" | "google-managed" | "annotations" | "none";
 
 /** Settings that every exporter has. */
 export interface ExporterSettings extends PodSettings {
@@ -38,13 +39,20 @@ export interface ExporterSettings extends PodSettings {
    * @default - none
    */
   readonly args?: string[];
+  /**
+   * Labels for the Prometheus operator's objects alone, by which it selects them:
+   * `{ release: "kube-prometheus-stack" }`.
+   *
+   * @default - none beside those of every object
+   */
+  readonly prometheusLabels?: Record<string, string>;
 }
 
 /** Settings of the exporter of one cache. */
 export interface CacheExporterSettings extends ExporterSettings {
   /**
-   * How Prometheus finds the exporter. In cluster mode annotations are refused, since they lead to one
-   * node only.
+   * How Prometheus finds the exporter. In cluster mode annotations and Google's managed Prometheus are
+   * refused, since they lead to one node only.
    *
    * @default "operator"
    */
@@ -88,5 +96,6 @@ export function withExporterDefaults(
     image: props.image ?? IMAGE,
     resources: props.resources ?? RESOURCES,
     args: props.args,
+    prometheusLabels: props.prometheusLabels ?? {},
   };
 }

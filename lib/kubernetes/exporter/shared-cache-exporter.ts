@@ -6,7 +6,7 @@ import { findFaults, refuse } from "../../core/validation";
 import { type CaBundle, caBundle } from "../clients/ca-bundle";
 import { CACHE_RULES } from "../objects/cache-rules";
 import { adviseOnImage } from "../objects/images";
-import { identifiedMetadata, type ObjectMetadata } from "../objects/object-metadata";
+import { identifiedMetadata, type ObjectMetadata, withLabels } from "../objects/object-metadata";
 import { metaArguments } from "../objects/object-props";
 import { refuseSameObjects } from "../objects/same-objects";
 import { SHARED_CACHE_EXPORTER_PROPS } from "../shapes";
@@ -78,9 +78,10 @@ export class SharedCacheExporter extends Construct {
     this.podLabels = selectorLabels(metadata);
 
     if (scraping === "operator") {
+      const selected = withLabels(metadata, settings.prometheusLabels);
       for (const [name, target] of Object.entries(props.targets)) {
         new Manifest(this, `Probe-${name}`, {
-          manifest: probe(metadata, name, targetAddress(target), target.cache),
+          manifest: probe(selected, name, targetAddress(target), target.cache),
           ...metaArguments(props),
         });
       }

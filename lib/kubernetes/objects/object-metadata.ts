@@ -64,6 +64,14 @@ function commonLabels({ app, instance, component }: ObjectIdentity): Record<stri
   };
 }
 
+/** The same object with further labels. @internal */
+export function withLabels(
+  metadata: ObjectMetadata,
+  labels: Record<string, string> | undefined,
+): ObjectMetadata {
+  return { ...metadata, labels: { ...metadata.labels, ...labels } };
+}
+
 /** Metadata for a manifest. Terraform sends a manifest as it is, so an absent key must be absent. @internal */
 export function manifestMetadata({ annotations, ...metadata }: ObjectMetadata): ObjectMetadata {
   return annotations === undefined ? metadata : { ...metadata, annotations };

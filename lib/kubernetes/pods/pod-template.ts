@@ -11,6 +11,8 @@ import { variables } from "./variables";
 /** The parts in which the pods of jobs and exporters differ. */
 export interface PodParts<Container extends object, Volume> {
   readonly metadata: ObjectMetadata;
+  /** Labels of the pods beside those of all objects. They win over those of users. */
+  readonly labels?: Record<string, string>;
   /** Annotations that change whenever the pod must restart. They win over those of users. */
   readonly annotations?: Record<string, string>;
   /** The account that the pod runs as. */
@@ -37,7 +39,7 @@ export function podTemplate<Container extends object, Volume>(
   const { metadata, annotations, serviceAccountName, restartPolicy, volumes, env = [] } = parts;
   return {
     metadata: {
-      labels: { ...metadata.labels, ...settings.podLabels },
+      labels: { ...metadata.labels, ...settings.podLabels, ...parts.labels },
       annotations: {
         ...metadata.annotations,
         ...withoutDirectives(settings.podAnnotations),

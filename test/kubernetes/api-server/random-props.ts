@@ -127,11 +127,17 @@ export const RANDOM_PROPS: Readonly<Record<string, fc.Arbitrary<object>>> = {
     warmer: NAMED_WARMER,
     warmers: fc.dictionary(NAME, WARMER, { maxKeys: 2 }),
     healthReport: REPORT,
-    exporter: EXPORTER,
+    exporter: fc.oneof(fc.boolean(), EXPORTER),
+    dashboard: fc.boolean(),
+    googleManagedPrometheus: fc.boolean(),
+    scrapeConfigs: fc.boolean(),
     networkPolicy: NETWORK_POLICY,
     prometheusOperator: fc.boolean(),
     alerts: some(ALERTS),
-  }),
+    // Two that read the same rules are refused.
+  }).map(({ prometheusOperator, ...props }) =>
+    props.googleManagedPrometheus ? props : { ...props, prometheusOperator },
+  ),
   CacheServices: some({
     ...METADATA,
     names: some({ primary: NAME, reader: NAME }),
@@ -151,7 +157,10 @@ export const RANDOM_PROPS: Readonly<Record<string, fc.Arbitrary<object>>> = {
   CacheHealthReport: fc.tuple(some(METADATA), REPORT).map((parts) => Object.assign({}, ...parts)),
   CacheExporter: fc
     .tuple(
-      some({ ...METADATA, scraping: fc.constantFrom("operator", "annotations", "none") }),
+      some({
+        ...METADATA,
+        scraping: fc.constantFrom("operator", "google-managed", "annotations", "none"),
+      }),
       EXPORTER,
     )
     .map((parts) => Object.assign({}, ...parts)),

@@ -4,8 +4,10 @@ import { testApp } from "../../support/test-app";
 
 test("the example's Deployment is a client of its cache", () => {
   const template = Template.fromStack(new ShopStack(testApp(), "shop"));
-  const { metadata, spec } = template.only({ type: "kubernetes_deployment_v1" }).properties.spec
-    .template;
+  const { metadata, spec } = template.only({
+    type: "kubernetes_deployment_v1",
+    properties: { metadata: { name: "shop" } },
+  }).properties.spec.template;
   expect(metadata.annotations).toHaveProperty(["checksum/redis-client"]);
   expect(spec.container).toEqual([
     expect.objectContaining({

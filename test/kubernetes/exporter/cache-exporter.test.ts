@@ -384,10 +384,6 @@ describe("in a KubernetesCache", () => {
     return synthesized.propertiesOf("kubernetes_manifest").map(({ manifest }) => manifest.kind);
   }
 
-  test("there is none unless it is asked for", () => {
-    expect(kubernetes({}).propertiesOf("kubernetes_deployment_v1")).toEqual([]);
-  });
-
   test("it is in the cache's own namespace, with the client's credentials", () => {
     const synthesized = kubernetes({ exporter: {} });
     expect(

@@ -53,9 +53,12 @@ describe("two patterns with the same client", () => {
     expect(objects.sort()).toEqual([
       "configmap: cache/redis-client",
       "configmap: shop/redis-client",
+      "deployment: cache/redis-exporter",
       "monitoring.coreos.com/prometheusrule: cache/redis-alerts",
+      "monitoring.coreos.com/servicemonitor: cache/redis-exporter",
       "secret: cache/redis-auth",
       "secret: shop/redis-auth",
+      "service: cache/redis-exporter",
       "service: cache/redis-primary",
       "service: cache/redis-reader",
     ]);

@@ -23,6 +23,7 @@ export type ObjectProps = Partial<KubernetesObjectProps> & Record<string, unknow
 type Make = (stack: TerraformStack, cache: IManagedCache, props: ObjectProps) => unknown;
 
 const NAMESPACE = "cache";
+const MEASURED = { measuredBy: { cache: "shop" } };
 
 function clientOf(stack: TerraformStack, cache: IManagedCache): CacheClientConfig {
   const common = { cache, namespace: NAMESPACE };
@@ -84,9 +85,9 @@ export const CONSTRUCTS: Record<string, Make> = {
       ...props,
     }),
   CacheAlertRules: (stack, cache, props) =>
-    new CacheAlertRules(stack, "It", { cache, namespace: NAMESPACE, ...props }),
+    new CacheAlertRules(stack, "It", { cache, namespace: NAMESPACE, ...MEASURED, ...props }),
   CacheAlertRuleFile: (stack, cache, props) =>
-    new CacheAlertRuleFile(stack, "It", { cache, namespace: NAMESPACE, ...props }),
+    new CacheAlertRuleFile(stack, "It", { cache, namespace: NAMESPACE, ...MEASURED, ...props }),
   CacheDashboard: (stack, _, props) =>
     new CacheDashboard(stack, "It", { namespace: NAMESPACE, ...props }),
   HttpCacheSidecar: (stack, _, props) =>

@@ -1,15 +1,12 @@
 import { CACHES, isMember, namesOf } from "../../../terraform/caches";
 import { NameIndex } from "../../../terraform/name-index";
+import { haveData, holdsRules, RULE_HOLDERS } from "../../../terraform/prometheus-rules";
 import type { ResourceView } from "../../../terraform/resource-view";
-import { oncePerStack, type StackView } from "../../../terraform/stack-view";
+import { oncePerStack } from "../../../terraform/stack-view";
 import { guardrail } from "../../rule";
 
-/** Types of alarms, of the clouds and of Prometheus. */
+/** Types of the clouds' own alarms. */
 const ALARMS = ["aws_cloudwatch_metric_alarm", "google_monitoring_alert_policy"];
-const PROMETHEUS = ["kubernetes_manifest", "kubernetes_config_map", "kubernetes_config_map_v1"];
-
-/** Rules of Prometheus, as JSON or as YAML within JSON. */
-const RULES = /\\?"?(alert|expr)\\?"?:/;
 
 /** What shows that memory is short, and that connections are, in any of the metric systems. */
 const METRICS = {
@@ -25,17 +22,17 @@ export const cacheAlarms = guardrail({
   pack: "baseline",
   problem: "No alarm shows that the cache runs out of memory or of connections",
   why: "Both grow for days before clients notice.",
-  fix: "add alarms on memory or evictions and on connections",
+  fix: "add alarms on memory or evictions and on connections; Prometheus rules count where an exporter measures the cache",
   references: [],
   appliesTo: CACHES,
   inputs: (cache, stack) => {
     if (isMember(cache)) {
       return undefined;
     }
-    const watched = [alarmed(stack).get(cache), ruled(stack)].flatMap((all) => [...(all ?? [])]);
+    const watched = alarmed(stack).get(cache);
     return {
-      memory_alarm: watched.includes("memory"),
-      connections_alarm: watched.includes("connections"),
+      memory_alarm: watched?.has("memory") ?? false,
+      connections_alarm: watched?.has("connections") ?? false,
     };
   },
   isValid: ({ memory_alarm, connections_alarm }) => memory_alarm && connections_alarm,
@@ -43,30 +40,30 @@ export const cacheAlarms = guardrail({
 
 type Watched = keyof typeof METRICS;
 
-/** What the alarms of a cloud watch, by the cache that they refer to or name. */
+/**
+ * What alarms of the clouds and rules of Prometheus watch, by the cache that they refer to or name. Rules
+ * that name none select by labels of their own: they count for all. Rules that nobody measures count for
+ * none.
+ */
 const alarmed = oncePerStack((stack) => {
+  const all = stack.ofType(...CACHES);
   const names = new NameIndex(
-    stack
-      .ofType(...CACHES)
-      .flatMap((cache) => namesOf(cache).map((name) => [name, cache] as const)),
+    all.flatMap((cache) => namesOf(cache).map((name) => [name, cache] as const)),
   );
   const found = new Map<ResourceView, Set<Watched>>();
-  for (const alarm of stack.ofType(...ALARMS)) {
-    const caches = new Set([
-      ...stack.referencedBy(alarm.attributes),
-      ...names.ownersIn(alarm.text),
-    ]);
+  const rules = stack
+    .ofType(...RULE_HOLDERS)
+    .filter((holder) => holdsRules(holder) && haveData(holder, stack));
+  for (const alarm of [...stack.ofType(...ALARMS), ...rules]) {
+    const named = [...stack.referencedBy(alarm.attributes), ...names.ownersIn(alarm.text)].filter(
+      ({ type }) => CACHES.includes(type),
+    );
+    const caches = named.length === 0 && rules.includes(alarm) ? all : new Set(named);
     for (const cache of caches) {
       found.set(cache, new Set([...(found.get(cache) ?? []), ...watchedBy(alarm)]));
     }
   }
   return found;
-});
-
-/** What the rules of Prometheus watch. They name a cache by labels of their own: each counts for all caches. */
-const ruled = oncePerStack((stack: StackView): ReadonlySet<Watched> => {
-  const rules = stack.ofType(...PROMETHEUS).filter(({ text }) => RULES.test(text));
-  return new Set(rules.flatMap(watchedBy));
 });
 
 function watchedBy({ text }: ResourceView): Watched[] {

@@ -154,6 +154,11 @@ export const AWS_RESOURCES: Readonly<Record<string, ResourceDescriptor>> = {
     replacedBy: ["dashboard_name"],
     source: page("aws", "cloudwatch_dashboard"),
   },
+  aws_prometheus_rule_group_namespace: {
+    destruction: { risk: "in place", loses: "the rules: none of their alerts fire" },
+    replacedBy: ["name", "workspace_id"],
+    source: page("aws", "prometheus_rule_group_namespace"),
+  },
   aws_sns_topic: {
     destruction: {
       risk: "disruptive",

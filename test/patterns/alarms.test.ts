@@ -1,0 +1,86 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
+import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
+import { TerraformStack } from "cdktf";
+import { Size } from "cdktf-managed-cache";
+import type { KubernetesCacheSettings } from "cdktf-managed-cache/kubernetes";
+import { ElastiCacheForKubernetes } from "cdktf-managed-cache/patterns/aws";
+import { MemorystoreForKubernetes } from "cdktf-managed-cache/patterns/google";
+import { Template } from "cdktf-managed-cache/testing";
+import { testApp } from "../support/test-app";
+
+const KUBERNETES: KubernetesCacheSettings = {
+  clients: { shop: { createNamespace: false, workloads: { web: { replicas: 10 } } } },
+  dashboard: true,
+};
+
+function synth(build: (stack: TerraformStack) => void): Template {
+  const stack = new TerraformStack(testApp(), "test");
+  new KubernetesProvider(stack, "kubernetes", {});
+  build(stack);
+  return Template.fromStack(stack);
+}
+
+const CACHE = {
+  vpcId: "vpc-1",
+  subnets: [
+    { id: "subnet-a", availabilityZone: "eu-west-1a" },
+    { id: "subnet-b", availabilityZone: "eu-west-1b" },
+  ],
+  nodeType: "cache.r7g.large",
+};
+const INSTANCE = {
+  region: "europe-west1",
+  network: "projects/shop-prod/global/networks/main",
+  memory: Size.gibibytes(5),
+  project: "shop-prod",
+};
+
+function expectTheCluster(template: Template): void {
+  expect(template.propertiesOf("kubernetes_manifest").map(({ manifest }) => manifest.kind)).toEqual(
+    expect.arrayContaining(["PrometheusRule", "ServiceMonitor"]),
+  );
+  expect(template.count({ type: "kubernetes_deployment_v1" })).toBe(1);
+  const metadata = { name: "redis-dashboard" };
+  template.only({ type: "kubernetes_config_map_v1", properties: { metadata } });
+}
+
+test("one statement makes a replication group, its exporter, rules, dashboard and alarms", () => {
+  const topic = "arn:aws:sns:eu-west-1:123456789012:page";
+  const template = synth((stack) => {
+    new AwsProvider(stack, "aws", { region: "eu-west-1" });
+    const provider = new AwsProvider(stack, "other", { alias: "other", region: "eu-west-2" });
+    new ElastiCacheForKubernetes(stack, "Cache", {
+      cache: { ...CACHE, provider },
+      kubernetes: KUBERNETES,
+      alarms: { topics: { critical: [topic] } },
+    });
+  });
+  expectTheCluster(template);
+  const { alarm_actions, provider } = template.only({
+    type: "aws_cloudwatch_composite_alarm",
+  }).properties;
+  expect({ alarm_actions, provider }).toEqual({ alarm_actions: [topic], provider: "aws.other" });
+  expect(JSON.stringify(template.propertiesOf("aws_cloudwatch_metric_alarm"))).toContain(
+    "more connections than its clients plan",
+  );
+});
+
+test("the same for an instance, its policies in its project", () => {
+  const channel = "projects/shop-prod/notificationChannels/1234567890";
+  const template = synth((stack) => {
+    new GoogleProvider(stack, "google", { project: "other" });
+    new MemorystoreForKubernetes(stack, "Cache", {
+      cache: INSTANCE,
+      kubernetes: KUBERNETES,
+      alertPolicies: { channels: { critical: [channel] } },
+    });
+  });
+  expectTheCluster(template);
+  const policies = template.propertiesOf("google_monitoring_alert_policy");
+  expect(new Set(policies.map(({ project }) => project))).toEqual(new Set(["shop-prod"]));
+  expect(policies.flatMap(({ notification_channels = [] }) => notification_channels)).toContain(
+    channel,
+  );
+  expect(JSON.stringify(policies)).toContain("more connections than its clients plan");
+});
