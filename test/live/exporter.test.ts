@@ -11,6 +11,7 @@ import {
 } from "cdktf-managed-cache/kubernetes";
 import type { Template } from "cdktf-managed-cache/testing";
 import { Construct } from "constructs";
+import { mapTexts } from "../../lib/core/map-texts";
 import { run } from "../../stacks/local/command";
 import { LocalRedis } from "../../stacks/local/local-redis";
 import { FakeCache } from "../kubernetes/fake-cache";
@@ -89,20 +90,36 @@ async function startExporter(
   return exporter;
 }
 
+/** A cache is never on the machine of its clients, and its constructs refuse such an address. */
+const ELSEWHERE = "192.0.2.1";
+
+/** A template in which the caches are on this machine. */
+function onThisMachine(template: Template): Template {
+  for (const { properties } of template.blocks) {
+    Object.assign(
+      properties,
+      mapTexts(properties, (text) => text.replaceAll(ELSEWHERE, "127.0.0.1")),
+    );
+  }
+  return template;
+}
+
 function cacheAt({ port, redis }: Running): Partial<IManagedCache> {
   return {
-    primaryEndpoint: { host: "127.0.0.1", hostKind: "ip", port },
+    primaryEndpoint: { host: ELSEWHERE, hostKind: "ip", port },
     tls: { enabled: true, caCertificates: fs.readFileSync(redis.caFile, "utf8") },
   };
 }
 
 function exporterOf(overrides: Partial<IManagedCache>): Template {
-  return synth((stack) => {
-    const common = { cache: new FakeCache(stack, overrides), namespace: "cache" };
-    const credentials = new CacheCredentials(stack, "Credentials", common);
-    const client = new CacheClientConfig(stack, "Client", { ...common, credentials });
-    new CacheExporter(stack, "Exporter", { ...common, client });
-  });
+  return onThisMachine(
+    synth((stack) => {
+      const common = { cache: new FakeCache(stack, overrides), namespace: "cache" };
+      const credentials = new CacheCredentials(stack, "Credentials", common);
+      const client = new CacheClientConfig(stack, "Client", { ...common, credentials });
+      new CacheExporter(stack, "Exporter", { ...common, client });
+    }),
+  );
 }
 
 describeWith([REDIS, OPENSSL, REDIS_EXPORTER], "the exporter of one cache", () => {
@@ -212,6 +229,7 @@ describeWith(
           targets: Object.fromEntries(targets),
         });
       });
+      onThisMachine(template);
 
       const passwords = await evaluate(
         template.only({ type: "kubernetes_secret_v1" }).properties.data_wo["passwords.json"],
@@ -304,12 +322,14 @@ describeWith([REDIS, OPENSSL, REDIS_EXPORTER, PROMETHEUS], "a real Prometheus", 
 });
 
 function sharedExporterOf(overrides: Partial<IManagedCache>): Template {
-  return synth((stack) => {
-    new SharedCacheExporter(stack, "Exporter", {
-      namespace: "cache",
-      targets: { shop: { cache: new FakeCache(stack, overrides) } },
-    });
-  });
+  return onThisMachine(
+    synth((stack) => {
+      new SharedCacheExporter(stack, "Exporter", {
+        namespace: "cache",
+        targets: { shop: { cache: new FakeCache(stack, overrides) } },
+      });
+    }),
+  );
 }
 
 function monitorSpec(template: Template) {

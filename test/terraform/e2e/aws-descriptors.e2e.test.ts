@@ -70,6 +70,7 @@ const REQUIRED: Record<string, Arguments> = {
   aws_iam_role_policy_attachment: { role: "a", policy_arn: "arn:aws:iam::aws:policy/a" },
   aws_kms_alias: { target_key_id: "a" },
   aws_kms_key: {},
+  aws_prometheus_rule_group_namespace: { name: "a", workspace_id: "ws-1", data: "groups: []" },
   aws_secretsmanager_secret: {},
   aws_secretsmanager_secret_policy: {
     secret_arn: `arn:aws:secretsmanager:${ACCOUNT}:secret:a`,
