@@ -1,6 +1,7 @@
 import { findFaults, refuse, rulesFor } from "../../core/validation";
 import type { AttachableContainer, AttachablePodTemplate } from "../objects/container";
 import { type AttachedClient, otherClientsIn, variableParts } from "./attached-clients";
+import { POD_TEMPLATE_RULE } from "./pod-template-rule";
 
 /**
  * A copy of a pod template with the parts of a client in every container, or only in the named containers
@@ -13,7 +14,9 @@ export function withClientParts<Template extends AttachablePodTemplate>(
   parts: AttachedClient,
   names: readonly string[] | undefined,
 ): Template {
-  const { metadata, spec = {} } = template;
+  refuse(subject, findFaults([POD_TEMPLATE_RULE], template));
+  const { metadata } = template;
+  const spec = template.spec ?? {};
   const { annotations } = metadata as { annotations?: Record<string, string> };
   const isClient = (container: AttachableContainer, isInit: boolean) =>
     names === undefined ? !isInit : names.includes(container.name);

@@ -193,6 +193,19 @@ describe("attach", () => {
   });
 
   test.each<[string, string, DeploymentV1SpecTemplate, AttachOptions?]>([
+    ...(
+      [
+        ["metadata", { metadata: null }],
+        ["a spec", { metadata, spec: 5 }],
+        ["a container", { metadata, spec: { container: [null] } }],
+        ["a volume", { metadata, spec: { container: [{ name: "a" }], volume: ["data"] } }],
+        ["a variable", { metadata, spec: { container: [{ name: "a", env: [undefined] }] } }],
+      ] as const
+    ).map(([part, wrong]): [string, string, never] => [
+      `${part} that is no object`,
+      "kubernetes.attach-template",
+      wrong as never,
+    ]),
     ["a template without containers", "kubernetes.attach-containers", { metadata, spec: {} }],
     [
       "a container that the template does not have",
