@@ -63,14 +63,12 @@ export function fullCacheEffects(
 }
 
 function nodeMemory({ before, after }: Arguments): Effect | undefined {
-  const [from, to] = [before, after].map(({ node_type }) => NODE_TYPES.get(String(node_type)));
-  if (from === undefined || to === undefined) {
-    return undefined;
-  }
-  const sizes = [from.maxMemory, to.maxMemory] as const;
-  return shrinks("node_type", sizes[0].toBytes(), sizes[1].toBytes(), (bytes) =>
-    String(Size.bytes(bytes)),
-  )(AWS_MEMORY);
+  const [from, to] = [before, after].map(({ node_type }) =>
+    NODE_TYPES.get(String(node_type))?.maxMemory.toBytes(),
+  );
+  return from === undefined || to === undefined
+    ? undefined
+    : shrinks("node_type", from, to, (bytes) => String(Size.bytes(bytes)), AWS_MEMORY);
 }
 
 function reservedMemory({ before, after }: Arguments): Effect | undefined {
@@ -78,32 +76,35 @@ function reservedMemory({ before, after }: Arguments): Effect | undefined {
     const share = Number(parameter("reserved-memory-percent")(block) ?? 0);
     return 100 - share;
   }) as [number, number];
-  return shrinks(
-    "reserved-memory-percent",
-    from,
-    to,
-    (share) => `${share} % of a node`,
-  )(AWS_MEMORY);
+  const show = (share: number) => `${share} % of a node`;
+  return shrinks("reserved-memory-percent", from, to, show, AWS_MEMORY);
 }
 
 function lessMemory(path: string, unit: string, metric: string): EffectOf {
   return ({ before, after }) => {
-    const [from, to] = [before, after].map((block) => Number(valueAt(block, path)));
-    return shrinks(path, from as number, to as number, (amount) => `${amount} ${unit}`)(metric);
+    const [from, to] = [before, after].map((block) => Number(valueAt(block, path))) as [
+      number,
+      number,
+    ];
+    return shrinks(path, from, to, (amount) => `${amount} ${unit}`, metric);
   };
 }
 
 /** The effect of less memory for data; none where it is not less, or only Terraform knows it. */
-function shrinks(name: string, from: number, to: number, show: (amount: number) => string) {
-  return (metric: string): Effect | undefined => {
-    if (!(to < from)) {
-      return undefined;
-    }
-    const share = Math.floor((to / from) * 100);
-    return {
-      risk: "evicts data",
-      reason: `${name}: data may take ${show(to)}, before ${show(from)}. A cache of which more than ${share} % is used evicts keys at once, or refuses writes where it evicts none; look at ${metric} first`,
-    };
+function shrinks(
+  name: string,
+  from: number,
+  to: number,
+  show: (amount: number) => string,
+  metric: string,
+): Effect | undefined {
+  if (!(to < from)) {
+    return undefined;
+  }
+  const share = Math.floor((to / from) * 100);
+  return {
+    risk: "evicts data",
+    reason: `${name}: data may take ${show(to)}, before ${show(from)}. A cache of which more than ${share} % is used evicts keys at once, or refuses writes where it evicts none; look at ${metric} first`,
   };
 }
 

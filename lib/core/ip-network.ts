@@ -8,14 +8,10 @@ interface Ipv4Range {
 
 /** The addresses of an IPv4 network; `undefined` for any other text. */
 function ipv4Range(network: string): Ipv4Range | undefined {
-  const [, address = "", length = ""] = /^([\d.]+)\/(\d|[12]\d|3[0-2])$/.exec(network) ?? [];
-  if (!isIPv4(address)) {
-    return undefined;
-  }
-  const first = address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
-  const size = 2 ** (32 - Number(length));
-  // An address within the network is not its name: the clouds refuse 10.0.0.1/28.
-  return first % size === 0 ? { first, size } : undefined;
+  const [address = "", length] = network.split("/");
+  return isIPv4(address) && isNetwork(network)
+    ? { first: Number(numberOf(address)), size: 2 ** (32 - Number(length)) }
+    : undefined;
 }
 
 /** The prefix length of an IPv4 network, `undefined` for any other text: `10.0.0.0/28` is 28. @internal */
@@ -36,7 +32,7 @@ export function haveOverlap(networks: readonly string[]): boolean {
 
 /**
  * Whether a text is a network: an address with the length of its prefix, in which no bit of a host is set.
- * The API server is about to refuse others.
+ * The clouds refuse others, and the API server is about to.
  *
  * Source: https://github.com/kubernetes/enhancements/tree/master/keps/sig-network/4858-ip-cidr-validation
  * @internal

@@ -57,7 +57,7 @@ const READERS: Readonly<
 > = {
   kubernetes_manifest: (resource, view) =>
     RULE_KINDS.includes(text(resource.get("manifest.kind")))
-      ? measured(rules(resource.get("manifest.spec")), resource, view)
+      ? rules(resource.get("manifest.spec"), resource, view)
       : [],
   kubernetes_config_map_v1: ruleFiles,
   kubernetes_config_map: ruleFiles,
@@ -87,7 +87,7 @@ function ruleFiles(resource: ResourceView, view: StackView): InspectedAlert[] {
 
 function rulesIn(file: unknown, resource: ResourceView, view: StackView): InspectedAlert[] {
   try {
-    return measured(rules(JSON.parse(text(file))), resource, view);
+    return rules(JSON.parse(text(file)), resource, view);
   } catch {
     return [];
   }
@@ -99,18 +99,7 @@ const RULE_KINDS = ["PrometheusRule", "Rules", "ClusterRules", "GlobalRules"];
 /** Metrics that exist only where an exporter of the cache is. Others are measured by what a cluster has. */
 const OF_EXPORTERS = /\b(redis|memcached)_/;
 
-function measured(
-  found: readonly InspectedAlert[],
-  resource: ResourceView,
-  view: StackView,
-): InspectedAlert[] {
-  return found.map((alert) => ({
-    ...alert,
-    hasData: !OF_EXPORTERS.test(alert.condition) || haveData(resource, view),
-  }));
-}
-
-function rules(spec: unknown): InspectedAlert[] {
+function rules(spec: unknown, resource: ResourceView, view: StackView): InspectedAlert[] {
   return listIn(spec, "groups")
     .flatMap((group) => listIn(group, "rules"))
     .map((rule) => rule as Attributes)
@@ -123,7 +112,7 @@ function rules(spec: unknown): InspectedAlert[] {
       condition: text(expr),
       pendingFor: seconds(pendingFor),
       times: 1,
-      hasData: true,
+      hasData: !OF_EXPORTERS.test(text(expr)) || haveData(resource, view),
     }));
 }
 

@@ -1,3 +1,4 @@
+import { areDistinct } from "../core/distinct";
 import { knownItems, mustBeKnown, rulesFor } from "../core/validation";
 import { jobNames } from "./jobs/job-names";
 import type { KubernetesCacheProps } from "./kubernetes-cache-props";
@@ -67,7 +68,7 @@ export const KUBERNETES_CACHE_RULES = [
   rule({
     id: "kubernetes.job-names",
     inputs: (props) => ({ names: knownItems(jobNames(props)) }),
-    isValid: ({ names }) => new Set(names).size === names.length,
+    isValid: ({ names }) => areDistinct(names),
     expected: "a name of its own for each warmer and for the health report",
     fix: "rename the one that was added last",
   }),

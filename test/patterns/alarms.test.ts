@@ -2,11 +2,12 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { TerraformStack } from "cdktf";
-import { Size } from "cdktf-managed-cache";
 import type { KubernetesCacheSettings } from "cdktf-managed-cache/kubernetes";
 import { ElastiCacheForKubernetes } from "cdktf-managed-cache/patterns/aws";
 import { MemorystoreForKubernetes } from "cdktf-managed-cache/patterns/google";
 import { Template } from "cdktf-managed-cache/testing";
+import { MINIMAL as GROUP } from "../aws/props";
+import { MINIMAL as INSTANCE } from "../google/make";
 import { testApp } from "../support/test-app";
 
 const KUBERNETES: KubernetesCacheSettings = {
@@ -20,21 +21,6 @@ function synth(build: (stack: TerraformStack) => void): Template {
   build(stack);
   return Template.fromStack(stack);
 }
-
-const CACHE = {
-  vpcId: "vpc-1",
-  subnets: [
-    { id: "subnet-a", availabilityZone: "eu-west-1a" },
-    { id: "subnet-b", availabilityZone: "eu-west-1b" },
-  ],
-  nodeType: "cache.r7g.large",
-};
-const INSTANCE = {
-  region: "europe-west1",
-  network: "projects/shop-prod/global/networks/main",
-  memory: Size.gibibytes(5),
-  project: "shop-prod",
-};
 
 function expectTheCluster(template: Template): void {
   expect(template.propertiesOf("kubernetes_manifest").map(({ manifest }) => manifest.kind)).toEqual(
@@ -51,7 +37,7 @@ test("one statement makes a replication group, its exporter, rules, dashboard an
     new AwsProvider(stack, "aws", { region: "eu-west-1" });
     const provider = new AwsProvider(stack, "other", { alias: "other", region: "eu-west-2" });
     new ElastiCacheForKubernetes(stack, "Cache", {
-      cache: { ...CACHE, provider },
+      cache: { ...GROUP, provider },
       kubernetes: KUBERNETES,
       alarms: { topics: { critical: [topic] } },
     });
@@ -71,7 +57,7 @@ test("the same for an instance, its policies in its project", () => {
   const template = synth((stack) => {
     new GoogleProvider(stack, "google", { project: "other" });
     new MemorystoreForKubernetes(stack, "Cache", {
-      cache: INSTANCE,
+      cache: { ...INSTANCE, project: "shop-prod" },
       kubernetes: KUBERNETES,
       alertPolicies: { channels: { critical: [channel] } },
     });

@@ -3,7 +3,7 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { TerraformStack, Testing } from "cdktf";
-import { Duration, Size } from "cdktf-managed-cache";
+import { Duration } from "cdktf-managed-cache";
 import { type ElastiCacheReplicationGroupProps, TransitEncryption } from "cdktf-managed-cache/aws";
 import { type MemorystoreRedisProps, MemorystoreTier } from "cdktf-managed-cache/google";
 import type { KubernetesCacheSettings } from "cdktf-managed-cache/kubernetes";
@@ -15,21 +15,16 @@ import {
   MemorystoreForKubernetes,
   type MemorystoreForKubernetesProps,
 } from "cdktf-managed-cache/patterns/google";
+import { MINIMAL as GROUP } from "../aws/props";
+import { MINIMAL as INSTANCE } from "../google/make";
 import { testApp } from "../support/test-app";
 
 const AWS_CACHE: ElastiCacheReplicationGroupProps = {
-  vpcId: "vpc-1",
-  subnets: [
-    { id: "subnet-a", availabilityZone: "eu-west-1a" },
-    { id: "subnet-b", availabilityZone: "eu-west-1b" },
-  ],
-  nodeType: "cache.r7g.large",
+  ...GROUP,
   replicationGroupId: "shop-cache",
 };
 const GOOGLE_CACHE: MemorystoreRedisProps = {
-  region: "europe-west1",
-  network: "projects/shop-prod/global/networks/main",
-  memory: Size.gibibytes(5),
+  ...INSTANCE,
   readReplicas: 2,
   instanceId: "shop-cache",
 };

@@ -57,6 +57,8 @@ import * as inspect from "../../lib/inspect/shapes";
 import * as kubernetes from "../../lib/kubernetes/shapes";
 import * as patternsAws from "../../lib/patterns/aws-shapes";
 import * as patternsGoogle from "../../lib/patterns/google-shapes";
+import { MINIMAL as GROUP } from "../aws/props";
+import { MINIMAL as INSTANCE } from "../google/make";
 import { FakeCache } from "../kubernetes/fake-cache";
 import { addProviders } from "../support/every-construct";
 import { testApp } from "../support/test-app";
@@ -129,20 +131,6 @@ export class World {
     return new Construct(this.stack, `scope-${this.made}`);
   }
 }
-
-const GROUP = {
-  vpcId: "vpc-1",
-  subnets: [
-    { id: "subnet-a", availabilityZone: "eu-west-1a" },
-    { id: "subnet-b", availabilityZone: "eu-west-1b" },
-  ],
-  nodeType: "cache.r7g.large",
-};
-const INSTANCE = {
-  region: "europe-west1",
-  network: "projects/shop-prod/global/networks/main",
-  memory: Size.gibibytes(5),
-};
 
 /** Something public that takes props or arguments. */
 export interface Subject {

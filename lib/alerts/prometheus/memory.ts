@@ -1,5 +1,5 @@
 import { Duration } from "../../core";
-import { errorsWithin, onPrimaries, perCache, perNode, select } from "./promql";
+import { errorsWithin, memoryShare, onPrimaries, perCache, perNode, select } from "./promql";
 import { cacheReadings } from "./reading";
 
 /** Keys below which the share of those without a TTL says nothing. */
@@ -16,16 +16,14 @@ export const MEMORY_READINGS = cacheReadings({
   },
   MemoryHigh: {
     for: Duration.minutes(15),
-    // Without a limit maxmemory is 0, and nothing can be divided by it.
-    expression: (subject, threshold) =>
-      `${select(subject, "redis_memory_used_bytes")} / (${select(subject, "redis_memory_max_bytes")} > 0) > ${threshold}`,
+    expression: (subject, threshold) => `${memoryShare(subject)} > ${threshold}`,
     finding: "{{ $labels.instance }} uses {{ $value | humanizePercentage }} of its memory.",
     panel: "memory",
   },
   MemoryHighNoEviction: {
     for: Duration.minutes(5),
     expression: (subject, threshold) =>
-      `${select(subject, "redis_memory_used_bytes")} / (${select(subject, "redis_memory_max_bytes")} > 0) > ${threshold} and on ${perNode(subject)} ${select(subject, "redis_instance_info", 'maxmemory_policy="noeviction"')}`,
+      `${memoryShare(subject)} > ${threshold} and on ${perNode(subject)} ${select(subject, "redis_instance_info", 'maxmemory_policy="noeviction"')}`,
     finding:
       "{{ $labels.instance }} uses {{ $value | humanizePercentage }} of its memory and may evict nothing: when it is full every write fails.",
     panel: "memory",

@@ -25,6 +25,11 @@ export function onPrimaries(subject: PrometheusSubject, series: string): string 
   return `${series} and on ${perNode(subject)} ${select(subject, "redis_instance_info", 'role="master"')}`;
 }
 
+/** The share of each node's memory that is used. Without a limit maxmemory is 0, and nothing can be divided by it. */
+export function memoryShare(subject: PrometheusSubject): string {
+  return `${select(subject, "redis_memory_used_bytes")} / (${select(subject, "redis_memory_max_bytes")} > 0)`;
+}
+
 /** What a counter grows by in a second, over all nodes. */
 export function cacheRate(subject: PrometheusSubject, metric: string, window: string): string {
   return `sum by ${perCache(subject)} (rate(${select(subject, metric)}[${window}]))`;

@@ -1,4 +1,5 @@
 import type { ConnectionBudget } from "../../core";
+import { areDistinct } from "../../core/distinct";
 import {
   type Fault,
   findFaults,
@@ -136,7 +137,7 @@ const RULES = [
       alertNamePrefix,
     }),
     isValid: ({ add, alertNamePrefix }) =>
-      new Set(add).size === add.length &&
+      areDistinct(add) &&
       add.every(
         (name) =>
           CAMEL_CASE.test(name) &&

@@ -1,5 +1,5 @@
 import { Duration } from "../../core";
-import { select } from "./promql";
+import { memoryShare, select } from "./promql";
 import { cacheReadings } from "./reading";
 
 /** Whether a store keeps what was written to stay. */
@@ -13,9 +13,7 @@ export const STORE_READINGS = cacheReadings({
   },
   StoreMemoryHigh: {
     for: Duration.minutes(5),
-    // Without a limit maxmemory is 0, and nothing can be divided by it.
-    expression: (subject, threshold) =>
-      `${select(subject, "redis_memory_used_bytes")} / (${select(subject, "redis_memory_max_bytes")} > 0) > ${threshold}`,
+    expression: (subject, threshold) => `${memoryShare(subject)} > ${threshold}`,
     finding: "{{ $labels.instance }} uses {{ $value | humanizePercentage }} of its memory.",
     panel: "memory",
   },

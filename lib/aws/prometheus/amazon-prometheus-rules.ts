@@ -71,6 +71,9 @@ export class AmazonPrometheusRules extends Construct {
   }
 }
 
+/** Ids of workspaces and names of rule group namespaces alike. */
+const NAME = /^[0-9A-Za-z][-.0-9A-Z_a-z]{0,63}$/;
+
 const rule = rulesFor<AmazonPrometheusRulesProps>();
 
 /** Source: https://docs.aws.amazon.com/prometheus/latest/APIReference/API_CreateRuleGroupsNamespace.html */
@@ -79,14 +82,14 @@ const RULES = [
   rule({
     id: "elasticache.prometheus-workspace",
     inputs: ({ workspaceId }) => ({ workspaceId }),
-    isValid: ({ workspaceId }) => /^[0-9A-Za-z][-.0-9A-Z_a-z]{0,63}$/.test(workspaceId),
+    isValid: ({ workspaceId }) => NAME.test(workspaceId),
     expected: "the id of a workspace, ws- and its digits: neither its ARN nor its alias",
     fix: "give the id of the workspace",
   }),
   rule({
     id: "elasticache.prometheus-name",
     inputs: ({ name }) => (name === undefined ? undefined : { name }),
-    isValid: ({ name }) => /^[0-9A-Za-z][-.0-9A-Z_a-z]{0,63}$/.test(name),
+    isValid: ({ name }) => NAME.test(name),
     expected: "1 to 64 letters, digits, hyphens, underscores and dots, a letter or a digit first",
     fix: "correct the name",
   }),

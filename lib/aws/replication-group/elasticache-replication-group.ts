@@ -98,10 +98,11 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
     const subject = `ElastiCacheReplicationGroup ${path}`;
     props = withShape(subject, ELASTICACHE_REPLICATION_GROUP_PROPS, props);
     const settings = withDefaults(path, props);
+    const names = uniqueNames(settings);
     refuse(subject, [
       ...findFaults(REPLICATION_GROUP_RULES, settings),
       ...findPeerFaults(settings.allowFrom),
-      ...findTaken(scope, uniqueNames(settings)),
+      ...findTaken(scope, names),
     ]);
     const { shards, replicas, port } = settings;
     const topology: ReplicationGroupTopology =
@@ -123,7 +124,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
     });
     this.subnetCidrs = (settings.subnets ?? []).flatMap(({ cidrBlock }) => cidrBlock ?? []);
     this.settings = settings;
-    take(this, uniqueNames(settings));
+    take(this, names);
     reviewNodeSize(this, settings);
     this.tls = { enabled: settings.transitEncryption !== TransitEncryption.DISABLED };
 

@@ -1,4 +1,5 @@
 import { DEFAULT_MAX_CONNECTIONS } from "../client-contract";
+import { areDistinct } from "../distinct";
 import { withShape } from "../shape";
 import { CONNECTION_BUDGET_PROPS } from "../shapes";
 import { type CacheTopology, topologyRule } from "../topology";
@@ -183,7 +184,7 @@ const RULES = [
   rule({
     id: "budget.names",
     inputs: ({ clients }) => ({ clients: clients.map(({ name }) => name) }),
-    isValid: ({ clients }) => new Set(clients).size === clients.length,
+    isValid: ({ clients }) => areDistinct(clients),
     expected: "a name of its own for each client",
     fix: "rename one of them",
   }),

@@ -65,13 +65,14 @@ export function reviewSizing(
   }
   if (usable !== undefined) {
     const found = comparison(sizing, usable, available.memory);
-    const headroom = sizing.headroom(usable);
-    const fix = proposal(sizing, usable, available);
     const fault = judge(sizing, usable);
-    refuse(`size of ${cache.node.path}`, fault ? [{ ...fault, found, fix }] : []);
+    refuse(
+      `size of ${cache.node.path}`,
+      fault ? [{ ...fault, found, fix: proposal(sizing, usable, available) }] : [],
+    );
     if (!sizing.fitsComfortably(usable)) {
       annotations.addWarning(
-        `[sizing.headroom] ${found}: ${toSpare(headroom)} to spare, less than 25 %${atLimit(fixedEvictionPolicy)}; ${fix}`,
+        `[sizing.headroom] ${found}: ${toSpare(sizing.headroom(usable))} to spare, less than 25 %${atLimit(fixedEvictionPolicy)}; ${proposal(sizing, usable, available)}`,
       );
     }
   }

@@ -14,3 +14,12 @@ export function knownEntries<Value>(
 ): [name: string, value: Value][] {
   return Object.entries(entries).filter((entry) => !isUnresolved(entry));
 }
+
+/** The same entries with an empty text for each that only Terraform will know: a rule judges the names. @internal */
+export function withBlankUnknowns(
+  entries: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(entries).map(([name, value]) => [name, isUnresolved(value) ? "" : value]),
+  );
+}

@@ -14,7 +14,9 @@ import {
 import { PROJECT_SEGMENT } from "../shared/resource-names";
 import { projectRule, regionRule } from "../shared/rules/identity";
 import type { MemorystoreRedisAttributes } from "./attributes";
-import { ENGINES, INSTANCE_ID, INSTANCE_ID_EXPECTED } from "./names";
+import { INSTANCE_ID, INSTANCE_ID_EXPECTED } from "./names";
+import { ENGINE_RULE } from "./rules/engine";
+import { MEMORY_RULE } from "./rules/nodes";
 
 /** Source: https://cloud.google.com/secret-manager/docs/reference/rest/v1/projects.secrets */
 const SECRET = new RegExp(`^${PROJECT_SEGMENT}/secrets/[\\w-]{1,255}$`);
@@ -33,20 +35,8 @@ export const IMPORTED_MEMORYSTORE_REDIS_RULES: readonly Rule<MemorystoreRedisAtt
     expected: INSTANCE_ID_EXPECTED,
     fix: "give the id of the instance, not its full name",
   }),
-  rule({
-    id: "memorystore.engine",
-    inputs: (attributes) => ({ engine: mustBeKnown(`${attributes.engine}`) }),
-    isValid: (inputs) => ENGINES.includes(inputs.engine),
-    expected: `${ENGINES.join(", ")}, known at synthesis`,
-    fix: 'use CacheEngine.REDIS_7_2, or CacheEngine.redis("6.x") for version 6',
-  }),
-  rule({
-    id: "memorystore.memory",
-    inputs: ({ memory }) => ({ memory }),
-    isValid: ({ memory }) => isWhole(memory.toGibibytes(), 1, 300),
-    expected: "1 to 300 whole GiB",
-    fix: "write it as Size.gibibytes(5)",
-  }),
+  ENGINE_RULE,
+  MEMORY_RULE,
   rule({
     id: "memorystore.imported-max-memory",
     inputs: ({ maxMemory, memory }) => maxMemory && { maxMemory, memory },

@@ -87,10 +87,8 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
     const subject = `MemorystoreRedis ${path}`;
     props = withShape(subject, MEMORYSTORE_REDIS_PROPS, props);
     const settings = withDefaults(path, props);
-    refuse(subject, [
-      ...findFaults(MEMORYSTORE_REDIS_RULES, settings),
-      ...findTaken(scope, uniqueNames(settings)),
-    ]);
+    const names = uniqueNames(settings);
+    refuse(subject, [...findFaults(MEMORYSTORE_REDIS_RULES, settings), ...findTaken(scope, names)]);
     const { engine, memory, transitEncryption } = settings;
     const replicas = replicaCount(settings);
     super(scope, id, {
@@ -106,7 +104,7 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
       },
     });
     this.settings = settings;
-    take(this, uniqueNames(settings));
+    take(this, names);
     this.reviewSize();
     adviseOnFailover("memorystore.store-failover", this, settings.tier !== MemorystoreTier.BASIC);
     const key = cacheKey(this, settings);

@@ -120,7 +120,8 @@ export abstract class MonitoringAlertPolicies<
     // A bracket would end the link.
     const address = runbookUrl
       ?.replaceAll("{alert}", runbook)
-      .replace(/[()]/g, (bracket) => (bracket === "(" ? "%28" : "%29"));
+      .replaceAll("(", "%28")
+      .replaceAll(")", "%29");
     const link = address && `\n\n[Runbook](${address})`;
     return `Cache ${cache.cacheName}: ${meaning}.\n\n${advice}${link ?? ""}`;
   }

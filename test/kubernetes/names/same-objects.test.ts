@@ -11,6 +11,7 @@ import { Aspects, type TerraformElement, TerraformStack, TerraformVariable } fro
 import { CacheServices, KubernetesCache } from "cdktf-managed-cache/kubernetes";
 import { ElastiCacheForKubernetes } from "cdktf-managed-cache/patterns/aws";
 import { Construct } from "constructs";
+import { MINIMAL as CACHE } from "../../aws/props";
 import { synth } from "../../support/synth";
 import { warnings } from "../../support/warnings";
 import { FakeCache } from "../fake-cache";
@@ -25,15 +26,6 @@ function refusals(build: (stack: TerraformStack) => void): string[] {
     return String(error).match(/\[kubernetes\.object-twice\].*/g) ?? [String(error)];
   }
 }
-
-const CACHE = {
-  vpcId: "vpc-1",
-  subnets: [
-    { id: "subnet-a", availabilityZone: "eu-west-1a" },
-    { id: "subnet-b", availabilityZone: "eu-west-1b" },
-  ],
-  nodeType: "cache.r7g.large",
-};
 
 function twoPatterns(stack: TerraformStack, name?: string): void {
   const clients = { shop: { createNamespace: true } };

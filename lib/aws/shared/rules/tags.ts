@@ -1,4 +1,4 @@
-import { isUnresolved, type Rule, rulesFor } from "../../../core/validation";
+import { type Rule, rulesFor, withBlankUnknowns } from "../../../core/validation";
 
 interface HasTags {
   readonly tags?: Readonly<Record<string, string>>;
@@ -19,12 +19,7 @@ const rule = rulesFor<HasTags>();
 export function tagsRule(prefix: string): Rule<HasTags> {
   return rule({
     id: `${prefix}.tags`,
-    inputs: ({ tags }) =>
-      tags && {
-        tags: Object.fromEntries(
-          Object.entries(tags).map(([key, value]) => [key, isUnresolved(value) ? "" : value]),
-        ),
-      },
+    inputs: ({ tags }) => tags && { tags: withBlankUnknowns(tags) },
     isValid: ({ tags }) =>
       Object.keys(tags).length <= MAX_TAGS &&
       Object.entries(tags).every(([key, value]) => TAG_KEY.test(key) && TAG_VALUE.test(value)),

@@ -98,7 +98,7 @@ export function userRules(prefix: string): Rule<UserSettings>[] {
         passwordLabels.every(
           (labels) =>
             isWhole(labels.length, 1, 2) &&
-            new Set(labels).size === labels.length &&
+            areDistinct(labels) &&
             labels.every((label) => isRotationLabel(label)),
         ),
       confidential: ["passwordLabels"],

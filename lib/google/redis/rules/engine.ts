@@ -1,4 +1,5 @@
-import { isUnresolved, isWhole, mustBeKnown, rulesFor } from "../../../core/validation";
+import type { CacheEngine } from "../../../core";
+import { isUnresolved, isWhole, mustBeKnown, type Rule, rulesFor } from "../../../core/validation";
 import { ENGINES } from "../names";
 import { REDIS_CONFIGS } from "../redis-configs";
 import { effectiveRedisConfigs, type MemorystoreRedisSettings } from "../settings";
@@ -15,15 +16,18 @@ const OWN_CONFIGS = new Map([
 /** Parameters that props set and that old versions do not have. */
 const OWN_CONFIG_VERSIONS = new Map([["maxmemory-gb", "4.0"]]);
 
+/** The engine, of an instance that is made or imported. */
+export const ENGINE_RULE = rulesFor<{ readonly engine: CacheEngine }>()({
+  id: "memorystore.engine",
+  inputs: (settings) => ({ engine: mustBeKnown(`${settings.engine}`) }),
+  isValid: (inputs) => ENGINES.includes(inputs.engine),
+  expected: `${ENGINES.join(", ")}, known at synthesis`,
+  fix: 'use CacheEngine.REDIS_7_2, or CacheEngine.redis("6.x") for version 6',
+});
+
 /** Rules for the engine, its configuration and encryption in transit. */
-export const ENGINE_RULES = [
-  rule({
-    id: "memorystore.engine",
-    inputs: (settings) => ({ engine: mustBeKnown(`${settings.engine}`) }),
-    isValid: (inputs) => ENGINES.includes(inputs.engine),
-    expected: `${ENGINES.join(", ")}, known at synthesis`,
-    fix: 'use CacheEngine.REDIS_7_2, or CacheEngine.redis("6.x") for version 6',
-  }),
+export const ENGINE_RULES: readonly Rule<MemorystoreRedisSettings>[] = [
+  ENGINE_RULE,
   rule({
     id: "memorystore.eviction-policy-version",
     inputs: (settings) => ({

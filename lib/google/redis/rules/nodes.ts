@@ -1,19 +1,23 @@
-import { isWhole, mustBeKnown, rulesFor } from "../../../core/validation";
+import type { Size } from "../../../core";
+import { isWhole, mustBeKnown, type Rule, rulesFor } from "../../../core/validation";
 import { MemorystoreTier } from "../props";
 import type { MemorystoreRedisSettings } from "../settings";
 
 /** Sources, unless a rule names its own: the Memorystore API reference and the Google provider's schema. */
 const rule = rulesFor<MemorystoreRedisSettings>();
 
+/** The memory of a node, of an instance that is made or imported. */
+export const MEMORY_RULE = rulesFor<{ readonly memory: Size }>()({
+  id: "memorystore.memory",
+  inputs: ({ memory }) => ({ memory }),
+  isValid: ({ memory }) => isWhole(memory.toGibibytes(), 1, 300),
+  expected: "1 to 300 whole GiB",
+  fix: "write it as Size.gibibytes(5)",
+});
+
 /** Rules for the nodes: their memory, replicas and zones. */
-export const NODE_RULES = [
-  rule({
-    id: "memorystore.memory",
-    inputs: ({ memory }) => ({ memory }),
-    isValid: ({ memory }) => isWhole(memory.toGibibytes(), 1, 300),
-    expected: "1 to 300 whole GiB",
-    fix: "write it as Size.gibibytes(5)",
-  }),
+export const NODE_RULES: readonly Rule<MemorystoreRedisSettings>[] = [
+  MEMORY_RULE,
   rule({
     id: "memorystore.read-replicas",
     inputs: ({ readReplicas }) =>

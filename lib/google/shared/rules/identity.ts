@@ -1,4 +1,4 @@
-import { isUnresolved, type Rule, rulesFor } from "../../../core/validation";
+import { type Rule, rulesFor, withBlankUnknowns } from "../../../core/validation";
 import { PROJECT } from "../resource-names";
 
 const REGION = /^[a-z]+-[a-z]+\d+$/;
@@ -22,12 +22,7 @@ const MAX_LABELS = 64;
 export function labelsRule(prefix: string): Rule<Pick<IdentitySettings, "labels">> {
   return rulesFor<Pick<IdentitySettings, "labels">>()({
     id: `${prefix}.labels`,
-    inputs: ({ labels }) =>
-      labels && {
-        labels: Object.fromEntries(
-          Object.entries(labels).map(([key, value]) => [key, isUnresolved(value) ? "" : value]),
-        ),
-      },
+    inputs: ({ labels }) => labels && { labels: withBlankUnknowns(labels) },
     isValid: ({ labels }) =>
       Object.keys(labels).length <= MAX_LABELS &&
       Object.entries(labels).every(
