@@ -12,5 +12,9 @@ module.exports = {
   },
   transformIgnorePatterns: [`/node_modules/(?!${BINDINGS.replace("/node_modules/", "")})`],
   moduleNameMapper: { "^cdktf-managed-cache(/.+)?$": "<rootDir>/lib$1" },
+  // Two processes, also on one core: cdktf keeps every token that was ever made, and all tests in one
+  // process come near Node.js's 4 GB. For the same reason a process that has grown makes room for a new one.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: "1.5GB",
   reporters: ["default", "<rootDir>/test/total-reporter.js"],
 };
