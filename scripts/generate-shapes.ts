@@ -22,9 +22,14 @@ const AREAS = [
   "guardrails",
   "inspect",
   "patterns",
+  "terraform",
+  "changes",
+  "testing",
 ];
+/** Areas that are no entry of the package, or several. */
+const NO_ENTRY = ["patterns", "terraform"];
 const ENTRIES = [
-  ...AREAS.filter((area) => area !== "patterns").map((area) => `${area}/index.ts`),
+  ...AREAS.filter((area) => !NO_ENTRY.includes(area)).map((area) => `${area}/index.ts`),
   "patterns/aws.ts",
   "patterns/google.ts",
 ];
@@ -39,19 +44,33 @@ const FUNCTIONS = [
   "CacheClientConfig.attach",
   "CacheGuardrails.acknowledge",
   "CacheGuardrails.apply",
+  "CacheGuardrails.visit",
   "CacheInspection.apply",
   "ElastiCacheReplicationGroup.allowFrom",
   "KubernetesCache.client",
   "MemorystoreRedisBase.metric",
   "ReplicationGroupBase.grantConnect",
+  "Template.find",
+  "Template.fromStack",
+  "Template.only",
+  "Template.output",
+  "Template.propertiesOf",
+  "Template.providers",
   "clientEnvironment",
+  "compareSnapshots",
   "declarePurpose",
+  "formatDifference",
+  "formatSnapshot",
+  "highestRisk",
   "memberMetrics",
   "nodeMemories",
+  "parseSnapshots",
   "redisAlerts",
   "reviewConnections",
   "reviewSizing",
   "ruleGroup",
+  "snapshotStack",
+  "snapshotSynthesized",
 ];
 
 /** The constants of each file, in the order in which one can use another. */

@@ -1,3 +1,5 @@
+import { withShape } from "../core/shape";
+import { refuse } from "../core/validation/validation-error";
 import { type ArgumentDifference, argumentDifferences } from "../terraform/argument-differences";
 import { highestRisk, RISKS, type Risk } from "../terraform/cache-resources/risk";
 import { type Block, blocksOf, type Configuration } from "../terraform/configuration-blocks";
@@ -9,7 +11,9 @@ import {
 } from "../terraform/refactoring-blocks";
 import { referencesIn } from "../terraform/references";
 import type { StackSnapshot } from "../terraform/snapshot";
+import { snapshotFaults } from "../terraform/snapshot-faults";
 import { type IsReferenceChanged, judgeRemoval, judgeUpdate, type Verdict } from "./judgement";
+import { COMPARE_SNAPSHOTS_ARGUMENTS } from "./shapes";
 
 /** What happens to a block. `replace` destroys it and makes it again; `delete` and `create` are of a block alone. */
 export type ChangeAction = "create" | "import" | "update" | "move" | "replace" | "delete";
@@ -43,11 +47,18 @@ export interface SnapshotDifference {
  * can know, it reports the worse: a plan may find less than this, and should not find more.
  *
  * @param before - `undefined` when there is no such stack yet
+ * @throws CacheValidationError for anything but snapshots
  */
 export function compareSnapshots(
   before: StackSnapshot | undefined,
   after: StackSnapshot,
 ): SnapshotDifference {
+  const given = { before, after };
+  ({ before, after } = withShape("compareSnapshots", COMPARE_SNAPSHOTS_ARGUMENTS, given));
+  refuse("compareSnapshots", [
+    ...(before === undefined ? [] : snapshotFaults(before, "in before, ")),
+    ...snapshotFaults(after, "in after, "),
+  ]);
   const moved = movedAddresses(after.configuration);
   const original = blocksByAddress(before?.configuration ?? {});
   const old = blocksByAddress(withNewAddresses(before?.configuration ?? {}, moved));

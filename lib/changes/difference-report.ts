@@ -1,17 +1,25 @@
 import { maskSecrets } from "../core/secrets";
+import { withShape } from "../core/shape";
 import type { ArgumentDifference } from "../terraform/argument-differences";
 import { RISKS } from "../terraform/cache-resources/risk";
 import { members } from "../terraform/json-object";
 import { cellText, codeCell, markdownTable } from "../terraform/markdown-table";
 import type { SnapshotChange, SnapshotDifference } from "./compare-snapshots";
+import { FORMAT_DIFFERENCE_ARGUMENTS } from "./shapes";
 
 /** Longer values are cut: a dashboard's JSON would bury the rest. */
 const VALUE_LENGTH = 100;
 /** More changed arguments of one block are counted, not shown. */
 const SHOWN_ARGUMENTS = 12;
 
-/** A difference for people at a terminal. */
+/**
+ * A difference for people at a terminal.
+ *
+ * @throws CacheValidationError for anything but a difference
+ */
 export function formatDifference(difference: SnapshotDifference): string {
+  const given = { difference };
+  ({ difference } = withShape("formatDifference", FORMAT_DIFFERENCE_ARGUMENTS, given));
   const blocks = difference.changes.map((change) =>
     [
       `${change.risk}: ${change.action} ${change.address}`,
@@ -22,8 +30,14 @@ export function formatDifference(difference: SnapshotDifference): string {
   return `${[title(difference), ...blocks].join("\n\n")}\n`;
 }
 
-/** The same as Markdown, for a comment on a pull request. */
+/**
+ * The same as Markdown, for a comment on a pull request.
+ *
+ * @throws CacheValidationError for anything but a difference
+ */
 export function formatDifferenceAsMarkdown(difference: SnapshotDifference): string {
+  const given = { difference };
+  ({ difference } = withShape("formatDifferenceAsMarkdown", FORMAT_DIFFERENCE_ARGUMENTS, given));
   const rows = difference.changes.map((change) => [
     change.risk === "in place" ? change.risk : `**${change.risk}**`,
     change.action,

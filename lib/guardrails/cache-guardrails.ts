@@ -11,7 +11,11 @@ import { message } from "./message";
 import { writeReports } from "./report-files";
 import type { GuardrailPack, GuardrailRule } from "./rule";
 import { GUARDRAIL_RULES } from "./rules";
-import { CACHE_GUARDRAILS_APPLY_ARGUMENTS, CACHE_GUARDRAILS_PROPS } from "./shapes";
+import {
+  CACHE_GUARDRAILS_APPLY_ARGUMENTS,
+  CACHE_GUARDRAILS_PROPS,
+  CACHE_GUARDRAILS_VISIT_ARGUMENTS,
+} from "./shapes";
 
 /** The rules that a stack must keep. */
 export interface CacheGuardrailsProps {
@@ -99,6 +103,7 @@ export class CacheGuardrails implements IAspect {
    * @throws CacheValidationError where neither a stack nor an app is guarded
    */
   public visit(construct: IConstruct): void {
+    withShape("CacheGuardrails.visit", CACHE_GUARDRAILS_VISIT_ARGUMENTS, { construct });
     if (TerraformStack.isStack(construct)) {
       guard(construct, this.rules);
     } else if (!guarded.has(TerraformStack.of(construct))) {

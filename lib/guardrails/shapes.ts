@@ -22,3 +22,8 @@ export const CACHE_GUARDRAILS_ACKNOWLEDGE_ARGUMENTS = object({
   construct: required(INSTANCES.Construct),
   acknowledgement: required(ACKNOWLEDGEMENT),
 });
+
+/** @internal */
+export const CACHE_GUARDRAILS_VISIT_ARGUMENTS = object({
+  construct: required(INSTANCES.Construct),
+});

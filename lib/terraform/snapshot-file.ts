@@ -1,6 +1,8 @@
+import { withShape } from "../core/shape";
 import { type Fault, refuse } from "../core/validation/validation-error";
 import { isObject } from "./json-object";
 import { parseJson, withoutByteOrderMark } from "./parse-json";
+import { PARSE_SNAPSHOTS_ARGUMENTS } from "./shapes";
 import type { StackSnapshot } from "./snapshot";
 import { conflictFaults, NO_SNAPSHOT, snapshotFaults } from "./snapshot-faults";
 import { entriesOf, firstLineBesideEntries, isTestsFile } from "./test-entries";
@@ -14,6 +16,7 @@ const SUBJECT = "the file of the snapshot";
  * @throws CacheValidationError when the text is neither, or is damaged
  */
 export function parseSnapshots(text: string): StackSnapshot[] {
+  ({ text } = withShape("parseSnapshots", PARSE_SNAPSHOTS_ARGUMENTS, { text }));
   const content = withoutByteOrderMark(text);
   // First, since of two versions in one file nothing else can be said.
   refuse(SUBJECT, conflictFaults(content));

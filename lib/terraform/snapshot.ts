@@ -2,12 +2,18 @@ import { homedir } from "node:os";
 import { sep } from "node:path";
 import type { TerraformStack } from "cdktf";
 import { mapTexts } from "../core/map-texts";
+import { withShape } from "../core/shape";
 import { CacheValidationError, refuse } from "../core/validation/validation-error";
 import type { Configuration } from "./configuration-blocks";
 import { misshapesIn } from "./configuration-shape";
 import { isObject, members } from "./json-object";
 import { parseJson } from "./parse-json";
 import { maskBlock } from "./secret-masking";
+import {
+  FORMAT_SNAPSHOT_ARGUMENTS,
+  SNAPSHOT_STACK_ARGUMENTS,
+  SNAPSHOT_SYNTHESIZED_ARGUMENTS,
+} from "./shapes";
 import { synthesizeWithValidations } from "./validated-synthesis";
 
 /**
@@ -30,9 +36,10 @@ export const SNAPSHOT_FORM = "cdktf-managed-cache/1";
  * The snapshot of a stack, with its validations on. Equal for the stack of a test and for what
  * `cdktf synth` writes.
  *
- * @throws what the validations of the stack find
+ * @throws CacheValidationError for anything but a stack, and what the validations of the stack find
  */
 export function snapshotStack(stack: TerraformStack): StackSnapshot {
+  withShape("snapshotStack", SNAPSHOT_STACK_ARGUMENTS, { stack });
   return makeSnapshot(stack.node.id, synthesizeWithValidations(stack));
 }
 
@@ -43,6 +50,7 @@ export function snapshotStack(stack: TerraformStack): StackSnapshot {
  * @throws CacheValidationError when it is no synthesized stack, or a section has an odd shape
  */
 export function snapshotSynthesized(json: string): StackSnapshot {
+  ({ json } = withShape("snapshotSynthesized", SNAPSHOT_SYNTHESIZED_ARGUMENTS, { json }));
   const parsed = parseJson(json);
   const comment = isObject(parsed) ? parsed["//"] : undefined;
   const metadata = isObject(comment) ? comment.metadata : undefined;
@@ -77,8 +85,13 @@ export function isSnapshot(value: unknown): value is StackSnapshot {
   return isObject(value) && value.snapshot === SNAPSHOT_FORM;
 }
 
-/** A snapshot as text, the same for equal stacks. */
+/**
+ * A snapshot as text, the same for equal stacks.
+ *
+ * @throws CacheValidationError for anything but a snapshot
+ */
 export function formatSnapshot(snapshot: StackSnapshot): string {
+  ({ snapshot } = withShape("formatSnapshot", FORMAT_SNAPSHOT_ARGUMENTS, { snapshot }));
   return JSON.stringify(snapshot, null, 2);
 }
 

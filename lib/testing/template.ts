@@ -1,10 +1,19 @@
 import { types } from "node:util";
 import type { TerraformStack } from "cdktf";
+import { withShape } from "../core/shape";
 import { type Block, blocksOf } from "../terraform/configuration-blocks";
 import { includesJson } from "../terraform/json-equality";
 import { members } from "../terraform/json-object";
 import { elementsByAddress, elementsOf } from "../terraform/stack-elements";
 import { synthesizeWithValidations } from "../terraform/validated-synthesis";
+import {
+  TEMPLATE_FIND_ARGUMENTS,
+  TEMPLATE_FROM_STACK_ARGUMENTS,
+  TEMPLATE_ONLY_ARGUMENTS,
+  TEMPLATE_OUTPUT_ARGUMENTS,
+  TEMPLATE_PROPERTIES_OF_ARGUMENTS,
+  TEMPLATE_PROVIDERS_ARGUMENTS,
+} from "./shapes";
 
 /** Arguments of a block, in Terraform's spelling. */
 // biome-ignore lint/suspicious/noExplicitAny: tests read the JSON that Terraform reads, at any depth
@@ -73,9 +82,10 @@ export class Template {
   /**
    * Synthesizes a stack with its validations, which `Testing.synth` leaves out.
    *
-   * @throws what the validations of the stack find
+   * @throws CacheValidationError for anything but a stack, and what the validations of the stack find
    */
   public static fromStack(stack: TerraformStack): Template {
+    withShape("Template.fromStack", TEMPLATE_FROM_STACK_ARGUMENTS, { stack });
     const blocks = blocksOf(synthesizeWithValidations(stack));
     const elements = elementsByAddress(elementsOf(stack));
     return new Template(blocks, (address) => elements.get(address)?.node.path);
@@ -109,8 +119,13 @@ export class Template {
     this.providerBlocks = blocks.filter(({ kind }) => kind === "provider");
   }
 
-  /** The blocks that match; all resources when nothing is asked for. */
-  public find(match: BlockMatch = {}): TemplateBlock[] {
+  /**
+   * The blocks that match; all resources when nothing is asked for.
+   *
+   * @throws CacheValidationError for conditions of a wrong kind, which nothing could meet
+   */
+  public find(match?: BlockMatch): TemplateBlock[] {
+    ({ match = {} } = withShape("Template.find", TEMPLATE_FIND_ARGUMENTS, { match }));
     const { kind = "resource", type, name, path, properties = {} } = match;
     return this.blocks.filter(
       (block) =>
@@ -124,11 +139,12 @@ export class Template {
 
   /** The arguments of every resource of a type. */
   public propertiesOf(type: string): BlockProperties[] {
+    withShape("Template.propertiesOf", TEMPLATE_PROPERTIES_OF_ARGUMENTS, { type });
     return this.find({ type }).map(({ properties }) => properties);
   }
 
   /** How many blocks match. */
-  public count(match: BlockMatch = {}): number {
+  public count(match?: BlockMatch): number {
     return this.find(match).length;
   }
 
@@ -138,6 +154,7 @@ export class Template {
    * @throws an error that says what there is, when none matches or several do
    */
   public only(match: BlockMatch): TemplateBlock {
+    ({ match } = withShape("Template.only", TEMPLATE_ONLY_ARGUMENTS, { match }));
     const found = this.find(match);
     if (found.length === 1) {
       return found[0] as TemplateBlock;
@@ -146,7 +163,7 @@ export class Template {
     const near = found.length > 0 || properties === undefined ? found : this.find(where);
     const there = near.length > 0 ? near : this.find({ kind: match.kind });
     throw new Error(
-      `${found.length} blocks match ${describe(match)}, 1 was expected; there ${
+      `${found.length} blocks match ${describe(match) || "(no condition)"}, 1 was expected; there ${
         there.length === 1 ? "is" : "are"
       } ${list(there.map(({ address }) => address))}`,
     );
@@ -159,6 +176,8 @@ export class Template {
    * @throws an error that lists the outputs there are
    */
   public output(nameOrPath: string): TemplateOutput {
+    const given = { nameOrPath };
+    ({ nameOrPath } = withShape("Template.output", TEMPLATE_OUTPUT_ARGUMENTS, given));
     const found = this.outputs.find(({ name, path }) => [name, path].includes(nameOrPath));
     if (found === undefined) {
       throw new Error(
@@ -174,6 +193,7 @@ export class Template {
    * @param name - the provider's local name: `aws`
    */
   public providers(name: string): BlockProperties[] {
+    withShape("Template.providers", TEMPLATE_PROVIDERS_ARGUMENTS, { name });
     return this.providerBlocks
       .filter((block) => block.name === name)
       .map(({ arguments: properties }) => properties);

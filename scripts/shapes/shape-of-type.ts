@@ -25,6 +25,8 @@ const WIDER: Record<string, string> = {
   "PolicyChannels.critical": "listOrReference(text)",
   "PolicyChannels.warning": "listOrReference(text)",
   "RedisAlertSettings.alertNamePrefix": "anyText",
+  "parseSnapshots.text": "anyText",
+  "snapshotSynthesized.json": "anyText",
   "WarmerSettings.args": "listOrReference(anyText)",
   "WarmerSettings.command": "listOrReference(anyText)",
 };
@@ -63,6 +65,9 @@ export class ShapeWriter {
     if (type.isTypeParameter()) {
       return this.expression(checker.getBaseConstraintOfType(type) as Type, where);
     }
+    if (type.flags & (TypeFlags.Any | TypeFlags.Unknown)) {
+      return "json";
+    }
     if (type.flags & TypeFlags.String) {
       return "text";
     }
@@ -93,7 +98,9 @@ export class ShapeWriter {
     const type = this.typescript.typeOf(symbol);
     const isOptional =
       Boolean(symbol.flags & SymbolFlags.Optional) ||
-      this.typescript.partsOf(type).some(({ flags }) => flags & TypeFlags.Undefined);
+      this.typescript
+        .partsOf(type)
+        .some(({ flags }) => flags & (TypeFlags.Undefined | TypeFlags.Any | TypeFlags.Unknown));
     const expression = WIDER[this.typescript.declaredName(symbol)] ?? this.expression(type, where);
     return `${symbol.name}: ${isOptional ? "optional" : "required"}(${expression})`;
   }

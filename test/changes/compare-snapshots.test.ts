@@ -398,7 +398,7 @@ describe("what goes", () => {
 
   test("leaves others without an output", () => {
     const change = only(
-      compareSnapshots(snapshot({ output: { host: { value: "a" } } }), snapshot({})),
+      compareSnapshots(snapshot({ output: { host: { value: "a" } } }), snapshot({ output: {} })),
     );
     expect(change).toMatchObject({
       address: "output.host",

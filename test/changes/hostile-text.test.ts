@@ -2,9 +2,15 @@ import type { SnapshotDifference } from "../../lib/changes/compare-snapshots";
 import { formatDifference, formatDifferenceAsMarkdown } from "../../lib/changes/difference-report";
 import { HOSTILE_TEXTS, hasMarkup } from "../support/hostile-texts";
 
-function difference(stack: string, before: unknown, after: unknown, path = stack) {
+function difference(
+  stack: string,
+  before: unknown,
+  after: unknown,
+  path = stack,
+): SnapshotDifference {
   return {
     stack,
+    risk: "in place",
     changes: [
       {
         action: "update",
@@ -14,7 +20,7 @@ function difference(stack: string, before: unknown, after: unknown, path = stack
         differences: [{ path, before, after }],
       },
     ],
-  } as unknown as SnapshotDifference;
+  };
 }
 
 test.each(HOSTILE_TEXTS)("the Markdown report takes %j for text", (hostile) => {

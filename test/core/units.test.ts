@@ -3,13 +3,15 @@ import { Cpu, Duration, Size } from "cdktf-managed-cache";
 import fc from "fast-check";
 import { faultIds } from "../support/faults";
 
-const NO_AMOUNTS: [string, number][] = [
+const NO_AMOUNTS: [string, unknown][] = [
   ["less than nothing", -1],
   ["what is not a number", Number.NaN],
   ["what has no end", Number.POSITIVE_INFINITY],
   ["what has no beginning", Number.NEGATIVE_INFINITY],
   ["so much that it overflows", 1e308],
   ["what only Terraform knows", Token.asNumber("later")],
+  ["a text", "5"],
+  ["a bigint", 5n],
 ];
 
 describe("Duration", () => {
@@ -42,7 +44,7 @@ describe("Duration", () => {
   });
 
   test.each(NO_AMOUNTS)("%s is refused", (_, amount) => {
-    expect(faultIds(() => Duration.seconds(amount))).toEqual(["duration.amount"]);
+    expect(faultIds(() => Duration.seconds(amount as number))).toEqual(["duration.amount"]);
   });
 });
 
@@ -59,7 +61,7 @@ describe("Size", () => {
   });
 
   test.each(NO_AMOUNTS)("%s is refused", (_, amount) => {
-    expect(faultIds(() => Size.gibibytes(amount))).toEqual(["size.amount"]);
+    expect(faultIds(() => Size.gibibytes(amount as number))).toEqual(["size.amount"]);
   });
 });
 
@@ -76,7 +78,7 @@ describe("Cpu", () => {
   });
 
   test.each(NO_AMOUNTS)("%s is refused", (_, amount) => {
-    expect(faultIds(() => Cpu.units(amount))).toEqual(["cpu.amount"]);
+    expect(faultIds(() => Cpu.units(amount as number))).toEqual(["cpu.amount"]);
   });
 
   test.each([0.5, 1e12, 1.0001])("%d thousandths are refused", (amount) => {

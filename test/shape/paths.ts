@@ -58,6 +58,7 @@ export function sample(shape: Shape, world: World): unknown {
     case "text":
     case "any-text":
       return "text";
+    case "json":
     case "number":
       return 5;
     case "boolean":

@@ -26,6 +26,14 @@ import {
   memberMetrics,
   nodeMemories,
 } from "cdktf-managed-cache/aws";
+import {
+  compareSnapshots,
+  formatDifference,
+  formatDifferenceAsMarkdown,
+  highestRisk,
+  type Risk,
+  type SnapshotDifference,
+} from "cdktf-managed-cache/changes";
 import { MemorystoreAlertPolicies, MemorystoreRedis } from "cdktf-managed-cache/google";
 import { CacheGuardrails } from "cdktf-managed-cache/guardrails";
 import { CacheInspection } from "cdktf-managed-cache/inspect";
@@ -46,9 +54,20 @@ import {
 } from "cdktf-managed-cache/kubernetes";
 import { ElastiCacheForKubernetes } from "cdktf-managed-cache/patterns/aws";
 import { MemorystoreForKubernetes } from "cdktf-managed-cache/patterns/google";
+import {
+  type BlockMatch,
+  formatSnapshot,
+  parseSnapshots,
+  SNAPSHOT_FORM,
+  type StackSnapshot,
+  snapshotStack,
+  snapshotSynthesized,
+  Template,
+} from "cdktf-managed-cache/testing";
 import { Construct } from "constructs";
 import * as alerts from "../../lib/alerts/shapes";
 import * as aws from "../../lib/aws/shapes";
+import * as changes from "../../lib/changes/shapes";
 import type { INSTANCES, ObjectShape, Shape } from "../../lib/core/shape";
 import * as core from "../../lib/core/shapes";
 import * as google from "../../lib/google/shapes";
@@ -57,6 +76,8 @@ import * as inspect from "../../lib/inspect/shapes";
 import * as kubernetes from "../../lib/kubernetes/shapes";
 import * as patternsAws from "../../lib/patterns/aws-shapes";
 import * as patternsGoogle from "../../lib/patterns/google-shapes";
+import * as terraform from "../../lib/terraform/shapes";
+import * as testing from "../../lib/testing/shapes";
 import { MINIMAL as GROUP } from "../aws/props";
 import { MINIMAL as INSTANCE } from "../google/make";
 import { FakeCache } from "../kubernetes/fake-cache";
@@ -67,6 +88,7 @@ import { testApp } from "../support/test-app";
 export const SHAPES: Record<string, Shape> = {
   ...alerts,
   ...aws,
+  ...changes,
   ...core,
   ...google,
   ...guardrails,
@@ -74,6 +96,8 @@ export const SHAPES: Record<string, Shape> = {
   ...kubernetes,
   ...patternsAws,
   ...patternsGoogle,
+  ...terraform,
+  ...testing,
 };
 
 /** What instances are in the matrix, by the names of the shapes. One world makes every construction. */
@@ -112,6 +136,7 @@ export class World {
       IManagedCache: cache,
       IMemorystoreRedis: new MemorystoreRedis(this.stack, "Instance", INSTANCE),
       ITerraformDependable: cache.node.root.node.tryFindChild("matrix"),
+      RegExp: /shop/,
       SecretReference: new SecretReference({
         store: "aws-secrets-manager",
         id: "arn",
@@ -120,6 +145,7 @@ export class World {
       }),
       Size: Size.gibibytes(5),
       TerraformProvider: new AwsProvider(this.stack, "other", { alias: "other" }),
+      TerraformStack: this.stack,
       TerraformVariable: new TerraformVariable(this.stack, "token", { sensitive: true }),
       WeeklyWindow: new WeeklyWindow({ day: Weekday.SUNDAY, start: "05:00" }),
     };
@@ -147,8 +173,26 @@ function construct(shape: ObjectShape, type: Constructor, minimal: object = {}):
   return { shape, minimal, make: (scope, props) => new type(scope, "It", props) };
 }
 
+/** A template without blocks refuses what it has none of, as it should: only what else is thrown counts. */
+function orNothing(find: () => unknown): unknown {
+  try {
+    return find();
+  } catch (error) {
+    if (/^(0 blocks match|no output) /.test((error as Error).message)) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
 const NAMESPACE = { namespace: "matrix" };
 const MEASURED = { ...NAMESPACE, measuredBy: { cache: "shop" } };
+const SNAPSHOT: StackSnapshot = {
+  snapshot: SNAPSHOT_FORM,
+  stack: "shop",
+  configuration: { output: { host: { value: "shop.example" } } },
+};
+const TEMPLATE = Template.fromStack(new TerraformStack(testApp(), "empty"));
 const JOB = { ...NAMESPACE, image: `job@sha256:${"0".repeat(64)}` };
 
 /** Everything public, by the name of its shape. */
@@ -308,6 +352,10 @@ export const SUBJECTS: Record<string, Subject> = {
     make: (_, given: { construct: Construct; acknowledgement: never }) =>
       CacheGuardrails.acknowledge(given.construct, given.acknowledgement),
   },
+  CACHE_GUARDRAILS_VISIT_ARGUMENTS: {
+    shape: guardrails.CACHE_GUARDRAILS_VISIT_ARGUMENTS,
+    make: (_, { construct }: { construct: Construct }) => new CacheGuardrails().visit(construct),
+  },
   CACHE_INSPECTION_APPLY_ARGUMENTS: {
     shape: inspect.CACHE_INSPECTION_APPLY_ARGUMENTS,
     make: (_, { scope }: { scope: Construct }) => CacheInspection.apply(scope),
@@ -387,6 +435,65 @@ export const SUBJECTS: Record<string, Subject> = {
     minimal: { settings: {} },
     make: (_, { cache, settings }: { cache: FakeCache; settings: object }) =>
       redisAlerts(cache, settings),
+  },
+  COMPARE_SNAPSHOTS_ARGUMENTS: {
+    shape: changes.COMPARE_SNAPSHOTS_ARGUMENTS,
+    minimal: { after: SNAPSHOT },
+    make: (_, { before, after }: { before?: StackSnapshot; after: StackSnapshot }) =>
+      compareSnapshots(before, after),
+  },
+  FORMAT_DIFFERENCE_ARGUMENTS: {
+    shape: changes.FORMAT_DIFFERENCE_ARGUMENTS,
+    minimal: { difference: compareSnapshots(undefined, SNAPSHOT) },
+    make: (_, { difference }: { difference: SnapshotDifference }) => [
+      formatDifference(difference),
+      formatDifferenceAsMarkdown(difference),
+    ],
+  },
+  HIGHEST_RISK_ARGUMENTS: {
+    shape: terraform.HIGHEST_RISK_ARGUMENTS,
+    make: (_, { risks }: { risks: Risk[] }) => highestRisk(risks),
+  },
+  SNAPSHOT_STACK_ARGUMENTS: {
+    shape: terraform.SNAPSHOT_STACK_ARGUMENTS,
+    make: (_, { stack }: { stack: TerraformStack }) => snapshotStack(stack),
+  },
+  SNAPSHOT_SYNTHESIZED_ARGUMENTS: {
+    shape: terraform.SNAPSHOT_SYNTHESIZED_ARGUMENTS,
+    make: (_, { json }: { json: string }) => snapshotSynthesized(json),
+  },
+  FORMAT_SNAPSHOT_ARGUMENTS: {
+    shape: terraform.FORMAT_SNAPSHOT_ARGUMENTS,
+    minimal: { snapshot: SNAPSHOT },
+    make: (_, { snapshot }: { snapshot: StackSnapshot }) => formatSnapshot(snapshot),
+  },
+  PARSE_SNAPSHOTS_ARGUMENTS: {
+    shape: terraform.PARSE_SNAPSHOTS_ARGUMENTS,
+    make: (_, { text }: { text: string }) => parseSnapshots(text),
+  },
+  TEMPLATE_FROM_STACK_ARGUMENTS: {
+    shape: testing.TEMPLATE_FROM_STACK_ARGUMENTS,
+    make: (_, { stack }: { stack: TerraformStack }) => Template.fromStack(stack),
+  },
+  TEMPLATE_FIND_ARGUMENTS: {
+    shape: testing.TEMPLATE_FIND_ARGUMENTS,
+    make: (_, { match }: { match: BlockMatch }) => [TEMPLATE.find(match), TEMPLATE.count(match)],
+  },
+  TEMPLATE_ONLY_ARGUMENTS: {
+    shape: testing.TEMPLATE_ONLY_ARGUMENTS,
+    make: (_, { match }: { match: BlockMatch }) => orNothing(() => TEMPLATE.only(match)),
+  },
+  TEMPLATE_OUTPUT_ARGUMENTS: {
+    shape: testing.TEMPLATE_OUTPUT_ARGUMENTS,
+    make: (_, given: { nameOrPath: string }) => orNothing(() => TEMPLATE.output(given.nameOrPath)),
+  },
+  TEMPLATE_PROPERTIES_OF_ARGUMENTS: {
+    shape: testing.TEMPLATE_PROPERTIES_OF_ARGUMENTS,
+    make: (_, { type }: { type: string }) => TEMPLATE.propertiesOf(type),
+  },
+  TEMPLATE_PROVIDERS_ARGUMENTS: {
+    shape: testing.TEMPLATE_PROVIDERS_ARGUMENTS,
+    make: (_, { name }: { name: string }) => TEMPLATE.providers(name),
   },
   RULE_GROUP_ARGUMENTS: {
     shape: alerts.RULE_GROUP_ARGUMENTS,

@@ -64,12 +64,18 @@ export function candidates(scope: Construct): Record<string, Candidate> {
   };
 }
 
+/** The candidates that JSON can write. */
+const JSON_VALUES =
+  /^(null|the text.*|a text.*|an expression|a (number|list|map) token|zero|five|a fraction|true|an empty.*|a list of (a text|null)|an object .*|an engine as JSON)$/;
+
 /**
  * Whether a candidate is of a kind that the shape takes. What is inside lists and objects has rows of its own
  * in the matrix, so that here only the right kind counts, and whether it can hold the candidate's one item.
  */
 export function isRight(shape: Shape, name: string, { value, rightFor }: Candidate): boolean {
   switch (shape.kind) {
+    case "json":
+      return JSON_VALUES.test(name);
     case "choice":
       return shape.values.some((choice) => choice === value);
     case "instance":
@@ -100,5 +106,7 @@ export function isRight(shape: Shape, name: string, { value, rightFor }: Candida
 }
 
 function takesAnyText(shape: Shape): boolean {
-  return shape.kind === "either" ? shape.of.some(takesAnyText) : shape.kind === "any-text";
+  return shape.kind === "either"
+    ? shape.of.some(takesAnyText)
+    : ["any-text", "json"].includes(shape.kind);
 }

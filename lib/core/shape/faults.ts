@@ -103,6 +103,8 @@ function expectedOf(shape: Shape): string {
       return "a text";
     case "number":
       return "a number";
+    case "json":
+      return "a value that JSON can write";
     case "boolean":
       return "true or false";
     case "choice":

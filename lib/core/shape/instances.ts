@@ -71,6 +71,7 @@ export const INSTANCES = {
   ITerraformDependable: instance("a resource, a data source or a module", "the construct itself", [
     "fqn",
   ]),
+  RegExp: instance("a pattern", "it as /^cache-/", ["source", "flags"]),
   SecretReference: instance("a SecretReference", "new SecretReference({ … })", [
     "store",
     "id",
@@ -81,6 +82,11 @@ export const INSTANCES = {
     "node",
     "fqn",
     "terraformProviderSource",
+  ]),
+  TerraformStack: instance("a stack", 'new TerraformStack(app, "shop")', [
+    "node",
+    "prepareStack",
+    "toTerraform",
   ]),
   TerraformVariable: instance(
     "a TerraformVariable",

@@ -4,7 +4,7 @@
  * @internal
  */
 export type Shape =
-  | { readonly kind: "text" | "any-text" | "number" | "boolean" }
+  | { readonly kind: "text" | "any-text" | "number" | "boolean" | "json" }
   | { readonly kind: "choice"; readonly values: readonly (string | number)[] }
   | ListShape
   | { readonly kind: "map"; readonly of: Shape }
@@ -61,6 +61,9 @@ export const anyText: Shape = { kind: "any-text" };
 export const number: Shape = { kind: "number" };
 /** True or false, known at synthesis. @internal */
 export const boolean: Shape = { kind: "boolean" };
+
+/** Whatever JSON can write, at any depth. @internal */
+export const json: Shape = { kind: "json" };
 
 /** One of some values, known at synthesis. @internal */
 export function choice(...values: (string | number)[]): Shape {

@@ -39,6 +39,8 @@ function shapedValue(shape: Shape, value: unknown, path: string, faults: ShapeFa
         return Token.asNumber(value);
       }
       return Number.isFinite(value) ? value : wrong();
+    case "json":
+      return isJson(value) ? value : wrong();
     case "boolean":
       return typeof value === "boolean" ? value : wrong();
     case "choice":
@@ -148,6 +150,17 @@ function shapedObject(
 
 function isObject(value: unknown): value is object {
   return (typeof value === "object" && value !== null) || typeof value === "function";
+}
+
+/** Whether JSON can write a value. What is `undefined` in an object is left out there. */
+function isJson(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) {
+    return Array.isArray(value)
+      ? value.every(isJson)
+      : isPlainObject(value) &&
+          Object.values(value).every((item) => item === undefined || isJson(item));
+  }
+  return value === null || Number.isFinite(value) || ["boolean", "string"].includes(typeof value);
 }
 
 /**

@@ -6,7 +6,7 @@ const LONGEST = 200;
 
 /** An input for a message, without the secrets that are known by their name or their form. @internal */
 export function shown(name: string, value: unknown): string {
-  if (typeof value === "number") {
+  if (typeof value === "number" || typeof value === "bigint") {
     return String(value);
   }
   if (
@@ -19,7 +19,9 @@ export function shown(name: string, value: unknown): string {
   }
   const masked = (maskSecrets({ [name]: value }) as Record<string, unknown>)[name];
   return JSON.stringify(masked, (_, part) =>
-    typeof part === "string" && part.length > LONGEST ? lengthOf(part) : part,
+    typeof part === "bigint" || (typeof part === "string" && part.length > LONGEST)
+      ? lengthOf(part)
+      : part,
   );
 }
 

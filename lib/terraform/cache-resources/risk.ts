@@ -1,3 +1,6 @@
+import { withShape } from "../../core/shape";
+import { HIGHEST_RISK_ARGUMENTS } from "../shapes";
+
 /** What a change can do to clients and data, from the least to the most. */
 export const RISKS = ["in place", "disruptive", "evicts data", "destroys data"] as const;
 
@@ -11,7 +14,12 @@ export const RISKS = ["in place", "disruptive", "evicts data", "destroys data"] 
  */
 export type Risk = (typeof RISKS)[number];
 
-/** The highest of some risks; `in place` when there is none. */
+/**
+ * The highest of some risks; `in place` when there is none.
+ *
+ * @throws CacheValidationError for anything but risks
+ */
 export function highestRisk(risks: readonly Risk[]): Risk {
+  withShape("highestRisk", HIGHEST_RISK_ARGUMENTS, { risks });
   return RISKS[Math.max(0, ...risks.map((risk) => RISKS.indexOf(risk)))] as Risk;
 }
