@@ -24,18 +24,31 @@ export type ExistingNetwork = Pick<
   "vpcId" | "subnets" | "subnetGroupName"
 >;
 
-/** One environment on AWS. */
-export interface AwsEnvironment {
+/** One cache on AWS. */
+export interface AwsCache {
+  /** The replication group. */
+  readonly cache: Omit<ElastiCacheReplicationGroupProps, keyof ExistingNetwork | "provider">;
+  /** @default - nothing is made in a cluster */
+  readonly kubernetes?: KubernetesCacheSettings;
+  /** CloudWatch alarms, and whom they notify. @default - none */
+  readonly alarms?: ElastiCacheForKubernetesProps["alarms"];
+}
+
+/** One environment on AWS: a stack of one cache or more. */
+export interface AwsEnvironment extends AwsCache {
   readonly cloud: "aws";
   /** `eu-west-1`. */
   readonly region: string;
   readonly network: ExistingNetwork;
-  /** The replication group. */
-  readonly cache: Omit<ElastiCacheReplicationGroupProps, keyof ExistingNetwork | "provider">;
   /** @default - nothing is made in a cluster */
   readonly kubernetes?: ClusterSettings;
-  /** CloudWatch alarms, and whom they notify. @default - none */
-  readonly alarms?: ElastiCacheForKubernetesProps["alarms"];
+  /**
+   * Further caches in the same network and cluster, by the ids of their constructs: `Sessions`. Each needs
+   * a name of its own in the cluster, `kubernetes.name`.
+   *
+   * @default - none
+   */
+  readonly furtherCaches?: Readonly<Record<string, AwsCache>>;
   /**
    * Findings of the guardrails that stay, and why.
    *
@@ -57,8 +70,21 @@ export type ExistingGoogleNetwork = Pick<
   | "dnsZone"
 >;
 
-/** One environment on Google Cloud. */
-export interface GoogleEnvironment {
+/** One cache on Google Cloud. */
+export interface GoogleCache {
+  /** The instance. */
+  readonly cache: Omit<
+    MemorystoreRedisProps,
+    keyof ExistingGoogleNetwork | "project" | "projectNumber" | "region" | "provider"
+  >;
+  /** @default - nothing is made in a cluster */
+  readonly kubernetes?: KubernetesCacheSettings;
+  /** Cloud Monitoring policies, and whom they notify. @default - none */
+  readonly alertPolicies?: MemorystoreForKubernetesProps["alertPolicies"];
+}
+
+/** One environment on Google Cloud: a stack of one cache or more. */
+export interface GoogleEnvironment extends GoogleCache {
   readonly cloud: "google";
   /** Id of the project. */
   readonly project: string;
@@ -71,15 +97,15 @@ export interface GoogleEnvironment {
   /** `europe-west1`. */
   readonly region: string;
   readonly network: ExistingGoogleNetwork;
-  /** The instance. */
-  readonly cache: Omit<
-    MemorystoreRedisProps,
-    keyof ExistingGoogleNetwork | "project" | "projectNumber" | "region" | "provider"
-  >;
   /** @default - nothing is made in a cluster */
   readonly kubernetes?: ClusterSettings;
-  /** Cloud Monitoring policies, and whom they notify. @default - none */
-  readonly alertPolicies?: MemorystoreForKubernetesProps["alertPolicies"];
+  /**
+   * Further caches in the same network and cluster, by the ids of their constructs: `Sessions`. Each needs
+   * a name of its own in the cluster, `kubernetes.name`, and a `reservedIpRange` in `network` to share.
+   *
+   * @default - none
+   */
+  readonly furtherCaches?: Readonly<Record<string, GoogleCache>>;
   /**
    * Findings of the guardrails that stay, and why.
    *
@@ -90,8 +116,8 @@ export interface GoogleEnvironment {
   readonly stateBackend: StateBackend;
 }
 
-/** A cache on one cloud. */
+/** What runs on one cloud. */
 export type Environment = AwsEnvironment | GoogleEnvironment;
 
-/** What a file in `environments/` exports as its default: one cache, or one on each cloud. */
+/** What a file in `environments/` exports as its default: what runs on one cloud, or on each cloud. */
 export type Environments = Environment | readonly Environment[];

@@ -10,9 +10,12 @@ import {
 /**
  * What people and scripts want to know of a cache: the same on every cloud, and what its own cloud adds.
  * There is no output for what the cache does not have. Secrets are named, never shown.
+ *
+ * @param prefix - what the names of the outputs start with
  */
 export function addOutputs(
   stack: TerraformStack,
+  prefix: string,
   cache: IManagedCache,
   budget: ConnectionBudget | undefined,
   ofItsCloud: Record<string, unknown>,
@@ -40,7 +43,7 @@ export function addOutputs(
   };
   for (const [name, value] of Object.entries(outputs)) {
     if (value !== undefined) {
-      new TerraformOutput(stack, name, { value });
+      new TerraformOutput(stack, prefix + name, { value });
     }
   }
 }

@@ -13,7 +13,7 @@ import { GoogleCacheStack } from "../../stacks/google-stack";
 import { configureBackend } from "../../stacks/state-backend";
 import { faultIds } from "../support/faults";
 
-const environment = googleDev as GoogleEnvironment;
+const { furtherCaches: _, ...environment } = googleDev as GoogleEnvironment;
 
 function synth(inputs: GoogleEnvironment): Template {
   return Template.fromStack(new GoogleCacheStack(Testing.app(), "cache-test", inputs));

@@ -32,6 +32,8 @@ describe("our own stacks keep the pack strict, with nothing open", () => {
     expect(summary).toMatchObject({ errors: 0, warnings: 0 });
     expect(findings.map(({ rule }) => rule).sort()).toEqual([
       "cache-secret-rotation",
+      "cache-secret-rotation",
+      "pod-secrets-as-files",
       "pod-secrets-as-files",
       "pod-secrets-as-files",
     ]);
