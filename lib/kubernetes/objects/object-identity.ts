@@ -16,6 +16,8 @@ export interface ObjectIdentity {
   readonly kind: string;
   readonly namespace: string;
   readonly name: string;
+  /** Labels by which it knows its pods, as one text; `undefined` where it has no pods, or any pods of its own. */
+  readonly selector?: string;
 }
 
 type Block = Readonly<Record<string, unknown>>;
@@ -32,6 +34,9 @@ const PARTS_OF_OBJECTS = [
   "secret_v1_data",
   "token_request_v1",
 ];
+
+/** Kinds that take every pod with their labels for one of their own. Jobs get a label for each. */
+const OWNERS_OF_PODS = ["daemonset", "deployment", "replicaset", "statefulset"];
 
 /** Groups of Kubernetes itself: its kinds have different names in all of them. */
 const OWN_GROUP = /^[a-z]*$|\.k8s\.io$/;
@@ -63,7 +68,17 @@ export function identityOf(resource: TerraformResource): ObjectIdentity | undefi
         kind,
         namespace: resolved(resource, namespace) ?? "default",
         name: named,
+        selector: OWNERS_OF_PODS.includes(kind) ? selectorOf(blockIn(object.spec)) : undefined,
       };
+}
+
+/** `undefined` for what is not known or has expressions, which are not compared. */
+function selectorOf({ selector }: Block): string | undefined {
+  const { match_labels, matchLabels, match_expressions, matchExpressions } = blockIn(selector);
+  const labels = match_labels ?? matchLabels;
+  return match_expressions || matchExpressions || !isPlainObject(labels) || isUnresolved(labels)
+    ? undefined
+    : JSON.stringify(Object.entries(labels).sort());
 }
 
 /** `config_map_v1` is a ConfigMap as `config_map` is, and a `daemonset` is what `daemon_set_v1` is. */

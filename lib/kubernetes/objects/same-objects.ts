@@ -12,6 +12,7 @@ const NAMESPACE = "namespace";
 
 const FIX =
   'give one of the caches a name, such as name: "sessions" on its KubernetesCache, or rename one of the objects';
+const FIX_OF_SELECTOR = "give each labels of its own; a cache needs one exporter in a namespace";
 const FIX_OF_NAMESPACE =
   "make it in one place: set createNamespace to false on a KubernetesCache and on its clients";
 
@@ -19,8 +20,9 @@ const compared = new WeakSet<TerraformStack>();
 
 /**
  * Refuses two objects of one kind, namespace and name in the stack of a construct, whoever makes them: the
- * cluster would refuse the second one in the middle of a deploy. The check runs when the tree is complete.
- * Different providers may be different clusters.
+ * cluster would refuse the second one in the middle of a deploy. Refuses two workloads of one kind with the
+ * same selector as well: each would take the other's pods for its own. The check runs when the tree is
+ * complete. Different providers may be different clusters.
  */
 export function refuseSameObjects(construct: IConstruct): void {
   const stack = TerraformStack.of(construct);
@@ -39,7 +41,12 @@ export function refuseSameObjects(construct: IConstruct): void {
 }
 
 function findSameObjects(stack: TerraformStack): Fault[] {
-  return objectsOf(stack)
+  const objects = objectsOf(stack);
+  return [...sameNames(objects), ...sameSelectors(objects)];
+}
+
+function sameNames(objects: readonly MadeObject[]): Fault[] {
+  return objects
     .filter(({ paths }) => paths.length > 1)
     .map(({ kind, namespace, name, paths }) => ({
       id: "kubernetes.object-twice",
@@ -47,6 +54,29 @@ function findSameObjects(stack: TerraformStack): Fault[] {
       expected: "a name of its own for each object of a kind, in its namespace and at its provider",
       fix: kind === NAMESPACE ? FIX_OF_NAMESPACE : FIX,
     }));
+}
+
+function sameSelectors(objects: readonly MadeObject[]): Fault[] {
+  const first = new Map<string, MadeObject>();
+  return objects.flatMap((object): Fault[] => {
+    const { provider, kind, namespace, selector } = object;
+    if (selector === undefined) {
+      return [];
+    }
+    const key = JSON.stringify([provider, kind, namespace, selector]);
+    const other = first.get(key);
+    first.set(key, other ?? object);
+    return other === undefined
+      ? []
+      : [
+          {
+            id: "kubernetes.selector-twice",
+            found: `${other.paths[0]} and ${object.paths[0]} select the same pods in ${namespace}`,
+            expected: `a selector of its own for each ${kind}: each takes the other's pods for its own`,
+            fix: FIX_OF_SELECTOR,
+          },
+        ];
+  });
 }
 
 function objectsOf(stack: TerraformStack): MadeObject[] {

@@ -1,6 +1,7 @@
 import { ConfigMap } from "@cdktf/provider-kubernetes/lib/config-map";
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { ConfigMapV1Data } from "@cdktf/provider-kubernetes/lib/config-map-v1-data";
+import { DeploymentV1 } from "@cdktf/provider-kubernetes/lib/deployment-v1";
 import { Labels } from "@cdktf/provider-kubernetes/lib/labels";
 import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { Namespace } from "@cdktf/provider-kubernetes/lib/namespace";
@@ -23,7 +24,7 @@ function refusals(build: (stack: TerraformStack) => void): string[] {
     synth(build);
     return [];
   } catch (error) {
-    return String(error).match(/\[kubernetes\.object-twice\].*/g) ?? [String(error)];
+    return String(error).match(/\[kubernetes\.(object|selector)-twice\].*/g) ?? [String(error)];
   }
 }
 
@@ -245,8 +246,9 @@ describe("a namespace that two caches want", () => {
   const shared = (first: object, second: object) =>
     warnings((stack) => {
       const cache = new FakeCache(stack);
+      const store = new FakeCache(new Construct(stack, "Store"), { cacheName: "sessions" });
       new KubernetesCache(stack, "Catalogue", { cache, ...first });
-      new KubernetesCache(stack, "Sessions", { cache, name: "sessions", ...second });
+      new KubernetesCache(stack, "Sessions", { cache: store, name: "sessions", ...second });
     });
 
   test("keeps the labels of the first, which is told where the second has others", () => {
@@ -272,5 +274,56 @@ describe("a namespace that two caches want", () => {
       new KubernetesCache(stack, "Other", { cache, provider: provider(stack) });
     });
     expect(template.propertiesOf("kubernetes_namespace_v1")).toHaveLength(2);
+  });
+});
+
+describe("two workloads with one selector", () => {
+  const NAMESPACE = { namespace: "cache" };
+
+  function deployment(scope: Construct, name: string, matchLabels?: Record<string, string>) {
+    new DeploymentV1(scope, name, {
+      metadata: { name, namespace: "cache" },
+      spec: {
+        selector: { matchLabels },
+        template: { metadata: { labels: matchLabels }, spec: { container: [{ name: "shop" }] } },
+      },
+    });
+  }
+
+  test("are refused: two exporters of one cache", () => {
+    const found = refusals((stack) => {
+      const cache = new FakeCache(stack);
+      new KubernetesCache(stack, "One", { cache });
+      new KubernetesCache(stack, "Two", { cache, name: "two" });
+    });
+    expect(found).toEqual([
+      expect.stringMatching(
+        /^\[kubernetes\.selector-twice\] test\/One\/Exporter\/Resource and test\/Two\/Exporter\/Resource select the same pods in cache;/,
+      ),
+    ]);
+  });
+
+  test.each<[string, Record<string, string>, Record<string, string>, number]>([
+    ["the same labels in another order", { a: "1", b: "2" }, { b: "2", a: "1" }, 1],
+    ["other labels", { a: "1" }, { a: "2" }, 0],
+  ])("whoever makes them, by %s", (_, left, right, count) => {
+    const found = refusals((stack) => {
+      new CacheServices(stack, "Services", { ...NAMESPACE, cache: new FakeCache(stack) });
+      deployment(stack, "left", left);
+      deployment(stack, "right", right);
+    });
+    expect(found).toHaveLength(count);
+  });
+
+  test("are fine in two namespaces, and under labels that only Terraform knows", () => {
+    const found = refusals((stack) => {
+      const cache = new FakeCache(stack);
+      new KubernetesCache(stack, "One", { cache, namespace: "one" });
+      new KubernetesCache(stack, "Two", { cache, namespace: "two" });
+      const later = new TerraformVariable(stack, "later", {}).stringValue;
+      deployment(stack, "left", { a: later });
+      deployment(stack, "right", { a: later });
+    });
+    expect(found).toEqual([]);
   });
 });
