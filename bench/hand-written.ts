@@ -199,11 +199,11 @@ export function addCache(
     ],
     snapshotRetentionLimit: 7,
     snapshotWindow: "02:00-03:00",
-    finalSnapshotIdentifier: `${name}-final`,
+    finalSnapshotIdentifier: `${name}-final-${securityGroup.id}`,
     maintenanceWindow: "sun:04:00-sun:05:00",
     autoMinorVersionUpgrade: "true",
     applyImmediately: false,
-    lifecycle: { preventDestroy: true },
+    lifecycle: { preventDestroy: true, ignoreChanges: ["snapshot_name", "snapshot_arns"] },
   });
   const ingress = new VpcSecurityGroupIngressRule(groupScope, "From-nodes", {
     securityGroupId: securityGroup.id,

@@ -28,7 +28,12 @@ export type { ElastiCacheGrants } from "./shared/connect-grant";
 export * from "./shared/elasticache-authentication";
 export * from "./shared/elasticache-metric";
 export type { ElastiCacheAuthenticationAttributes } from "./shared/imported-authentication";
-export type * from "./shared/network";
+export {
+  type CacheSubnet,
+  type IngressPeer,
+  IpDiscovery,
+  NetworkType,
+} from "./shared/network";
 export { nodeMemories } from "./shared/node-memories";
 export { NODE_TYPES, type NodeType } from "./shared/node-types";
 export type { ElastiCacheAuthenticationProps } from "./shared/props/authentication";

@@ -78,12 +78,15 @@ export const CACHE_SUBNET = object({
   id: required(text),
   availabilityZone: optional(text),
   cidrBlock: optional(text),
+  ipv6CidrBlock: optional(text),
 });
 
 /** @internal */
 export const INGRESS_PEER = object({
   securityGroupId: optional(text),
   cidrBlock: optional(text),
+  ipv6CidrBlock: optional(text),
+  prefixListId: optional(text),
   description: optional(text),
 });
 
@@ -197,6 +200,12 @@ export const ELASTICACHE_COMMON_PROPS = object({
 });
 
 /** @internal */
+export const NETWORK_TYPE = choice("ipv4", "ipv6", "dual_stack");
+
+/** @internal */
+export const IP_DISCOVERY = choice("ipv4", "ipv6");
+
+/** @internal */
 export const TRANSIT_ENCRYPTION = choice("required", "preferred", "disabled");
 
 /** @internal */
@@ -215,6 +224,10 @@ export const ELASTICACHE_REPLICATION_GROUP_PROPS = object({
   replicas: optional(number),
   automaticFailover: optional(boolean),
   multiAz: optional(boolean),
+  networkType: optional(NETWORK_TYPE),
+  ipDiscovery: optional(IP_DISCOVERY),
+  snapshotName: optional(text),
+  snapshotArns: optional(listOrReference(text)),
   transitEncryption: optional(TRANSIT_ENCRYPTION),
   purpose: optional(CACHE_PURPOSE),
   evictionPolicy: optional(EVICTION_POLICY),

@@ -21,6 +21,7 @@ const WIDER: Record<string, string> = {
   "AlarmTopics.critical": "listOrReference(text)",
   "AlarmTopics.warning": "listOrReference(text)",
   "ElastiCacheNetworkProps.securityGroupIds": "listOrReference(text)",
+  "ElastiCacheReplicationGroupProps.snapshotArns": "listOrReference(text)",
   "ExporterSettings.args": "listOrReference(anyText)",
   "PolicyChannels.critical": "listOrReference(text)",
   "PolicyChannels.warning": "listOrReference(text)",

@@ -18,7 +18,7 @@ import { CacheSecurityGroup, findPeerFaults } from "../shared/cache-security-gro
 import type { ElastiCacheGrants } from "../shared/connect-grant";
 import { endpoint } from "../shared/endpoint";
 import { logDelivery } from "../shared/log-delivery";
-import type { IngressPeer } from "../shared/network";
+import { type IngressPeer, NetworkType, nodeNetworks } from "../shared/network";
 import { adviseOnNodes, nodeLimits, reviewNodeSize } from "../shared/node-review";
 import { parameterGroupName } from "../shared/parameter-group";
 import { commonArguments } from "../shared/resource-settings";
@@ -77,6 +77,11 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
   public readonly subnetCidrs: readonly string[];
   public readonly authentication: CacheAuthentication;
 
+  /**
+   * Id of the replication group as Terraform refers to it: what takes it by its name, such as an autoscaling
+   * target, is made after the cache. `cacheName` is the same id as text.
+   */
+  public readonly replicationGroupId: string;
   /** ARN of the replication group. */
   public readonly arn: string;
   /** Id of the nodes' own security group. */
@@ -122,7 +127,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
       purpose: settings.purpose,
       evictionPolicy: settings.evictionPolicy,
     });
-    this.subnetCidrs = (settings.subnets ?? []).flatMap(({ cidrBlock }) => cidrBlock ?? []);
+    this.subnetCidrs = nodeNetworks(settings.subnets ?? [], settings.networkType);
     this.settings = settings;
     take(this, names);
     reviewNodeSize(this, settings);
@@ -137,6 +142,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
     this.iamUserArns = access.iamUserArns;
 
     const group = this.replicationGroup(access);
+    this.replicationGroupId = group.id;
     this.arn = group.arn;
     this.primaryEndpoint = endpoint(
       shards === undefined ? group.primaryEndpointAddress : group.configurationEndpointAddress,
@@ -187,6 +193,10 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
       multiAzEnabled: settings.multiAz,
       dataTieringEnabled: dataTiering(settings),
       port: settings.port,
+      ...(settings.networkType !== NetworkType.IPV4 && {
+        networkType: settings.networkType,
+        ipDiscovery: settings.ipDiscovery,
+      }),
       subnetGroupName: subnetGroupName(this, settings),
       securityGroupIds: this.securityGroup.idsWith(settings.securityGroupIds),
       parameterGroupName: parameterGroupName(this, settings, effectiveParameters(settings)),
@@ -202,11 +212,20 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
       notificationTopicArn: settings.notificationTopicArn,
       snapshotRetentionLimit: settings.snapshotRetention.toDays(),
       snapshotWindow: dailyWindow(settings.snapshotWindow),
-      finalSnapshotIdentifier: settings.finalSnapshot ? `${this.cacheName}-final` : undefined,
+      // The next cache of this id has another security group, and so another last snapshot.
+      finalSnapshotIdentifier: settings.finalSnapshot
+        ? `${this.cacheName}-final-${this.securityGroupId}`
+        : undefined,
+      snapshotName: settings.snapshotName,
+      snapshotArns: settings.snapshotArns,
       maintenanceWindow: weeklyWindow(settings.maintenanceWindow),
       autoMinorVersionUpgrade: String(settings.autoMinorVersionUpgrade),
       applyImmediately: settings.applyImmediately,
-      lifecycle: { preventDestroy: settings.deletionProtection },
+      lifecycle: {
+        preventDestroy: settings.deletionProtection,
+        // Taking out what the cache was made from would replace it.
+        ignoreChanges: ["snapshot_name", "snapshot_arns"],
+      },
       dependsOn,
       ...commonArguments(settings),
     });

@@ -1,4 +1,5 @@
 import type { CacheEngine, CachePurpose, EvictionPolicy } from "../../core";
+import type { IpDiscovery, NetworkType } from "../shared/network";
 import type { ElastiCacheAuthenticationProps } from "../shared/props/authentication";
 import type { ElastiCacheCommonProps } from "../shared/props/common";
 import type { ElastiCacheEncryptionProps } from "../shared/props/encryption";
@@ -67,6 +68,32 @@ export interface ElastiCacheReplicationGroupProps
    * @default - true with at least one replica
    */
   readonly multiAz?: boolean;
+  /**
+   * Which addresses the nodes have. IPv6 needs Redis OSS 6.2 or Valkey, and subnets with IPv6. A change
+   * replaces the cache.
+   *
+   * @default NetworkType.IPV4
+   */
+  readonly networkType?: NetworkType;
+  /**
+   * Which addresses the endpoints lead to; a choice with `NetworkType.DUAL_STACK` alone.
+   *
+   * @default - those that the nodes have; `IpDiscovery.IPV4` with both
+   */
+  readonly ipDiscovery?: IpDiscovery;
+  /**
+   * A snapshot at ElastiCache to make the cache from. It counts when the cache is made, and may go later.
+   *
+   * @default - the cache is empty at first
+   */
+  readonly snapshotName?: string;
+  /**
+   * ARNs of RDB files in S3 to make the cache from: `arn:aws:s3:::bucket/sessions.rdb`. ElastiCache must be
+   * let read them. They count when the cache is made, and may go later.
+   *
+   * @default - the cache is empty at first
+   */
+  readonly snapshotArns?: string[];
   /**
    * Whether clients must use TLS. With `PREFERRED` there can be no authentication.
    *

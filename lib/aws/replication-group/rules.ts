@@ -1,7 +1,15 @@
 import { EvictionPolicy } from "../../core";
 import { storeRules } from "../../core/store-rules";
-import { isWhole, knownItems, mustBeKnown, type Rule, rulesFor } from "../../core/validation";
+import {
+  isWhole,
+  knownItems,
+  mustBeKnown,
+  presence,
+  type Rule,
+  rulesFor,
+} from "../../core/validation";
 import { canBeMade, ENGINES } from "../shared/engine-versions";
+import { NetworkType } from "../shared/network";
 import { MAX_NODES } from "../shared/node-types";
 import { ID_EXPECTED, isId } from "../shared/resource-name";
 import { keyRules } from "../shared/rules/keys";
@@ -33,6 +41,17 @@ const DATA_TIERING_POLICIES = [
   EvictionPolicy.ALLKEYS_LRU,
   EvictionPolicy.NOEVICTION,
 ];
+
+/** Node families that are not built on Nitro, which have no IPv6. */
+const WITHOUT_IPV6 = /^cache\.(t1|t2|m[1-4]|r3|r4|c1)\./;
+
+/**
+ * Names of snapshots, and RDB files in S3.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
+ */
+const SNAPSHOT_NAME = /^(automatic\.)?[A-Za-z](?!.*--)[0-9A-Za-z-]{0,253}(?<!-)$/;
+const RDB_ARN = /^arn:aws[a-z-]*:s3:::[a-z0-9.-]{3,63}\/[^,]+\.rdb$/;
 
 /** Parameters that props set, and the prop to use. */
 const OWN_PARAMETERS = new Map([
@@ -181,6 +200,68 @@ const nodes = [
   }),
 ];
 
+/** What a rule for caches with IPv6 judges. */
+function hasIpv6<Inputs extends object>(
+  { networkType }: ElastiCacheReplicationGroupSettings,
+  inputs: Inputs,
+) {
+  return networkType === NetworkType.IPV4 ? undefined : { networkType, ...inputs };
+}
+
+const addresses = [
+  rule({
+    id: "elasticache.network-type",
+    inputs: (settings) => hasIpv6(settings, { engine: `${settings.engine}` }),
+    isValid: (inputs) => !/^redis 6\.[01]/.test(inputs.engine),
+    expected: "IPv6 with redis 6.2 and later, and with valkey",
+    fix: "use a later engine, or NetworkType.IPV4",
+  }),
+  rule({
+    id: "elasticache.network-node-type",
+    inputs: (settings) => hasIpv6(settings, { nodeType: settings.nodeType }),
+    isValid: ({ nodeType }) => !WITHOUT_IPV6.test(nodeType),
+    expected: "IPv6 on nodes that are built on Nitro",
+    fix: "use a node type such as cache.r7g.large, or NetworkType.IPV4",
+  }),
+  rule({
+    id: "elasticache.ip-discovery",
+    inputs: ({ networkType, ipDiscovery }) => ({ networkType, ipDiscovery }),
+    isValid: ({ networkType, ipDiscovery }) =>
+      networkType === NetworkType.DUAL_STACK || String(networkType) === String(ipDiscovery),
+    expected: "the addresses that the nodes have",
+    fix: "leave ipDiscovery out, or use NetworkType.DUAL_STACK",
+  }),
+];
+
+const restore = [
+  rule({
+    id: "elasticache.restore-source",
+    inputs: ({ snapshotName, snapshotArns }) => ({
+      snapshotName: presence(snapshotName),
+      snapshotArns: presence(snapshotArns),
+    }),
+    isValid: ({ snapshotName, snapshotArns }) =>
+      snapshotName === undefined || snapshotArns === undefined,
+    expected: "snapshotName or snapshotArns, one of the two",
+    fix: "leave out one of them",
+  }),
+  rule({
+    id: "elasticache.snapshot-name",
+    inputs: ({ snapshotName }) => (snapshotName === undefined ? undefined : { snapshotName }),
+    isValid: ({ snapshotName }) => SNAPSHOT_NAME.test(snapshotName),
+    expected: "the name of a snapshot: letters, digits and single hyphens, a letter first",
+    fix: "give the name that aws elasticache describe-snapshots shows, not the ARN",
+  }),
+  rule({
+    id: "elasticache.snapshot-arns",
+    inputs: ({ snapshotArns }) =>
+      snapshotArns === undefined ? undefined : { snapshotArns: knownItems(snapshotArns) },
+    isValid: ({ snapshotArns }) => snapshotArns.every((arn) => RDB_ARN.test(arn)),
+    expected: "ARNs of .rdb files in S3, without commas",
+    fix: "write them as arn:aws:s3:::BUCKET/FILE.rdb",
+  }),
+];
+
 const encryption = [
   rule({
     id: "elasticache.transit-encryption",
@@ -232,6 +313,8 @@ export const REPLICATION_GROUP_RULES: readonly Rule<ElastiCacheReplicationGroupS
   ...networkRules(PREFIX),
   ...subnetRules(PREFIX),
   ...keyRules(PREFIX),
+  ...addresses,
+  ...restore,
   ...encryption,
   ...operationRules(PREFIX),
   ...storeRules(PREFIX, "snapshotRetention"),

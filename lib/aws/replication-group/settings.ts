@@ -2,6 +2,7 @@ import { CacheEngine, CachePurpose } from "../../core";
 import { nameFromPath } from "../../core/resource-name";
 import { defaultEvictionPolicy } from "../../core/store-rules";
 import { isUnresolved } from "../../core/validation";
+import { IpDiscovery, NetworkType } from "../shared/network";
 import { DEFAULT_RESERVED_MEMORY_PERCENT } from "../shared/node-types";
 import { withAuthenticationDefaults } from "../shared/props/authentication";
 import { withCommonDefaults } from "../shared/props/common";
@@ -25,6 +26,7 @@ const MAX_ID_LENGTH = 40;
 export function withDefaults(path: string, props: ElastiCacheReplicationGroupProps) {
   const { shards, replicas = 2, purpose = CachePurpose.CACHE } = props;
   const nodes = withKnownNodeType(props);
+  const { networkType = NetworkType.IPV4 } = props;
   const reservedMemoryPercent =
     props.reservedMemoryPercent ??
     nodes.knownNodeType?.reservedMemoryPercent ??
@@ -44,6 +46,11 @@ export function withDefaults(path: string, props: ElastiCacheReplicationGroupPro
     replicas,
     automaticFailover: props.automaticFailover ?? (replicas > 0 || shards !== undefined),
     multiAz: props.multiAz ?? replicas > 0,
+    networkType,
+    ipDiscovery:
+      props.ipDiscovery ?? (networkType === NetworkType.IPV6 ? IpDiscovery.IPV6 : IpDiscovery.IPV4),
+    snapshotName: props.snapshotName,
+    snapshotArns: props.snapshotArns,
     transitEncryption: props.transitEncryption ?? TransitEncryption.REQUIRED,
     purpose,
     evictionPolicy: props.evictionPolicy ?? defaultEvictionPolicy(purpose),

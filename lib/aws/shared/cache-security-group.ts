@@ -56,6 +56,8 @@ export class CacheSecurityGroup extends Construct {
       securityGroupId: this.securityGroupId,
       referencedSecurityGroupId: peer.securityGroupId,
       cidrIpv4: peer.cidrBlock,
+      cidrIpv6: peer.ipv6CidrBlock,
+      prefixListId: peer.prefixListId,
       ipProtocol: "tcp",
       fromPort: this.props.port,
       toPort: this.props.port,
@@ -90,11 +92,8 @@ export function findPeerFaults(peers: Record<string, IngressPeer>): Fault[] {
   ];
 }
 
-function peerFaults(
-  name: string,
-  { securityGroupId, cidrBlock, description }: IngressPeer,
-): Fault[] {
-  return findFaults(INGRESS_PEER_RULES, { name, securityGroupId, cidrBlock, description });
+function peerFaults(name: string, peer: IngressPeer): Fault[] {
+  return findFaults(INGRESS_PEER_RULES, { ...peer, name });
 }
 
 function ruleId(name: string): string {

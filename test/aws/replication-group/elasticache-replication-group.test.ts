@@ -1,9 +1,10 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { TerraformOutput } from "cdktf";
+import { TerraformOutput, TerraformVariable, Token } from "cdktf";
 import { CacheEngine, Duration, EvictionPolicy, Size } from "cdktf-managed-cache";
 import {
   ElastiCacheReplicationGroup,
   type ElastiCacheReplicationGroupProps,
+  NetworkType,
   TransitEncryption,
 } from "cdktf-managed-cache/aws";
 import type { Template } from "cdktf-managed-cache/testing";
@@ -44,11 +45,19 @@ describe("with the least props", () => {
     ["the token is the only one that is accepted", "auth_token_update_strategy", "SET"],
     ["snapshots are kept for a week", "snapshot_retention_limit", 7],
     ["snapshots are taken at night", "snapshot_window", "02:00-03:00"],
-    ["a last snapshot is taken", "final_snapshot_identifier", "test-cache-final"],
+    [
+      "a last snapshot is taken, under a name of its own",
+      "final_snapshot_identifier",
+      "test-cache-final-${aws_security_group.Cache_SecurityGroup_79A9F160.id}",
+    ],
     ["maintenance is on Sunday night", "maintenance_window", "sun:04:00-sun:05:00"],
     ["minor versions come by themselves", "auto_minor_version_upgrade", "true"],
     ["changes wait for maintenance", "apply_immediately", false],
-    ["no deploy destroys the data", "lifecycle", { prevent_destroy: true }],
+    [
+      "no deploy destroys the data, and what a cache was made from may go",
+      "lifecycle",
+      { prevent_destroy: true, ignore_changes: ["snapshot_name", "snapshot_arns"] },
+    ],
     ["events go nowhere", "notification_topic_arn", undefined],
     ["there are no shards", "num_node_groups", undefined],
     ["there are no replicas of shards", "replicas_per_node_group", undefined],
@@ -283,6 +292,35 @@ describe("network", () => {
         referenced_security_group_id: "sg-0456",
       },
     );
+  });
+
+  test("peers can have IPv6, stand in a prefix list, or be of a peered account", () => {
+    const { template } = make({
+      allowFrom: {
+        dual: { ipv6CidrBlock: "2001:db8:1234:1a00::/56" },
+        office: { prefixListId: "pl-0123" },
+        partner: { securityGroupId: "123456789012/sg-0123" },
+      },
+    });
+    expect(template.propertiesOf("aws_vpc_security_group_ingress_rule")).toMatchObject([
+      { cidr_ipv6: "2001:db8:1234:1a00::/56" },
+      { prefix_list_id: "pl-0123" },
+      { referenced_security_group_id: "123456789012/sg-0123" },
+    ]);
+  });
+
+  test.each([
+    [NetworkType.IPV4, undefined, undefined, ["10.0.1.0/24"]],
+    [NetworkType.IPV6, "ipv6", "ipv6", ["2001:db8:0:1::/64"]],
+    [NetworkType.DUAL_STACK, "dual_stack", "ipv4", ["10.0.1.0/24", "2001:db8:0:1::/64"]],
+  ])("nodes with %s addresses", (networkType, network_type, ip_discovery, subnetCidrs) => {
+    const { cache, group } = make({
+      networkType,
+      multiAz: false,
+      subnets: [{ id: "subnet-a", cidrBlock: "10.0.1.0/24", ipv6CidrBlock: "2001:db8:0:1::/64" }],
+    });
+    expect([group.network_type, group.ip_discovery]).toEqual([network_type, ip_discovery]);
+    expect(cache.subnetCidrs).toEqual(subnetCidrs);
   });
 
   test("an existing subnet group is used as it is", () => {
@@ -554,4 +592,32 @@ test("two caches of one stack do not clash", () => {
     });
   expect(faultIds(build)).toEqual([]);
   expect(build().propertiesOf("aws_elasticache_replication_group")).toHaveLength(2);
+});
+
+describe("made from a snapshot", () => {
+  test.each([
+    [{ snapshotName: "shop-final" }, { snapshot_name: "shop-final" }],
+    [{ snapshotArns: ["arn:aws:s3:::b1b/a.rdb"] }, { snapshot_arns: ["arn:aws:s3:::b1b/a.rdb"] }],
+  ])("%j", (props, expected) => {
+    expect(make(props).group).toMatchObject(expected);
+  });
+
+  test("a list of files may be one that only Terraform knows", () => {
+    const template = synth((stack) => {
+      const files = new TerraformVariable(stack, "files", { type: "list(string)" });
+      const snapshotArns = Token.asList(files.listValue);
+      new ElastiCacheReplicationGroup(stack, "Cache", { ...MINIMAL, snapshotArns });
+    });
+    const group = template.only({ type: "aws_elasticache_replication_group" }).properties;
+    expect(group.snapshot_arns).toBe("${var.files}");
+  });
+});
+
+test("what takes the cache by its id waits for it", () => {
+  const template = synth((stack) => {
+    const cache = new ElastiCacheReplicationGroup(stack, "Cache", MINIMAL);
+    new TerraformOutput(stack, "id", { value: cache.replicationGroupId });
+  });
+  const { address } = template.only({ type: "aws_elasticache_replication_group" });
+  expect(template.output("id").value).toBe(`\${${address}.id}`);
 });

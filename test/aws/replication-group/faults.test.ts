@@ -13,6 +13,8 @@ import {
   ElastiCacheReplicationGroup,
   type ElastiCacheReplicationGroupProps,
   type IngressPeer,
+  IpDiscovery,
+  NetworkType,
   TokenUpdateStrategy,
   TransitEncryption,
 } from "cdktf-managed-cache/aws";
@@ -184,6 +186,33 @@ const EVERY_FAULT: [string, string, Partial<ElastiCacheReplicationGroupProps>][]
   ],
   ["several zones without replicas", "elasticache.multi-az", { replicas: 0, multiAz: true }],
   ["neither subnets nor a subnet group", "elasticache.subnet-source", { subnets: undefined }],
+  [
+    "IPv4 for the IPv6 of a subnet",
+    "elasticache.subnet-ipv6-networks",
+    { subnets: [{ id: "subnet-1", ipv6CidrBlock: "10.0.1.0/24" }] },
+  ],
+  [
+    "IPv6 with an engine before 6.2",
+    "elasticache.network-type",
+    { networkType: NetworkType.IPV6, engine: CacheEngine.redis("6.0") },
+  ],
+  [
+    "IPv6 on old nodes",
+    "elasticache.network-node-type",
+    { networkType: NetworkType.DUAL_STACK, nodeType: "cache.m4.large" },
+  ],
+  [
+    "endpoints with addresses that no node has",
+    "elasticache.ip-discovery",
+    { ipDiscovery: IpDiscovery.IPV6 },
+  ],
+  [
+    "two snapshots to be made from",
+    "elasticache.restore-source",
+    { snapshotName: "shop", snapshotArns: ["arn:aws:s3:::backups/shop.rdb"] },
+  ],
+  ["a snapshot by its ARN", "elasticache.snapshot-name", { snapshotName: "arn:aws:elasticache:a" }],
+  ["a bucket without a file", "elasticache.snapshot-arns", { snapshotArns: ["arn:aws:s3:::b"] }],
   ["subnets and a subnet group", "elasticache.subnet-source", { subnetGroupName: "both" }],
   ["an empty list of subnets", "elasticache.subnets", { subnets: [] }],
   [
@@ -430,6 +459,13 @@ describe("peers", () => {
     ["an address without a prefix", "elasticache.ingress-cidr", "web", { cidrBlock: "10.0.0.0" }],
     ["an address of three numbers", "elasticache.ingress-cidr", "web", { cidrBlock: "10.0.0/16" }],
     ["a prefix of 33 bits", "elasticache.ingress-cidr", "web", { cidrBlock: "10.0.0.0/33" }],
+    ["every IPv6 address", "elasticache.ingress-ipv6-cidr", "web", { ipv6CidrBlock: "::/0" }],
+    [
+      "a prefix list's name in place of its id",
+      "elasticache.ingress-prefix-list",
+      "web",
+      { prefixListId: "office" },
+    ],
     [
       "a description with an accent",
       "elasticache.ingress-description",

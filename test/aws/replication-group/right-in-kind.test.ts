@@ -5,6 +5,8 @@ import {
   ElastiCacheReplicationGroup,
   type ElastiCacheReplicationGroupProps,
   type IngressPeer,
+  IpDiscovery,
+  NetworkType,
 } from "cdktf-managed-cache/aws";
 import { faultIds } from "../../support/faults";
 import { synth } from "../../support/synth";
@@ -151,10 +153,69 @@ const TEXTS: Record<string, { refused: Props[]; accepted: Props[] }> = {
     ),
     accepted: [peers({ web: { cidrBlock: "10.0.0.1/32" }, office: { cidrBlock: "10.0.0.0/8" } })],
   },
+  "elasticache.snapshot-name": {
+    refused: ["-shop", "shop-", "a--b", "shop/1", "a".repeat(300)].map((snapshotName) => ({
+      snapshotName,
+    })),
+    accepted: ["shop-final-sg-0a", "automatic.shop-2026-11-01-02-00", TOKEN].map(
+      (snapshotName) => ({ snapshotName }),
+    ),
+  },
+  "elasticache.snapshot-arns": {
+    refused: [
+      "s3://backups/shop.rdb",
+      "arn:aws:s3:::backups/shop.txt",
+      "arn:aws:s3:::backups/a,b.rdb",
+    ].map((arn) => ({ snapshotArns: [arn] })),
+    accepted: [
+      ["arn:aws:s3:::backups/2026/shop-0001.rdb", "arn:aws-cn:s3:::backups/shop-0002.rdb"],
+      [TOKEN],
+    ].map((snapshotArns) => ({ snapshotArns })),
+  },
+  "elasticache.network-type": {
+    refused: ["6.0"].map((version) => ({
+      networkType: NetworkType.DUAL_STACK,
+      engine: CacheEngine.redis(version),
+    })),
+    accepted: [CacheEngine.redis("6.2"), CacheEngine.REDIS_7_1, CacheEngine.VALKEY_7_2].map(
+      (engine) => ({ networkType: NetworkType.DUAL_STACK, engine }),
+    ),
+  },
+  "elasticache.ip-discovery": {
+    refused: [
+      { networkType: NetworkType.IPV6, ipDiscovery: IpDiscovery.IPV4 },
+      { networkType: NetworkType.IPV4, ipDiscovery: IpDiscovery.IPV6 },
+    ],
+    accepted: [
+      { networkType: NetworkType.IPV6 },
+      { networkType: NetworkType.DUAL_STACK, ipDiscovery: IpDiscovery.IPV6 },
+    ],
+  },
+  "elasticache.ingress-ipv6-cidr": {
+    refused: ["2001:db8::/31", "2001:db8::1/32", "2001:db8::", "10.0.0.0/16"].map((ipv6CidrBlock) =>
+      peers({ web: { ipv6CidrBlock } }),
+    ),
+    accepted: ["2001:db8::/32", "2001:db8:1234:1a00::/56", "2001:db8::1/128", TOKEN].map(
+      (ipv6CidrBlock) => peers({ web: { ipv6CidrBlock } }),
+    ),
+  },
+  "elasticache.ingress-security-group": {
+    refused: ["123/sg-0a", "123456789012/web", "arn:aws:ec2:eu-west-1:1:security-group/sg-0a"].map(
+      (securityGroupId) => peers({ web: { securityGroupId } }),
+    ),
+    accepted: ["sg-0a", "123456789012/sg-0a"].map((securityGroupId) =>
+      peers({ web: { securityGroupId } }),
+    ),
+  },
+  "elasticache.ingress-prefix-list": {
+    refused: ["pl-", "sg-0a"].map((prefixListId) => peers({ web: { prefixListId } })),
+    accepted: ["pl-0a", TOKEN].map((prefixListId) => peers({ web: { prefixListId } })),
+  },
   "elasticache.ingress-peer-taken": {
     refused: [
       peers({ a: { securityGroupId: "sg-0a" }, b: { securityGroupId: "sg-0a" } }),
       peers({ a: { cidrBlock: "10.0.0.0/16" }, b: { cidrBlock: "10.0.0.0/16" } }),
+      peers({ a: { prefixListId: "pl-0a" }, b: { prefixListId: "pl-0a" } }),
     ],
     accepted: [
       peers({ a: { cidrBlock: "10.0.0.0/16" }, b: { cidrBlock: "10.0.0.0/17" } }),

@@ -6,7 +6,8 @@ export interface ElastiCacheNetworkProps {
   /** The VPC in which the cache's security group is made. */
   readonly vpcId: string;
   /**
-   * Subnets for the nodes, 1 to 20, in at least two zones. A change replaces the cache.
+   * Subnets for the nodes, 1 to 20, in at least two zones. Subnets are added and taken out in place; AWS
+   * refuses to take out one in which the cache has nodes.
    *
    * @default - `subnetGroupName` is used
    */

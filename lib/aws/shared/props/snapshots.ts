@@ -17,7 +17,8 @@ export interface ElastiCacheSnapshotProps {
    */
   readonly snapshotWindow?: DailyWindow;
   /**
-   * Whether a last snapshot, `<id of the cache>-final`, is made when the cache is destroyed.
+   * Whether a last snapshot is made when the cache is destroyed: `<id of the cache>-final-` and the id of its
+   * security group, so that the next cache of this id can leave a snapshot too.
    *
    * @default true
    */

@@ -1,5 +1,5 @@
 import { areDistinct } from "../../../core/distinct";
-import { haveOverlap, prefixLength } from "../../../core/ip-network";
+import { haveOverlap, isNetwork, prefixLength } from "../../../core/ip-network";
 import { isWhole, knownItems, type Rule, rulesFor } from "../../../core/validation";
 import type { CacheSubnet } from "../network";
 
@@ -69,6 +69,16 @@ export function subnetRules(prefix: string): Rule<SubnetSettings>[] {
       isValid: ({ cidrBlocks }) => areSubnetNetworks(cidrBlocks),
       expected: SUBNET_NETWORKS_EXPECTED,
       fix: SUBNET_NETWORKS_FIX,
+    }),
+    rule({
+      id: `${prefix}.subnet-ipv6-networks`,
+      inputs: ({ subnets }) =>
+        subnets && { ipv6CidrBlocks: knownItems(subnets.map((subnet) => subnet.ipv6CidrBlock)) },
+      isValid: ({ ipv6CidrBlocks }) =>
+        ipv6CidrBlocks.every((network) => isNetwork(network) && network.includes(":")) &&
+        areDistinct(ipv6CidrBlocks),
+      expected: "IPv6 networks without host bits, each once",
+      fix: "write each as 2001:db8:1234:1a01::/64, as AWS shows it for the subnet",
     }),
     rule({
       id: `${prefix}.subnet-group-name`,
