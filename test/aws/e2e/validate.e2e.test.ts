@@ -20,6 +20,8 @@ import {
   type ElastiCacheReplicationGroupAttributes,
   type ElastiCacheReplicationGroupProps,
   type IElastiCacheReplicationGroup,
+  IpDiscovery,
+  NetworkType,
   TokenUpdateStrategy,
   TransitEncryption,
 } from "cdktf-managed-cache/aws";
@@ -50,6 +52,9 @@ const arn = (service: string, resource: fc.Arbitrary<string>) =>
 const network = fc
   .tuple(fc.nat(255), fc.nat(255), fc.integer({ min: 24, max: 28 }))
   .map(([a, b, length]) => `10.${a}.${b}.0/${length}`);
+const ipv6Network = fc
+  .tuple(fc.nat(0xffff), fc.integer({ min: 48, max: 64 }))
+  .map(([group, length]) => `2001:db8:${group.toString(16)}::/${length}`);
 const tags = fc.dictionary(mostly(fc.stringMatching(/^[\w.:/=+@ -]{1,30}$/)), mostly(word), {
   maxKeys: 4,
 });
@@ -100,6 +105,7 @@ const PROPS: fc.Arbitrary<ElastiCacheReplicationGroupProps> = fc.record(
         fc.record({
           id: mostly(hex.map((id) => `subnet-${id}`)),
           cidrBlock: optional(network),
+          ipv6CidrBlock: optional(ipv6Network),
         }),
         { minLength: 2, maxLength: 4 },
       )
@@ -153,10 +159,14 @@ const PROPS: fc.Arbitrary<ElastiCacheReplicationGroupProps> = fc.record(
       mostly(word),
       fc.oneof(
         fc.record({
-          securityGroupId: hex.map((id) => `sg-${id}`),
+          securityGroupId: fc
+            .tuple(fc.constantFrom("", "123456789012/"), hex)
+            .map(([account, id]) => `${account}sg-${id}`),
           description: optional(mostly(word)),
         }),
         fc.record({ cidrBlock: network }),
+        fc.record({ ipv6CidrBlock: ipv6Network }),
+        fc.record({ prefixListId: hex.map((id) => `pl-${id}`) }),
       ),
       { maxKeys: 2 },
     ),
@@ -169,6 +179,10 @@ const PROPS: fc.Arbitrary<ElastiCacheReplicationGroupProps> = fc.record(
     secretRecoveryWindow: fc.constantFrom(0, 7, 30).map((days) => Duration.days(days)),
     authentication,
     finalSnapshot: fc.boolean(),
+    networkType: fc.constantFrom(undefined, ...Object.values(NetworkType)),
+    ipDiscovery: seldom(fc.constantFrom(...Object.values(IpDiscovery))),
+    snapshotName: seldom(mostly(word)),
+    snapshotArns: seldom(fc.array(word.map((name) => `arn:aws:s3:::backups/${name}.rdb`))),
     deletionProtection: fc.boolean(),
   },
   { requiredKeys: ["vpcId", "subnets", "nodeType"] },
