@@ -49,8 +49,8 @@ test.each<[string, KmsKeyConfig, number]>([
   synth(key);
   const markdown = path.join(folder, "diff.md");
   const result = runDiffCommand([
-    "--markdown",
-    markdown,
+    "--format=text",
+    `--format=markdown=${markdown}`,
     snapshot,
     path.join(folder, "stacks/shop"),
   ]);
@@ -92,16 +92,29 @@ function entries(...texts: string[]): string {
 describe("arguments are refused in one line:", () => {
   test.each<[string, string[], string]>([
     ["an option that there is not", ["--what", "file", "shop"], "'--what'"],
-    ["--markdown without a file", ["file", "shop", "--markdown"], "argument missing"],
-    ["--markdown before another option", ["--markdown", "--update", "a", "b"], "ambiguous"],
-    ["--markdown twice", ["--markdown", "a", "--markdown", "b", "c", "shop"], "given 2 times"],
-    ["--markdown with --update", ["--markdown", "a", "--update", "b", "shop"], "one of the two"],
+    ["a format that there is not", ["--format", "html", "a", "shop"], '--format is "html"'],
+    ["the name of what every object has", ["--format", "toString", "a", "b"], "expected text,"],
+    ["--format without a format", ["file", "shop", "--format"], "argument missing"],
+    ["--format before another option", ["--format", "--update", "a", "b"], "ambiguous"],
+    ["--format without a file", ["--format", "sarif=", "a", "shop"], "sarif= has no FILE"],
+    [
+      "two formats for one output",
+      ["--format", "json", "--format", "sarif", "a", "shop"],
+      "json and sarif would both be printed",
+    ],
+    ["--format with --update", ["--format", "json", "--update", "b", "shop"], "without --plan"],
+    [
+      "--plan with --update",
+      ["--plan", "a", "--update", "b", "shop"],
+      "without --plan and --format",
+    ],
+    ["--plan twice", ["--plan", "a", "--plan", "b", "c", "shop"], "--plan is given 2 times"],
+    ["an empty PLAN", ["--plan=", "file", "shop"], "--plan is empty"],
     ["a value for --update", ["--update=yes", "file", "shop"], "does not take an argument"],
     ["no STACK", ["file"], "1 arguments are given; expected two"],
     ["a third name", ["file", "shop", "other"], "3 arguments are given; expected two"],
     ["an empty SNAPSHOT", ["", "shop"], "SNAPSHOT is empty"],
     ["an empty STACK", ["file", " "], "STACK is empty"],
-    ["an empty FILE", ["--markdown=", "file", "shop"], "--markdown is empty"],
   ])("%s", (_, args, message) => {
     synth({});
     const error = refusal(...args);
@@ -119,12 +132,22 @@ describe("arguments are refused in one line:", () => {
     const before = fs.readFileSync(snapshot, "utf8");
     const link = path.join(folder, "link.md");
     fs.symlinkSync(snapshot, link);
-    expect(refusal("--markdown", link, snapshot, "shop")).toContain(
-      `SNAPSHOT and --markdown are the same file, ${link}; name two files`,
+    expect(refusal("--format", `markdown=${link}`, snapshot, "shop")).toContain(
+      `SNAPSHOT and --format markdown are the same file, ${link}; name two files`,
     );
     expect(fs.readFileSync(snapshot, "utf8")).toBe(before);
     const synthesized = path.join(folder, "stacks/shop/cdk.tf.json");
-    expect(refusal("--markdown", synthesized, snapshot, "shop")).toContain("STACK and --markdown");
+    expect(refusal("--format", `json=${synthesized}`, snapshot, "shop")).toContain(
+      "STACK and --format json are the same file",
+    );
+    expect(refusal("--plan", link, snapshot, "shop")).toContain("SNAPSHOT and --plan are the same");
+    const twice = [
+      "--format",
+      `json=${folder}/a`,
+      "--format",
+      `sarif=${folder}/../${path.basename(folder)}/a`,
+    ];
+    expect(refusal(...twice, snapshot, "shop")).toContain("--format json and --format sarif are");
     expect(refusal("--update", synthesized, "shop")).toContain("SNAPSHOT and STACK");
   });
 });
@@ -317,7 +340,7 @@ describe("what is written", () => {
     for (const bad of ["folder", "file/below", "/proc/none/below"]) {
       const target = path.resolve(folder, bad);
       for (const args of [
-        ["--markdown", target, snapshot, "shop"],
+        ["--format", `markdown=${target}`, snapshot, "shop"],
         ["--update", target, "shop"],
       ]) {
         expect(refusal(...args)).toMatch(
@@ -346,7 +369,7 @@ describe("what is written", () => {
   test("goes into what is no file as it is", () => {
     synth({});
     fs.writeFileSync(snapshot, "");
-    expect(runDiffCommand(["--markdown", "/dev/null", snapshot, "shop"]).exitCode).toBe(0);
+    expect(runDiffCommand(["--format", "markdown=/dev/null", snapshot, "shop"]).exitCode).toBe(0);
     expect(fs.statSync("/dev/null").isCharacterDevice()).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
-import type { SnapshotDifference } from "../../lib/changes/compare-snapshots";
 import { formatDifference, formatDifferenceAsMarkdown } from "../../lib/changes/difference-report";
+import type { SnapshotDifference } from "../../lib/changes/snapshot-difference";
 import { HOSTILE_TEXTS, hasMarkup } from "../support/hostile-texts";
 
 function difference(
@@ -10,13 +10,17 @@ function difference(
 ): SnapshotDifference {
   return {
     stack,
+    basis: "tables",
     risk: "in place",
+    caches: [1, 2].map(() => ({ address: stack, name: stack, risk: "in place", changes: 1 })),
+    workloads: [{ kind: stack, namespace: stack, name: stack, effect: "restarts" }],
     changes: [
       {
         action: "update",
         address: stack,
         risk: "in place",
         reasons: [stack],
+        caches: [stack],
         differences: [{ path, before, after }],
       },
     ],
