@@ -30,6 +30,8 @@ const REASONS: Readonly<Record<string, string>> = {
 
 const UNKNOWN_TYPE = "this library does not know this type, nor what the change does to clients";
 
+const DEPOSED = "an earlier replacement left it behind";
+
 const NOT_IN_STATE =
   "the snapshot has it, and the state does not: it was never deployed, or Terraform no longer knows it";
 
@@ -90,7 +92,7 @@ function plannedChange(change: PlannedChange, found: InSnapshots): BlockChange[]
       return [];
     case "no-op":
       return change.previousAddress !== undefined
-        ? made("move", inPlace(`it was ${change.previousAddress}`))
+        ? made("move", inPlace(...origin(change)))
         : change.isImported
           ? made("import", inPlace())
           : [];
@@ -99,11 +101,23 @@ function plannedChange(change: PlannedChange, found: InSnapshots): BlockChange[]
     case "delete":
     case "forget": {
       const block = withValues(change, change.before, found.old);
-      return made("delete", judgeRemoval(block, change.action === "forget"));
+      const { risk, reasons } = judgeRemoval(block, change.action === "forget");
+      return made("delete", {
+        risk,
+        reasons: [...(change.isDeposed ? [DEPOSED] : []), ...reasons],
+      });
     }
     default:
       return [updated(change, found)];
   }
+}
+
+/** Where a resource comes from that Terraform moves or takes over. */
+function origin({ previousAddress, isImported }: PlannedChange): string[] {
+  return [
+    ...(previousAddress === undefined ? [] : [`it was ${previousAddress}`]),
+    ...(isImported ? ["it exists already: Terraform takes it over"] : []),
+  ];
 }
 
 function creation({ old, foretold }: InSnapshots): Judged {
@@ -118,7 +132,7 @@ function creation({ old, foretold }: InSnapshots): Judged {
 /** A change in place, or a replacement, as the plan says. */
 function updated(change: PlannedChange, { old, now }: InSnapshots): BlockChange {
   const before = withValues(change, change.before, old);
-  const after = withValues(change, change.after, now);
+  const after = withValues(change, settled(change, now), now);
   const isReplaced = change.action === "replace";
   const replacing = isReplaced ? replacementReasons(change, now) : [];
   const verdict = judgeUpdate(before, after, () => false, replacing);
@@ -131,9 +145,21 @@ function updated(change: PlannedChange, { old, now }: InSnapshots): BlockChange 
     address: change.address,
     action: isReplaced ? "replace" : "update",
     risk,
-    reasons,
+    reasons: [...reasons, ...origin(change)],
     differences: shownDifferences(change, old, now),
   };
+}
+
+/** What the provider gives by itself, and nobody wrote, stays as it is until something is replaced. */
+function settled({ before, after }: PlannedChange, now: Block | undefined): PlanValues {
+  return now === undefined
+    ? after
+    : Object.fromEntries(
+        Object.entries(after).map(([name, value]) => [
+          name,
+          value === UNKNOWN && !(name in now.arguments) ? before[name] : value,
+        ]),
+      );
 }
 
 function replacementReasons(change: PlannedChange, now: Block | undefined): string[] {

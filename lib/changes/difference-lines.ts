@@ -4,6 +4,7 @@ import { highestRisk, RISKS, type Risk } from "../terraform/cache-resources/risk
 import { members } from "../terraform/json-object";
 import type { CacheTotal } from "./cache-totals";
 import { partedTexts, shortenedText } from "./parted-texts";
+import { ANOTHER_SECRET, UNKNOWN } from "./plan-values";
 import type { DifferenceBasis, SnapshotChange, SnapshotDifference } from "./snapshot-difference";
 import type { WorkloadChange } from "./workloads";
 
@@ -77,12 +78,14 @@ export function argumentLines({ differences }: Pick<SnapshotChange, "differences
 function argumentLine(difference: ArgumentDifference): string {
   const { path, before, after } = maskedDifference(difference);
   const [was, is] = [before, after].map((value) =>
-    value === undefined ? undefined : JSON.stringify(value),
+    value === undefined || value === UNKNOWN ? value : JSON.stringify(value),
   );
   const [from, to] =
     was === undefined || is === undefined
       ? [was, is].map((text) => (text === undefined ? "nothing" : shortenedText(text)))
-      : partedTexts(was, is);
+      : is === UNKNOWN
+        ? [shortenedText(was), "known after apply"]
+        : partedTexts(was, is);
   return `${path}: ${from} -> ${to}`;
 }
 
@@ -90,6 +93,7 @@ function argumentLine(difference: ArgumentDifference): string {
 export function maskedDifference({ path, before, after }: ArgumentDifference): ArgumentDifference {
   // The name of a member of a list is the list's.
   const name = path.replace(/\[[^\]]*\]$/, "").replace(/^.*[.\]]/, "");
-  const masked = (value: unknown) => members(maskSecrets({ [name]: value }))[0]?.[1];
+  const masked = (value: unknown) =>
+    value === ANOTHER_SECRET ? value : members(maskSecrets({ [name]: value }))[0]?.[1];
   return { path, before: masked(before), after: masked(after) };
 }

@@ -10,7 +10,7 @@ export type PlanValues = Readonly<Record<string, unknown>>;
 export const UNKNOWN = "${known after apply}";
 
 /** In the place of a secret that takes another secret's place: nobody sees what it is, and that it changes. */
-const ANOTHER_SECRET = "<another secret>";
+export const ANOTHER_SECRET = "<another secret>";
 
 /** The values in one `change` of a plan, in the plan's own form. */
 export interface RawChange {

@@ -29,6 +29,8 @@ export interface PlannedChange {
   readonly reason?: string;
   /** Its address before a move. */
   readonly previousAddress?: string;
+  /** Whether it is what a replacement left behind, beside the resource of this address. */
+  readonly isDeposed: boolean;
   /** Whether it exists already, and Terraform takes it over. */
   readonly isImported: boolean;
 }
@@ -153,6 +155,7 @@ function plannedChange(resource: RawResource): PlannedChange {
     replacedBy: (change.replace_paths ?? []).map(pathText),
     reason: resource.action_reason,
     previousAddress: resource.previous_address,
+    isDeposed: deposed !== undefined,
     isImported: change.importing !== undefined,
   };
 }
