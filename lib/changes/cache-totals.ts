@@ -149,5 +149,5 @@ function constructsAround({ kind, name }: Block): string[] {
 function nameOf(cache: Block | undefined): string | undefined {
   const descriptor = CACHE_DESCRIPTORS[cache?.type ?? ""];
   const name = descriptor && cache?.arguments[descriptor.nameArgument];
-  return typeof name === "string" && !name.includes("${") ? name : undefined;
+  return typeof name === "string" && name.trim() !== "" && !name.includes("${") ? name : undefined;
 }

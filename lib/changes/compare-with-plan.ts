@@ -1,3 +1,4 @@
+import { withShape } from "../core/shape";
 import { refuse } from "../core/validation/validation-error";
 import { type ArgumentDifference, argumentDifferences } from "../terraform/argument-differences";
 import { RESOURCE_DESCRIPTORS } from "../terraform/cache-resources";
@@ -8,6 +9,7 @@ import { compareSnapshots } from "./compare-snapshots";
 import { judgeRemoval, judgeUpdate, type Verdict } from "./judgement";
 import { matchFaults } from "./plan-match";
 import { type PlanValues, UNKNOWN } from "./plan-values";
+import { COMPARE_WITH_PLAN_ARGUMENTS } from "./shapes";
 import {
   type BlockChange,
   type ChangeAction,
@@ -40,19 +42,22 @@ const NOT_IN_STATE =
  * evicted. Resources are judged by the values of the plan, what is around them by the snapshots.
  *
  * @param before - `undefined` when there is no such stack yet
- * @throws CacheValidationError when the plan is of another stack, or of another state of the code
+ * @throws CacheValidationError for anything but snapshots and a plan, and when the plan is of another stack, or
+ * of another state of the code
  */
 export function compareWithPlan(
   before: StackSnapshot | undefined,
   after: StackSnapshot,
   plan: TerraformPlan,
 ): SnapshotDifference {
-  const now = blocksByAddress(after.configuration);
-  refuse("the plan", matchFaults(plan, now.values()));
-  const old = blocksBefore(before, after);
+  const given = { before, after, plan };
+  ({ before, after, plan } = withShape("compareWithPlan", COMPARE_WITH_PLAN_ARGUMENTS, given));
   const foretold = new Map(
     compareSnapshots(before, after).changes.map((change) => [change.address, change]),
   );
+  const now = blocksByAddress(after.configuration);
+  refuse("the plan", matchFaults(plan, now.values()));
+  const old = blocksBefore(before, after);
   const blocks = new Map([...old, ...now]);
   const planned = plan.changes.flatMap((change) => {
     const { address } = change;

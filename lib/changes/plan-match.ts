@@ -1,6 +1,5 @@
 import type { Fault } from "../core/validation/validation-error";
 import type { Block } from "../terraform/configuration-blocks";
-import type { PlanValues } from "./plan-values";
 import type { TerraformPlan } from "./terraform-plan";
 
 /** More than this many names say no more. */
@@ -13,8 +12,8 @@ const SHOWN = 3;
 export function matchFaults(plan: TerraformPlan, blocks: Iterable<Block>): Fault[] {
   const own = [...blocks].filter(({ kind }) => kind === "resource" || kind === "data");
   const addresses = new Set(own.map(({ address }) => address));
-  const missing = own.filter(({ address }) => !plan.configuration.has(address));
-  const others = [...plan.configuration.keys()].filter((address) => !addresses.has(address));
+  const missing = own.filter(({ address }) => !Object.hasOwn(plan.configuration, address));
+  const others = Object.keys(plan.configuration).filter((address) => !addresses.has(address));
   const different = own.flatMap((block) => differentArguments(block, plan.configuration));
   const found = [
     ...list(
@@ -36,11 +35,8 @@ export function matchFaults(plan: TerraformPlan, blocks: Iterable<Block>): Fault
       ];
 }
 
-function differentArguments(
-  block: Block,
-  configuration: ReadonlyMap<string, PlanValues>,
-): string[] {
-  const literals = configuration.get(block.address) ?? {};
+function differentArguments(block: Block, configuration: TerraformPlan["configuration"]): string[] {
+  const literals = configuration[block.address] ?? {};
   return Object.entries(block.arguments)
     .filter(([name, value]) => name in literals && !isSame(value, literals[name]))
     .map(([name]) => `${block.address}.${name}`);

@@ -1,8 +1,10 @@
+import { withShape } from "../core/shape";
 import { type Fault, refuse } from "../core/validation/validation-error";
 import { kindOf } from "../terraform/configuration-shape";
 import { isObject, members } from "../terraform/json-object";
 import { parseJson } from "../terraform/parse-json";
 import { type PlanValues, planValues, type RawChange } from "./plan-values";
+import { PARSE_PLAN_ARGUMENTS } from "./shapes";
 
 /** What a plan does to one resource: Terraform's words, in one. */
 export type PlannedAction =
@@ -41,7 +43,7 @@ export interface TerraformPlan {
   readonly isPartial: boolean;
   readonly changes: readonly PlannedChange[];
   /** The literal arguments of each resource and data source, by its address in the configuration. */
-  readonly configuration: ReadonlyMap<string, PlanValues>;
+  readonly configuration: Readonly<Record<string, PlanValues>>;
 }
 
 const ACTIONS: Readonly<Record<string, PlannedAction>> = {
@@ -70,6 +72,7 @@ const FIX = "give the output of terraform show -json for a saved plan of this st
  * @throws CacheValidationError when it is no plan, is of another form, or has an error
  */
 export function parsePlan(text: string): TerraformPlan {
+  ({ text } = withShape("parsePlan", PARSE_PLAN_ARGUMENTS, { text }));
   const plan = parseJson(text);
   refuse("the plan", formFaults(plan));
   const { resource_changes: changes = [], complete, configuration } = plan as RawPlan;
@@ -95,7 +98,7 @@ interface RawResource {
   readonly action_reason?: string;
   readonly change: RawChange & {
     readonly actions: readonly string[];
-    readonly replace_paths?: readonly (readonly (string | number)[])[];
+    readonly replace_paths?: readonly (readonly unknown[])[];
     readonly importing?: unknown;
   };
 }
@@ -133,16 +136,30 @@ function changeFaults(changes: unknown): Fault[] {
   if (!Array.isArray(changes)) {
     return [fault(`resource_changes is ${kindOf(changes)}`)];
   }
-  return changes.flatMap((resource, index) => {
-    const change = isObject(resource) ? resource.change : undefined;
-    const isNamed =
-      isObject(resource) &&
-      typeof resource.address === "string" &&
-      typeof resource.type === "string";
-    const isKnown =
-      isObject(change) && Array.isArray(change.actions) && String(change.actions) in ACTIONS;
-    return isNamed && isKnown ? [] : [fault(`resource_changes[${index}] is something else`)];
-  });
+  return changes.flatMap((resource, index) =>
+    isResource(resource) ? [] : [fault(`resource_changes[${index}] is something else`)],
+  );
+}
+
+function isResource(value: unknown): boolean {
+  if (!isObject(value) || !isObject(value.change)) {
+    return false;
+  }
+  const { actions, replace_paths: paths = [] } = value.change;
+  const { deposed, previous_address: previous, action_reason: reason } = value;
+  return (
+    isText(value.address) &&
+    isText(value.type) &&
+    [deposed, previous, reason].every((text) => text === undefined || isText(text)) &&
+    Array.isArray(actions) &&
+    Object.hasOwn(ACTIONS, String(actions)) &&
+    Array.isArray(paths) &&
+    paths.every(Array.isArray)
+  );
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
 }
 
 function plannedChange(resource: RawResource): PlannedChange {
@@ -161,18 +178,18 @@ function plannedChange(resource: RawResource): PlannedChange {
 }
 
 /** `metadata[0].name` for `["metadata", 0, "name"]`. */
-function pathText(path: readonly (string | number)[]): string {
+function pathText(path: readonly unknown[]): string {
   return path.reduce<string>(
     (text, part) =>
-      typeof part === "number" ? `${text}[${part}]` : text === "" ? part : `${text}.${part}`,
+      typeof part === "number" ? `${text}[${part}]` : text === "" ? `${part}` : `${text}.${part}`,
     "",
   );
 }
 
-function literalArguments(configuration: unknown): Map<string, PlanValues> {
+function literalArguments(configuration: unknown): Record<string, PlanValues> {
   const root = isObject(configuration) ? configuration.root_module : undefined;
   const resources = isObject(root) && Array.isArray(root.resources) ? root.resources : [];
-  return new Map(
+  return Object.fromEntries(
     resources
       .filter(isObject)
       .filter(({ mode }) => mode === "managed" || mode === "data")

@@ -87,5 +87,7 @@ function isAt(path: string, argument: string): boolean {
 }
 
 function knownText(value: unknown): string | undefined {
-  return typeof value === "string" && !value.includes("${") ? value : undefined;
+  return typeof value === "string" && value.trim() !== "" && !value.includes("${")
+    ? value
+    : undefined;
 }
