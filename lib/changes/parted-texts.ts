@@ -1,7 +1,7 @@
 /** As much of a value is shown: a page of text would bury the rest. */
 const LENGTH = 100;
 /** What is shown before the place where two texts part, to know it again. */
-const LEAD = 30;
+const LEAD = 50;
 
 /**
  * Two texts, shortened to the place where they part.
