@@ -13,6 +13,14 @@ import { FORMAT_DIFFERENCE_ARGUMENTS } from "./shapes";
 import type { SnapshotDifference } from "./snapshot-difference";
 
 /**
+ * How many characters the rows of a table may have together. A comment on GitHub has up to 65536 in all.
+ *
+ * Source: https://github.com/orgs/community/discussions/27190
+ */
+const COMMENT_LENGTH = 50_000;
+const REST = "of no higher risk: the other formats have them all.";
+
+/**
  * A difference for people at a terminal.
  *
  * @throws CacheValidationError for anything but a difference
@@ -60,6 +68,7 @@ export function formatDifferenceAsMarkdown(difference: SnapshotDifference): stri
     change.reasons.map(cellText).join("<br>"),
     argumentLines(change).map(codeCell).join("<br>"),
   ]);
+  const shown = fittingRows(rows);
   const table = (columns: readonly string[], cells: readonly (readonly string[])[]) =>
     cells.length === 0 ? [] : [markdownTable(columns, cells)];
   const parts = [
@@ -68,10 +77,21 @@ export function formatDifferenceAsMarkdown(difference: SnapshotDifference): stri
     ...(workloads.length === 0
       ? []
       : [workloads.map((workload) => `- ${cellText(workloadLine(workload))}`).join("\n")]),
-    ...table(["risk", "action", "resource", "why", "arguments"], rows),
+    ...table(["risk", "action", "resource", "why", "arguments"], shown),
+    ...(shown.length === rows.length ? [] : [`${rows.length - shown.length} more, ${REST}`]),
     ...(changes.length === 0 ? [] : [cellText(basisOf(difference))]),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+/** As many rows as a comment can have, the highest risks first. */
+function fittingRows(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  let length = 0;
+  const tooFar = rows.findIndex((cells) => {
+    length += cells.join(" | ").length;
+    return length > COMMENT_LENGTH;
+  });
+  return tooFar === -1 ? rows : rows.slice(0, tooFar);
 }
 
 /** One cache alone is in the title. */
