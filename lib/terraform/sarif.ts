@@ -33,7 +33,7 @@ export function sarifLog(
 /** The location of a result. It has no line: nobody writes a synthesized stack by hand. */
 export function sarifLocation({ artifact, names }: SarifLocation): object {
   return {
-    physicalLocation: { artifactLocation: { uri: artifact } },
+    physicalLocation: { artifactLocation: { uri: encodeURI(artifact.replaceAll("\\", "/")) } },
     logicalLocations: names.map((fullyQualifiedName) => ({
       fullyQualifiedName,
       kind: "resource",
