@@ -1,46 +1,24 @@
 import { withShape } from "../core/shape";
 import { refuse } from "../core/validation/validation-error";
 import { type ArgumentDifference, argumentDifferences } from "../terraform/argument-differences";
-import { highestRisk, RISKS, type Risk } from "../terraform/cache-resources/risk";
-import { type Block, blocksOf, type Configuration } from "../terraform/configuration-blocks";
+import type { Block } from "../terraform/configuration-blocks";
 import {
   addressesLeftInPlace,
   importedAddresses,
   movedAddresses,
-  withNewAddresses,
 } from "../terraform/refactoring-blocks";
 import { referencesIn } from "../terraform/references";
 import type { StackSnapshot } from "../terraform/snapshot";
 import { snapshotFaults } from "../terraform/snapshot-faults";
 import { type IsReferenceChanged, judgeRemoval, judgeUpdate, type Verdict } from "./judgement";
 import { COMPARE_SNAPSHOTS_ARGUMENTS } from "./shapes";
-
-/** What happens to a block. `replace` destroys it and makes it again; `delete` and `create` are of a block alone. */
-export type ChangeAction = "create" | "import" | "update" | "move" | "replace" | "delete";
-
-/** One block of a stack that changes. */
-export interface SnapshotChange {
-  /** Its address in Terraform: `aws_kms_key.Cache_Key`, `output.endpoint`, `provider.aws`. */
-  readonly address: string;
-  /** What happens to it. */
-  readonly action: ChangeAction;
-  /** What it can do to clients and data. */
-  readonly risk: Risk;
-  /** Why the risk is what it is, a sentence each; none where there is nothing to say. */
-  readonly reasons: readonly string[];
-  /** Arguments that changed; none for a block that comes or goes, or that follows another's change. */
-  readonly differences: readonly ArgumentDifference[];
-}
-
-/** The changes between two snapshots of a stack. */
-export interface SnapshotDifference {
-  /** Name of the stack. */
-  readonly stack: string;
-  /** The highest risk of the changes. */
-  readonly risk: Risk;
-  /** By risk, the highest first, and then by address. */
-  readonly changes: readonly SnapshotChange[];
-}
+import {
+  type BlockChange,
+  type ChangeAction,
+  differenceOf,
+  type SnapshotDifference,
+} from "./snapshot-difference";
+import { blocksBefore, blocksByAddress } from "./stack-blocks";
 
 /**
  * What a deploy of one snapshot over the other changes, and its risk. Where only Terraform
@@ -61,7 +39,7 @@ export function compareSnapshots(
   ]);
   const moved = movedAddresses(after.configuration);
   const original = blocksByAddress(before?.configuration ?? {});
-  const old = blocksByAddress(withNewAddresses(before?.configuration ?? {}, moved));
+  const old = blocksBefore(before, after);
   const now = blocksByAddress(after.configuration);
   const verdicts = judgeAll(old, now);
   const leftInPlace = addressesLeftInPlace(after.configuration);
@@ -92,19 +70,7 @@ export function compareSnapshots(
       : change(address, "move", { risk: "in place", reasons: [`it was ${origin}`] }, []);
   });
 
-  return {
-    stack: after.stack,
-    risk: highestRisk(changes.map(({ risk }) => risk)),
-    changes: changes.sort(
-      (left, right) =>
-        RISKS.indexOf(right.risk) - RISKS.indexOf(left.risk) ||
-        left.address.localeCompare(right.address),
-    ),
-  };
-}
-
-function blocksByAddress(configuration: Configuration): Map<string, Block> {
-  return new Map(blocksOf(configuration).map((block) => [block.address, block]));
+  return differenceOf(after.stack, "tables", changes, new Map([...old, ...now]));
 }
 
 function change(
@@ -112,7 +78,7 @@ function change(
   action: ChangeAction,
   { risk, reasons }: Pick<Verdict, "risk" | "reasons">,
   differences: ArgumentDifference[],
-): SnapshotChange[] {
+): BlockChange[] {
   return [{ address, action, risk, reasons, differences }];
 }
 

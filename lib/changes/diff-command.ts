@@ -1,19 +1,15 @@
-import type { Risk } from "../terraform/cache-resources/risk";
+import { relative } from "node:path";
 import { snapshotSynthesized } from "../terraform/snapshot";
 import { readCommitted, writeCommitted } from "./committed-snapshot";
 import { compareSnapshots } from "./compare-snapshots";
+import { compareWithPlan } from "./compare-with-plan";
 import { parseDiffArguments, USAGE } from "./diff-arguments";
-import { formatDifference, formatDifferenceAsMarkdown } from "./difference-report";
+import { EXIT_CODES } from "./exit-codes";
+import { FORMATS } from "./formats";
+import { readPlan } from "./plan-file";
 import { refuseSameFile } from "./same-file";
 import { synthesizedFile } from "./synthesized-file";
 import { parseFrom, readText, writeText } from "./text-file";
-
-const EXIT_CODES: Readonly<Record<Risk, number>> = {
-  "in place": 0,
-  disruptive: 2,
-  "evicts data": 2,
-  "destroys data": 3,
-};
 
 /** What a run of the command gives. */
 export interface CommandResult {
@@ -39,22 +35,41 @@ function run(args: readonly string[]): CommandResult {
   if (asked === undefined) {
     return { exitCode: 0, output: USAGE, error: "" };
   }
-  const { snapshot, stack, markdown, update } = asked;
+  const { snapshot, stack, plan, reports, update } = asked;
   const synthesized = synthesizedFile(stack);
-  refuseSameFile({ SNAPSHOT: snapshot, STACK: synthesized, "--markdown": markdown });
+  refuseSameFile([
+    ["SNAPSHOT", snapshot],
+    ["STACK", synthesized],
+    ...(plan === undefined ? [] : [["--plan", plan] as const]),
+    ...reports.flatMap(({ format, file }) =>
+      file === undefined ? [] : [[`--format ${format}`, file] as const],
+    ),
+  ]);
 
   const after = parseFrom(synthesized, readText(synthesized), snapshotSynthesized);
   if (update) {
     writeCommitted(snapshot, after);
     return { exitCode: 0, output: `${snapshot}: the snapshot of ${after.stack}\n`, error: "" };
   }
-  const difference = compareSnapshots(readCommitted(snapshot, after.stack), after);
-  if (markdown !== undefined) {
-    writeText(markdown, formatDifferenceAsMarkdown(difference));
+  const before = readCommitted(snapshot, after.stack);
+  const difference =
+    plan === undefined
+      ? compareSnapshots(before, after)
+      : compareWithPlan(before, after, readPlan(plan));
+  const artifact = relative(".", synthesized);
+  // All of them, before one is written.
+  const written = reports.map(({ format, file }) => ({
+    file,
+    text: FORMATS[format](difference, artifact),
+  }));
+  for (const { file, text } of written) {
+    if (file !== undefined) {
+      writeText(file, text);
+    }
   }
   return {
     exitCode: EXIT_CODES[difference.risk],
-    output: formatDifference(difference),
+    output: written.find(({ file }) => file === undefined)?.text ?? "",
     error: "",
   };
 }

@@ -1,16 +1,24 @@
-import { maskSecrets } from "../core/secrets";
 import { withShape } from "../core/shape";
-import type { ArgumentDifference } from "../terraform/argument-differences";
-import { RISKS } from "../terraform/cache-resources/risk";
-import { members } from "../terraform/json-object";
 import { cellText, codeCell, markdownTable } from "../terraform/markdown-table";
-import type { SnapshotChange, SnapshotDifference } from "./compare-snapshots";
+import { plainLine } from "../terraform/plain-line";
+import {
+  amount,
+  argumentLines,
+  basisOf,
+  cacheName,
+  titleOf,
+  workloadLine,
+} from "./difference-lines";
 import { FORMAT_DIFFERENCE_ARGUMENTS } from "./shapes";
+import type { SnapshotDifference } from "./snapshot-difference";
 
-/** Longer values are cut: a dashboard's JSON would bury the rest. */
-const VALUE_LENGTH = 100;
-/** More changed arguments of one block are counted, not shown. */
-const SHOWN_ARGUMENTS = 12;
+/**
+ * How many characters the rows of a table may have together. A comment on GitHub has up to 65536 in all.
+ *
+ * Source: https://github.com/orgs/community/discussions/27190
+ */
+const COMMENT_LENGTH = 50_000;
+const REST = "of no higher risk: the other formats have them all.";
 
 /**
  * A difference for people at a terminal.
@@ -20,14 +28,22 @@ const SHOWN_ARGUMENTS = 12;
 export function formatDifference(difference: SnapshotDifference): string {
   const given = { difference };
   ({ difference } = withShape("formatDifference", FORMAT_DIFFERENCE_ARGUMENTS, given));
-  const blocks = difference.changes.map((change) =>
-    [
-      `${change.risk}: ${change.action} ${change.address}`,
-      ...change.reasons.map((reason) => `    ${reason}`),
-      ...argumentLines(change).map((line) => `    ${line}`),
-    ].join("\n"),
-  );
-  return `${[title(difference), ...blocks].join("\n\n")}\n`;
+  const { changes, workloads } = difference;
+  const head = [
+    titleOf(difference),
+    ...severalCaches(difference).map(
+      (cache) => `    ${cache.risk}: ${cacheName(cache)}, ${amount(cache.changes, "change")}`,
+    ),
+    ...workloads.map((workload) => `    ${workloadLine(workload)}`),
+  ];
+  const blocks = changes.map((change) => [
+    `${change.risk}: ${change.action} ${change.address}`,
+    ...change.reasons.map((reason) => `    ${reason}`),
+    ...argumentLines(change).map((line) => `    ${line}`),
+  ]);
+  const foot = changes.length === 0 ? [] : [[basisOf(difference)]];
+  const paragraphs = [head, ...blocks, ...foot].map((lines) => lines.map(indented).join("\n"));
+  return `${paragraphs.join("\n\n")}\n`;
 }
 
 /**
@@ -38,50 +54,56 @@ export function formatDifference(difference: SnapshotDifference): string {
 export function formatDifferenceAsMarkdown(difference: SnapshotDifference): string {
   const given = { difference };
   ({ difference } = withShape("formatDifferenceAsMarkdown", FORMAT_DIFFERENCE_ARGUMENTS, given));
-  const rows = difference.changes.map((change) => [
-    change.risk === "in place" ? change.risk : `**${change.risk}**`,
+  const { changes, workloads } = difference;
+  const caches = severalCaches(difference).map((cache) => [
+    emphasized(cache.risk),
+    codeCell(cache.address),
+    cellText(cache.name ?? ""),
+    String(cache.changes),
+  ]);
+  const rows = changes.map((change) => [
+    emphasized(change.risk),
     change.action,
     codeCell(change.address),
     change.reasons.map(cellText).join("<br>"),
     argumentLines(change).map(codeCell).join("<br>"),
   ]);
-  const table =
-    rows.length === 0
+  const shown = fittingRows(rows);
+  const table = (columns: readonly string[], cells: readonly (readonly string[])[]) =>
+    cells.length === 0 ? [] : [markdownTable(columns, cells)];
+  const parts = [
+    `### ${cellText(titleOf(difference))}`,
+    ...table(["risk", "cache", "name", "changes"], caches),
+    ...(workloads.length === 0
       ? []
-      : ["", markdownTable(["risk", "action", "resource", "why", "arguments"], rows)];
-  return `${[`### ${cellText(title(difference))}`, ...table].join("\n")}\n`;
+      : [workloads.map((workload) => `- ${cellText(workloadLine(workload))}`).join("\n")]),
+    ...table(["risk", "action", "resource", "why", "arguments"], shown),
+    ...(shown.length === rows.length ? [] : [`${rows.length - shown.length} more, ${REST}`]),
+    ...(changes.length === 0 ? [] : [cellText(basisOf(difference))]),
+  ];
+  return `${parts.join("\n\n")}\n`;
 }
 
-function title({ stack, changes }: SnapshotDifference): string {
-  if (changes.length === 0) {
-    return `${stack}: no changes`;
-  }
-  const counts = RISKS.map((risk) => ({
-    risk,
-    amount: changes.filter((change) => change.risk === risk).length,
-  }))
-    .filter(({ amount }) => amount > 0)
-    .reverse()
-    .map(({ risk, amount }) => `${amount} ${risk}`);
-  const amount = changes.length === 1 ? "1 change" : `${changes.length} changes`;
-  return `${stack}: ${amount} (${counts.join(", ")})`;
+/** As many rows as a comment can have, the highest risks first. */
+function fittingRows(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  let length = 0;
+  const tooFar = rows.findIndex((cells) => {
+    length += cells.join(" | ").length;
+    return length > COMMENT_LENGTH;
+  });
+  return tooFar === -1 ? rows : rows.slice(0, tooFar);
 }
 
-function argumentLines({ differences }: SnapshotChange): string[] {
-  const lines = differences.slice(0, SHOWN_ARGUMENTS).map(argumentLine);
-  const more = differences.length - lines.length;
-  return more > 0 ? [...lines, `and ${more} more`] : lines;
+/** One cache alone is in the title. */
+function severalCaches({ caches }: SnapshotDifference): SnapshotDifference["caches"] {
+  return caches.length > 1 ? caches : [];
 }
 
-function argumentLine({ path, before, after }: ArgumentDifference): string {
-  // The name of a member of a list is the list's.
-  const name = path.replace(/\[[^\]]*\]$/, "").replace(/^.*[.\]]/, "");
-  // A snapshot of an earlier version may have secrets that this version masks.
-  const shown = (value: unknown) => shortened(members(maskSecrets({ [name]: value }))[0]?.[1]);
-  return `${path}: ${shown(before)} -> ${shown(after)}`;
+function emphasized(risk: SnapshotDifference["risk"]): string {
+  return risk === "in place" ? risk : `**${risk}**`;
 }
 
-function shortened(value: unknown): string {
-  const text = value === undefined ? "nothing" : JSON.stringify(value);
-  return text.length > VALUE_LENGTH ? `${text.slice(0, VALUE_LENGTH)}…` : text;
+function indented(line: string): string {
+  const text = line.trimStart();
+  return " ".repeat(line.length - text.length) + plainLine(text);
 }

@@ -46,15 +46,20 @@ const PROVIDER_LOCATIONS: Readonly<
   },
 };
 
-/** Judges a block that is there before and after, by its own changes and those of what it refers to. */
+/**
+ * Judges a block that is there before and after, by its own changes and those of what it refers to.
+ *
+ * @param planned - why a plan replaces it, none where the plan does not; without a plan the tables decide
+ */
 export function judgeUpdate(
   before: Block,
   after: Block,
   isReferenceChanged: IsReferenceChanged,
+  planned?: readonly string[],
 ): Verdict {
   switch (after.kind) {
     case "resource":
-      return judgeResource(before, after, isReferenceChanged);
+      return judgeResource(before, after, isReferenceChanged, planned);
     case "provider":
       return judgeProvider(before, after);
     case "setting":
@@ -106,6 +111,7 @@ function judgeResource(
   before: Block,
   after: Block,
   isReferenceChanged: IsReferenceChanged,
+  planned?: readonly string[],
 ): Verdict {
   const change = {
     before: before.arguments,
@@ -126,9 +132,13 @@ function judgeResource(
 
   const { destruction, replacedBy } = descriptor;
   const effects = fullCacheEffects(after.type, change.before, change.after);
-  const replacing = replacedBy
-    .map((rule) => replacementReason(change, typeof rule === "string" ? { argument: rule } : rule))
-    .filter((reason) => reason !== undefined);
+  const replacing =
+    planned ??
+    replacedBy
+      .map((rule) =>
+        replacementReason(change, typeof rule === "string" ? { argument: rule } : rule),
+      )
+      .filter((reason) => reason !== undefined);
   if (replacing.length > 0) {
     const refused = isProtected(after) ? ["Terraform refuses that plan: prevent_destroy"] : [];
     // What is made again empty has no memory that could shrink; a group of parameters holds nothing.

@@ -4,18 +4,16 @@ import { resolve } from "node:path";
 /**
  * Refuses two names for one file: what is written would replace what is read.
  *
- * @param files - by what the user knows them as
+ * @param files - each with the name that the user knows it by
  */
-export function refuseSameFile(files: Readonly<Record<string, string | undefined>>): void {
+export function refuseSameFile(files: readonly (readonly [name: string, file: string])[]): void {
   const names = new Map<string, string>();
-  for (const [name, file] of Object.entries(files)) {
-    if (file !== undefined) {
-      const path = existsSync(file) ? realpathSync(file) : resolve(file);
-      const other = names.get(path);
-      if (other !== undefined) {
-        throw new Error(`${other} and ${name} are the same file, ${file}; name two files`);
-      }
-      names.set(path, name);
+  for (const [name, file] of files) {
+    const path = existsSync(file) ? realpathSync(file) : resolve(file);
+    const other = names.get(path);
+    if (other !== undefined) {
+      throw new Error(`${other} and ${name} are the same file, ${file}; name two files`);
     }
+    names.set(path, name);
   }
 }

@@ -1,6 +1,18 @@
 // Made from the types of the API by `npm run shapes`.
 
-import { choice, list, object, optional, required, text } from "../core/shape";
+import {
+  anyText,
+  boolean,
+  choice,
+  json,
+  list,
+  map,
+  number,
+  object,
+  optional,
+  required,
+  text,
+} from "../core/shape";
 import { ARGUMENT_DIFFERENCE, STACK_SNAPSHOT } from "../terraform/shapes";
 
 /** @internal */
@@ -10,20 +22,72 @@ export const COMPARE_SNAPSHOTS_ARGUMENTS = object({
 });
 
 /** @internal */
+export const PLANNED_CHANGE = object({
+  address: required(text),
+  type: required(text),
+  action: required(choice("create", "delete", "forget", "no-op", "read", "replace", "update")),
+  before: required(map(json)),
+  after: required(map(json)),
+  replacedBy: required(list(text)),
+  reason: optional(text),
+  previousAddress: optional(text),
+  isDeposed: required(boolean),
+  isImported: required(boolean),
+});
+
+/** @internal */
+export const TERRAFORM_PLAN = object({
+  isPartial: required(boolean),
+  changes: required(list(PLANNED_CHANGE)),
+  configuration: required(map(map(json))),
+});
+
+/** @internal */
+export const COMPARE_WITH_PLAN_ARGUMENTS = object({
+  before: optional(STACK_SNAPSHOT),
+  after: required(STACK_SNAPSHOT),
+  plan: required(TERRAFORM_PLAN),
+});
+
+/** @internal */
+export const WORKLOAD_CHANGE = object({
+  kind: required(text),
+  namespace: optional(text),
+  name: required(text),
+  effect: required(choice("changes with its next run", "restarts", "runs again")),
+});
+
+/** @internal */
 export const SNAPSHOT_CHANGE = object({
   address: required(text),
   action: required(choice("create", "delete", "import", "move", "replace", "update")),
   risk: required(choice("destroys data", "disruptive", "evicts data", "in place")),
   reasons: required(list(text)),
   differences: required(list(ARGUMENT_DIFFERENCE)),
+  caches: required(list(text)),
+  workload: optional(WORKLOAD_CHANGE),
+});
+
+/** @internal */
+export const CACHE_TOTAL = object({
+  address: required(text),
+  name: optional(text),
+  risk: required(choice("destroys data", "disruptive", "evicts data", "in place")),
+  changes: required(number),
 });
 
 /** @internal */
 export const SNAPSHOT_DIFFERENCE = object({
   stack: required(text),
+  basis: required(choice("part of a plan", "plan", "tables")),
   risk: required(choice("destroys data", "disruptive", "evicts data", "in place")),
   changes: required(list(SNAPSHOT_CHANGE)),
+  caches: required(list(CACHE_TOTAL)),
+  workloads: required(list(WORKLOAD_CHANGE)),
 });
 
 /** @internal */
 export const FORMAT_DIFFERENCE_ARGUMENTS = object({ difference: required(SNAPSHOT_DIFFERENCE) });
+
+/** @internal */
+export const PARSE_PLAN_ARGUMENTS = object({ text: required(anyText) });

@@ -4,11 +4,25 @@ import { CacheValidationError } from "../core/validation/validation-error";
 
 /** Reads a text in UTF-8, less its byte-order mark. */
 export function readText(file: string): string {
-  const bytes = attempt("read", file, () => readFileSync(file));
+  return textOf(readBytes(file), file);
+}
+
+/**
+ * Reads a file whole.
+ *
+ * @param file - its name, or the number of a stream
+ * @param name - what the user knows it by
+ */
+export function readBytes(file: string | number, name = String(file)): Buffer {
+  return attempt("read", name, () => readFileSync(file));
+}
+
+/** The text of a file's bytes, less its byte-order mark. */
+export function textOf(bytes: Buffer, name: string): string {
   const text = decode(bytes);
   // A zero byte is of UTF-16 without a byte-order mark: no text of ours has one.
   if (text === undefined || text.includes("\0")) {
-    throw new Error(`${file} is no text in UTF-8; save it in UTF-8, or write it anew`);
+    throw new Error(`${name} is no text in UTF-8; save it in UTF-8, or write it anew`);
   }
   return text;
 }

@@ -1,5 +1,6 @@
 import { withShape } from "../core/shape";
 import { type Fault, refuse } from "../core/validation/validation-error";
+import { foldJson } from "./json-inside";
 import { isObject } from "./json-object";
 import { parseJson, withoutByteOrderMark } from "./parse-json";
 import { PARSE_SNAPSHOTS_ARGUMENTS } from "./shapes";
@@ -29,7 +30,7 @@ export function parseSnapshots(text: string): StackSnapshot[] {
 function ownSnapshot(content: string): StackSnapshot {
   const value = parseJson(content);
   refuse(SUBJECT, snapshotFaults(value));
-  return value as StackSnapshot;
+  return withTexts(value as StackSnapshot);
 }
 
 function snapshotsOfTests(content: string): StackSnapshot[] {
@@ -41,7 +42,15 @@ function snapshotsOfTests(content: string): StackSnapshot[] {
     ...ours.flatMap(({ name, value }) => snapshotFaults(value, `in the entry ${name}, `)),
     ...(ours.length === 0 ? [NO_SNAPSHOT] : []),
   ]);
-  return ours.map(({ value }) => value as StackSnapshot);
+  return ours.map(({ value }) => withTexts(value as StackSnapshot));
+}
+
+/** With the texts that a snapshot's file shows as the JSON in them. */
+function withTexts(snapshot: StackSnapshot): StackSnapshot {
+  return {
+    ...snapshot,
+    configuration: foldJson(snapshot.configuration) as StackSnapshot["configuration"],
+  };
 }
 
 /**

@@ -6,6 +6,7 @@ import { withShape } from "../core/shape";
 import { CacheValidationError, refuse } from "../core/validation/validation-error";
 import type { Configuration } from "./configuration-blocks";
 import { misshapesIn } from "./configuration-shape";
+import { unfoldJson } from "./json-inside";
 import { isObject, members } from "./json-object";
 import { parseJson } from "./parse-json";
 import { maskBlock } from "./secret-masking";
@@ -86,13 +87,15 @@ export function isSnapshot(value: unknown): value is StackSnapshot {
 }
 
 /**
- * A snapshot as text, the same for equal stacks.
+ * A snapshot as text, the same for equal stacks. JSON in a text, such as a dashboard, has a line for each
+ * of its values.
  *
  * @throws CacheValidationError for anything but a snapshot
  */
 export function formatSnapshot(snapshot: StackSnapshot): string {
   ({ snapshot } = withShape("formatSnapshot", FORMAT_SNAPSHOT_ARGUMENTS, { snapshot }));
-  return JSON.stringify(snapshot, null, 2);
+  const configuration = unfoldJson(snapshot.configuration);
+  return JSON.stringify({ ...snapshot, configuration }, null, 2);
 }
 
 function makeSnapshot(stack: string, json: Configuration): StackSnapshot {

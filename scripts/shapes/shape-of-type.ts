@@ -26,6 +26,7 @@ const WIDER: Record<string, string> = {
   "PolicyChannels.critical": "listOrReference(text)",
   "PolicyChannels.warning": "listOrReference(text)",
   "RedisAlertSettings.alertNamePrefix": "anyText",
+  "parsePlan.text": "anyText",
   "parseSnapshots.text": "anyText",
   "snapshotSynthesized.json": "anyText",
   "WarmerSettings.args": "listOrReference(anyText)",

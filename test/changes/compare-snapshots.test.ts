@@ -56,8 +56,11 @@ describe("a stack of this library", () => {
   test("does not differ from itself", () => {
     expect(difference(stack(), stack())).toEqual({
       stack: "shop",
+      basis: "tables",
       risk: "in place",
       changes: [],
+      caches: [],
+      workloads: [],
     });
   });
 
@@ -491,7 +494,7 @@ describe("the report", () => {
 
   test("as text", () => {
     expect(formatDifference(found)).toMatchInlineSnapshot(`
-      "test: 2 changes (1 destroys data, 1 in place)
+      "test: 2 changes to 1 cache (destroys data) and to other resources (in place)
 
       destroys data: replace aws_elasticache_replication_group.cache
           port forces replacement
@@ -500,18 +503,22 @@ describe("the report", () => {
 
       in place: update aws_kms_key.key
           description: "a" -> "<b> | \`c\` @team"
+
+      No plan was given: the tables of this library say what is replaced, and a plan can find less.
       "
     `);
   });
 
   test("as Markdown, in which nothing breaks out of its cell", () => {
     expect(formatDifferenceAsMarkdown(found)).toMatchInlineSnapshot(`
-      "### test: 2 changes (1 destroys data, 1 in place)
+      "### test: 2 changes to 1 cache (destroys data) and to other resources (in place)
 
       | risk | action | resource | why | arguments |
       | --- | --- | --- | --- | --- |
       | **destroys data** | replace | \`aws_elasticache_replication_group.cache\` | port forces replacement<br>lost: the cache's contents, except what a final snapshot keeps | \`port: 6379 -> 6380\` |
       | in place | update | \`aws_kms_key.key\` |  | \`\` description: "a" -> "<b> \\| \`c\` @team" \`\` |
+
+      No plan was given: the tables of this library say what is replaced, and a plan can find less.
       "
     `);
   });

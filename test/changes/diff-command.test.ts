@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
@@ -5,6 +6,8 @@ import { KmsKey, type KmsKeyConfig } from "@cdktf/provider-aws/lib/kms-key";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { App, TerraformStack } from "cdktf";
 import { runDiffCommand } from "../../lib/changes/diff-command";
+import { type PlannedStackProps, plannedStack } from "./planned-stack";
+import { PLANNED, type PlanName, planFile } from "./plans";
 
 let folder: string;
 let snapshot: string;
@@ -49,8 +52,8 @@ test.each<[string, KmsKeyConfig, number]>([
   synth(key);
   const markdown = path.join(folder, "diff.md");
   const result = runDiffCommand([
-    "--markdown",
-    markdown,
+    "--format=text",
+    `--format=markdown=${markdown}`,
     snapshot,
     path.join(folder, "stacks/shop"),
   ]);
@@ -92,16 +95,29 @@ function entries(...texts: string[]): string {
 describe("arguments are refused in one line:", () => {
   test.each<[string, string[], string]>([
     ["an option that there is not", ["--what", "file", "shop"], "'--what'"],
-    ["--markdown without a file", ["file", "shop", "--markdown"], "argument missing"],
-    ["--markdown before another option", ["--markdown", "--update", "a", "b"], "ambiguous"],
-    ["--markdown twice", ["--markdown", "a", "--markdown", "b", "c", "shop"], "given 2 times"],
-    ["--markdown with --update", ["--markdown", "a", "--update", "b", "shop"], "one of the two"],
+    ["a format that there is not", ["--format", "html", "a", "shop"], '--format is "html"'],
+    ["the name of what every object has", ["--format", "toString", "a", "b"], "expected text,"],
+    ["--format without a format", ["file", "shop", "--format"], "argument missing"],
+    ["--format before another option", ["--format", "--update", "a", "b"], "ambiguous"],
+    ["--format without a file", ["--format", "sarif=", "a", "shop"], "sarif= has no FILE"],
+    [
+      "two formats for one output",
+      ["--format", "json", "--format", "sarif", "a", "shop"],
+      "json and sarif would both be printed",
+    ],
+    ["--format with --update", ["--format", "json", "--update", "b", "shop"], "without --plan"],
+    [
+      "--plan with --update",
+      ["--plan", "a", "--update", "b", "shop"],
+      "without --plan and --format",
+    ],
+    ["--plan twice", ["--plan", "a", "--plan", "b", "c", "shop"], "--plan is given 2 times"],
+    ["an empty PLAN", ["--plan=", "file", "shop"], "--plan is empty"],
     ["a value for --update", ["--update=yes", "file", "shop"], "does not take an argument"],
     ["no STACK", ["file"], "1 arguments are given; expected two"],
     ["a third name", ["file", "shop", "other"], "3 arguments are given; expected two"],
     ["an empty SNAPSHOT", ["", "shop"], "SNAPSHOT is empty"],
     ["an empty STACK", ["file", " "], "STACK is empty"],
-    ["an empty FILE", ["--markdown=", "file", "shop"], "--markdown is empty"],
   ])("%s", (_, args, message) => {
     synth({});
     const error = refusal(...args);
@@ -119,12 +135,22 @@ describe("arguments are refused in one line:", () => {
     const before = fs.readFileSync(snapshot, "utf8");
     const link = path.join(folder, "link.md");
     fs.symlinkSync(snapshot, link);
-    expect(refusal("--markdown", link, snapshot, "shop")).toContain(
-      `SNAPSHOT and --markdown are the same file, ${link}; name two files`,
+    expect(refusal("--format", `markdown=${link}`, snapshot, "shop")).toContain(
+      `SNAPSHOT and --format markdown are the same file, ${link}; name two files`,
     );
     expect(fs.readFileSync(snapshot, "utf8")).toBe(before);
     const synthesized = path.join(folder, "stacks/shop/cdk.tf.json");
-    expect(refusal("--markdown", synthesized, snapshot, "shop")).toContain("STACK and --markdown");
+    expect(refusal("--format", `json=${synthesized}`, snapshot, "shop")).toContain(
+      "STACK and --format json are the same file",
+    );
+    expect(refusal("--plan", link, snapshot, "shop")).toContain("SNAPSHOT and --plan are the same");
+    const twice = [
+      "--format",
+      `json=${folder}/a`,
+      "--format",
+      `sarif=${folder}/../${path.basename(folder)}/a`,
+    ];
+    expect(refusal(...twice, snapshot, "shop")).toContain("--format json and --format sarif are");
     expect(refusal("--update", synthesized, "shop")).toContain("SNAPSHOT and STACK");
   });
 });
@@ -307,6 +333,136 @@ describe("the form of a file's text does not matter:", () => {
   });
 });
 
+describe("a plan", () => {
+  const withPlan = (plan: string) => ["--plan", plan, snapshot, "shop"];
+
+  /** The snapshot of what was deployed, the stack of a kept plan, and the file of that plan. */
+  function planned(name: PlanName): string {
+    const synthesize = (props: PlannedStackProps) => {
+      const app = new App({ outdir: folder });
+      plannedStack(props, app);
+      app.synth();
+    };
+    synthesize({});
+    runDiffCommand(["--update", snapshot, "shop"]);
+    synthesize(PLANNED[name]);
+    const file = path.join(folder, "plan.json");
+    fs.copyFileSync(planFile(name), file);
+    return file;
+  }
+
+  test("decides, and its risk is that of the exit code", () => {
+    const file = planned("many");
+    const result = runDiffCommand(withPlan(file));
+    expect(result).toMatchObject({ exitCode: 3, error: "" });
+    expect(result.output).toContain("A plan of Terraform says what is made");
+    expect(runDiffCommand([snapshot, "shop"]).output).toContain("No plan was given");
+    expect(runDiffCommand(withPlan(planned("part")))).toMatchObject({ exitCode: 2 });
+  });
+
+  test("comes from the standard input, as terraform show prints it", () => {
+    const file = planned("part");
+    const run = spawnSync(
+      process.execPath,
+      ["--require", "./stacks/register.js", "lib/changes/cache-diff.ts", ...withPlan("-")],
+      { input: fs.readFileSync(file), encoding: "utf8" },
+    );
+    expect(run.stdout).toBe(runDiffCommand(withPlan(file)).output);
+    expect(run).toMatchObject({ status: 2, stderr: "" });
+    const none = spawnSync(
+      process.execPath,
+      ["--require", "./stacks/register.js", "lib/changes/cache-diff.ts", ...withPlan("-")],
+      { input: "", encoding: "utf8" },
+    );
+    expect(none).toMatchObject({ status: 1, stdout: "" });
+    expect(none.stderr).toMatch(
+      /^cdktf-cache-diff: the standard input: 1 fault\n {2}\[plan.form\]/,
+    );
+  });
+
+  test("may begin with a byte-order mark, and have line ends of Windows", () => {
+    const file = planned("part");
+    const same = runDiffCommand(withPlan(file));
+    const text = fs.readFileSync(file, "utf8");
+    fs.writeFileSync(file, `\uFEFF${text.replaceAll("\n", "\r\n")}`);
+    expect(runDiffCommand(withPlan(file))).toEqual(same);
+  });
+
+  test.each<[string, (file: string) => void, string]>([
+    ["is not there", (file) => fs.rmSync(file), "cannot read"],
+    [
+      "is a folder",
+      (file) => {
+        fs.rmSync(file);
+        fs.mkdirSync(file);
+      },
+      "cannot read",
+    ],
+    ["is empty", (file) => fs.writeFileSync(file, ""), "[plan.form] no plan, but a text that is"],
+    [
+      "is in UTF-16",
+      (file) => fs.writeFileSync(file, fs.readFileSync(file, "utf8"), "utf16le"),
+      "is no text in UTF-8",
+    ],
+    [
+      "is a saved plan",
+      (file) => fs.writeFileSync(file, Buffer.from("PK\u0003\u0004 and so on")),
+      "plan.json is a saved plan; give the output of terraform show -json for it",
+    ],
+    ["stopped", (file) => fs.copyFileSync(planFile("errored"), file), "[plan.errored]"],
+    ["is of other code", (file) => fs.copyFileSync(planFile("many"), file), "[plan.stack]"],
+  ])("that %s gives one error, and no report", (_, spoil, message) => {
+    const file = planned("part");
+    spoil(file);
+    const report = path.join(folder, "report.md");
+    const error = refusal("--format", `markdown=${report}`, ...withPlan(file));
+    expect(error).toContain(message);
+    expect(fs.existsSync(report)).toBe(false);
+  });
+});
+
+describe("a report", () => {
+  test.each([
+    ["text", /^shop: 1 change to other resources \(in place\)\n/],
+    ["markdown", /^### shop: 1 change to other resources \(in place\)\n/],
+    ["json", /^\{\n {2}"version": 1,\n {2}"stack": "shop",\n/],
+    ["sarif", /^\{\n {2}"\$schema": "https:\/\/json\.schemastore\.org\/sarif-2\.1\.0\.json",\n/],
+    ["github", /^::notice title=cdktf-cache-diff::shop: 1 change to other resources/],
+  ])("as %s is printed, and the same is written to a file", (format, start) => {
+    synth({ description: "a" });
+    runDiffCommand(["--update", snapshot, "shop"]);
+    synth({ description: "b" });
+    const file = path.join(folder, "report");
+    const { exitCode, output } = runDiffCommand(["--format", format, snapshot, "shop"]);
+    expect({ exitCode, output }).toEqual({ exitCode: 0, output: expect.stringMatching(start) });
+    const written = runDiffCommand(["--format", `${format}=${file}`, snapshot, "shop"]);
+    expect(written.output).toMatch(/^shop: /);
+    expect(fs.readFileSync(file, "utf8")).toBe(output);
+  });
+
+  test("in every format at once is of one comparison", () => {
+    synth({ description: "a" });
+    fs.writeFileSync(snapshot, "");
+    const files = ["text", "markdown", "json", "sarif"].map((name) => path.join(folder, name));
+    const formats = files.map((file) => `--format=${path.basename(file)}=${file}`);
+    const { output } = runDiffCommand([...formats, "--format=github", snapshot, "shop"]);
+    expect(output).toMatch(/^::notice /);
+    expect(files.map((file) => fs.statSync(file).size > 0)).toEqual([true, true, true, true]);
+  });
+
+  test("names the synthesized stack by its path, as code review needs it", () => {
+    synth({ description: "a" });
+    runDiffCommand(["--update", snapshot, "shop"]);
+    synth({ description: "a", policy: "{}" });
+    const { output } = runDiffCommand(["--format", "sarif", snapshot, "shop"]);
+    const [{ results }] = JSON.parse(output).runs;
+    const uri = results[0].locations[0].physicalLocation.artifactLocation.uri;
+    expect(path.resolve(decodeURI(uri))).toBe(
+      path.join(fs.realpathSync(folder), "stacks/shop/cdk.tf.json"),
+    );
+  });
+});
+
 describe("what is written", () => {
   test("has one error and leaves nothing where it cannot be", () => {
     synth({});
@@ -317,7 +473,7 @@ describe("what is written", () => {
     for (const bad of ["folder", "file/below", "/proc/none/below"]) {
       const target = path.resolve(folder, bad);
       for (const args of [
-        ["--markdown", target, snapshot, "shop"],
+        ["--format", `markdown=${target}`, snapshot, "shop"],
         ["--update", target, "shop"],
       ]) {
         expect(refusal(...args)).toMatch(
@@ -346,7 +502,7 @@ describe("what is written", () => {
   test("goes into what is no file as it is", () => {
     synth({});
     fs.writeFileSync(snapshot, "");
-    expect(runDiffCommand(["--markdown", "/dev/null", snapshot, "shop"]).exitCode).toBe(0);
+    expect(runDiffCommand(["--format", "markdown=/dev/null", snapshot, "shop"]).exitCode).toBe(0);
     expect(fs.statSync("/dev/null").isCharacterDevice()).toBe(true);
   });
 });

@@ -20,9 +20,9 @@ interface Step {
 const FOLDER = path.join(__dirname, ".blocks", "how-to");
 const NO_CACHE = "";
 
-/** A report without what a page has no room for: changed arguments, data sources, empty lines. */
+/** A report without what a page has no room for: changed arguments, data sources, empty lines, its last sentence. */
 function shortened(report: string): string {
-  const blocks = report.trimEnd().split("\n\n");
+  const blocks = report.trimEnd().split("\n\n").slice(0, -1);
   const lines = blocks
     .filter((block) => !/^[a-z ]+: [a-z]+ data\./.test(block))
     .flatMap((block) => block.split("\n"))
@@ -51,7 +51,7 @@ function stepsOf(page: string): Step[] {
 
 const steps = PAGES.filter(isHowTo).flatMap(stepsOf);
 
-describe("what a step costs is what the how-to tells", () => {
+describe("what a step does is what the how-to says", () => {
   let outdir: string;
   const snapshots = new Map<string, StackSnapshot>();
 

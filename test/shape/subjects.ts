@@ -28,11 +28,14 @@ import {
 } from "cdktf-managed-cache/aws";
 import {
   compareSnapshots,
+  compareWithPlan,
   formatDifference,
   formatDifferenceAsMarkdown,
   highestRisk,
+  parsePlan,
   type Risk,
   type SnapshotDifference,
+  type TerraformPlan,
 } from "cdktf-managed-cache/changes";
 import { MemorystoreAlertPolicies, MemorystoreRedis } from "cdktf-managed-cache/google";
 import { CacheGuardrails } from "cdktf-managed-cache/guardrails";
@@ -441,6 +444,16 @@ export const SUBJECTS: Record<string, Subject> = {
     minimal: { after: SNAPSHOT },
     make: (_, { before, after }: { before?: StackSnapshot; after: StackSnapshot }) =>
       compareSnapshots(before, after),
+  },
+  COMPARE_WITH_PLAN_ARGUMENTS: {
+    shape: changes.COMPARE_WITH_PLAN_ARGUMENTS,
+    minimal: { after: SNAPSHOT, plan: { isPartial: false, changes: [], configuration: {} } },
+    make: (_, given: { before?: StackSnapshot; after: StackSnapshot; plan: TerraformPlan }) =>
+      compareWithPlan(given.before, given.after, given.plan),
+  },
+  PARSE_PLAN_ARGUMENTS: {
+    shape: changes.PARSE_PLAN_ARGUMENTS,
+    make: (_, { text }: { text: string }) => parsePlan(text),
   },
   FORMAT_DIFFERENCE_ARGUMENTS: {
     shape: changes.FORMAT_DIFFERENCE_ARGUMENTS,

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { groupBy } from "../../../lib/terraform/group-by";
 import { environment } from "../../../stacks/local/environment";
 import { findPlugins } from "../../../stacks/local/plugins";
 
@@ -11,6 +12,19 @@ export interface Case {
   readonly type: string;
   readonly before: Arguments;
   readonly after: Arguments;
+}
+
+/** One resource in a state. */
+export interface Instance {
+  readonly type: string;
+  readonly name: string;
+  /** The number of a copy. */
+  readonly index_key?: number;
+  /** `tainted` after a creation that failed. */
+  readonly status?: string;
+  /** The key of an instance that a replacement has left behind. */
+  readonly deposed?: string;
+  readonly attributes: Arguments;
 }
 
 interface Schema {
@@ -69,25 +83,12 @@ export class Provider {
     cases.forEach(({ type, after }, index) => {
       resource[type] = { ...resource[type], [`case-${index}`]: after };
     });
-    this.write("cases.tf.json", { resource });
-    this.write("terraform.tfstate", {
-      version: 4,
-      terraform_version: "1.11.0",
-      serial: 1,
-      lineage: "none",
-      outputs: {},
-      resources: cases.map(({ type, before }, index) => ({
-        mode: "managed",
-        type,
-        name: `case-${index}`,
-        provider: `provider["${AWS}"]`,
-        instances: [
-          { schema_version: this.schema(type).version, attributes: this.state(type, before) },
-        ],
-      })),
-    });
-    terraform(this.folder, "plan", "-input=false", "-refresh=false", "-out=plan");
-    const plan = JSON.parse(terraform(this.folder, "show", "-json", "plan"));
+    const instances = cases.map(({ type, before }, index) => ({
+      type,
+      name: `case-${index}`,
+      attributes: before,
+    }));
+    const plan = JSON.parse(this.plan({ resource }, instances));
     const actions = new Map<string, string[]>(
       plan.resource_changes.map((planned: { name: string; change: { actions: string[] } }) => [
         planned.name,
@@ -95,6 +96,39 @@ export class Provider {
       ]),
     );
     return cases.map((_, index) => actions.get(`case-${index}`)?.includes("delete") ?? false);
+  }
+
+  /** What `terraform show -json` prints of the plan of a configuration over a state. */
+  plan(configuration: object, instances: readonly Instance[], ...options: string[]): string {
+    this.write("cases.tf.json", configuration);
+    this.write("terraform.tfstate", {
+      version: 4,
+      terraform_version: "1.11.0",
+      serial: 1,
+      lineage: "none",
+      outputs: {},
+      resources: [...groupBy(instances, ({ type, name }) => `${type}.${name}`).values()].map(
+        (copies) => ({
+          mode: "managed",
+          type: copies[0]?.type,
+          name: copies[0]?.name,
+          provider: `provider["${AWS}"]`,
+          instances: copies.map(({ type, name: _, attributes, ...more }) => ({
+            schema_version: this.schema(type).version,
+            ...more,
+            attributes: this.state(type, attributes),
+          })),
+        }),
+      ),
+    });
+    // A plan that stops at an error is saved all the same, and says so.
+    fs.rmSync(path.join(this.folder, "plan"), { force: true });
+    const planned = ["plan", "-input=false", "-refresh=false", "-out=plan", ...options];
+    const { stderr } = run(this.folder, ...planned);
+    if (!fs.existsSync(path.join(this.folder, "plan"))) {
+      throw new Error(`terraform plan: ${stderr}`);
+    }
+    return terraform(this.folder, "show", "-json", "plan");
   }
 
   /** A whole state: each attribute is there, if only as nothing. */
@@ -119,14 +153,18 @@ export class Provider {
 }
 
 function terraform(folder: string, ...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync("terraform", args, {
+  const { status, stdout, stderr } = run(folder, ...args);
+  if (status !== 0) {
+    throw new Error(`terraform ${args[0]}: ${stderr}`);
+  }
+  return stdout;
+}
+
+function run(folder: string, ...args: string[]) {
+  return spawnSync("terraform", args, {
     cwd: folder,
     encoding: "utf8",
     env: { ...environment(), CHECKPOINT_DISABLE: "1" },
     maxBuffer: 2 ** 30,
   });
-  if (status !== 0) {
-    throw new Error(`terraform ${args[0]}: ${stderr}`);
-  }
-  return stdout;
 }
