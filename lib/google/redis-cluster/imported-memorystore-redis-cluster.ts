@@ -4,7 +4,7 @@ import { withShape } from "../../core/shape";
 import { findFaults, type Rule, refuse } from "../../core/validation";
 import { MEMORYSTORE_REDIS_CLUSTER_ATTRIBUTES } from "../shapes";
 import { ImportedNodeCache } from "../shared/imported-node-cache";
-import { importedNodeRules } from "../shared/rules/imported-nodes";
+import { IMPORTED_NODE_RULES } from "../shared/rules/imported-nodes";
 import type { MemorystoreRedisClusterAttributes } from "./attributes";
 import {
   CONNECTION_ROLE,
@@ -12,11 +12,11 @@ import {
   type IMemorystoreRedisCluster,
   metricSource,
 } from "./memorystore-redis-cluster-base";
-import { CLUSTER_NAME_RULE, NODE_TYPES_OF_CLUSTERS, OTHER_NODE_TYPES } from "./rules";
+import { CLUSTER_NAME_RULE, NODE_TYPE_RULE } from "./rules";
 
 /** Everything that no cluster has, and what would send clients elsewhere. */
 export const IMPORTED_MEMORYSTORE_REDIS_CLUSTER_RULES: readonly Rule<MemorystoreRedisClusterAttributes>[] =
-  [CLUSTER_NAME_RULE, ...importedNodeRules(NODE_TYPES_OF_CLUSTERS, OTHER_NODE_TYPES)];
+  [CLUSTER_NAME_RULE, NODE_TYPE_RULE, ...IMPORTED_NODE_RULES];
 
 /** What `MemorystoreRedisCluster.fromAttributes` returns. @internal */
 export class ImportedMemorystoreRedisCluster

@@ -16,9 +16,14 @@ export const NODE_TYPES_OF_CLUSTERS: readonly MemorystoreNodeType[] = [
   MemorystoreNodeType.HIGHMEM_XLARGE,
 ];
 
-/** What to do about another node type. */
-export const OTHER_NODE_TYPES =
-  "take one of those; the others are Valkey's, or need version 7.32 of the Google provider";
+/** The node type of a cluster that is made or imported. */
+export const NODE_TYPE_RULE = rulesFor<{ readonly nodeType: MemorystoreNodeType }>()({
+  id: "memorystore.cluster-node-type",
+  inputs: ({ nodeType }) => ({ nodeType }),
+  isValid: ({ nodeType }) => NODE_TYPES_OF_CLUSTERS.includes(nodeType),
+  expected: NODE_TYPES_OF_CLUSTERS.join(", "),
+  fix: "take one of those; the others are Valkey's, or need version 7.32 of the Google provider",
+});
 
 /** The name of a cluster that is made or imported. */
 export const CLUSTER_NAME_RULE = rulesFor<{ readonly clusterName: string }>()({
@@ -36,5 +41,6 @@ export const MEMORYSTORE_REDIS_CLUSTER_RULES: readonly Rule<MemorystoreRedisClus
     id: CLUSTER_NAME_RULE.id,
     judge: ({ cacheName }) => CLUSTER_NAME_RULE.judge({ clusterName: cacheName }),
   },
-  ...nodeCacheRules(NODE_TYPES_OF_CLUSTERS, OTHER_NODE_TYPES, "redisConfigs"),
+  NODE_TYPE_RULE,
+  ...nodeCacheRules("redisConfigs"),
 ];

@@ -30,7 +30,7 @@ import { engineConfigRules } from "./rules/engine-configs";
 import { identityRules } from "./rules/identity";
 import { keyRules } from "./rules/keys";
 import { networkRules } from "./rules/network";
-import { nodeCountRules, ZONE_RULE } from "./rules/nodes";
+import { NODE_COUNT_RULES, ZONE_RULE } from "./rules/nodes";
 import { maintenanceRule } from "./rules/operations";
 import { PERSISTENCE_RULES } from "./rules/persistence";
 
@@ -116,18 +116,12 @@ export function knownOf(settings: NodeCacheSettings): Omit<KnownMemorystoreNodeC
 /**
  * The rules that both have.
  *
- * @param types - the node types that the engine and the provider have
- * @param whyOthersAreNot - what the other node types need
  * @param configsProp - the prop of further parameters
  */
-export function nodeCacheRules(
-  types: readonly MemorystoreNodeType[],
-  whyOthersAreNot: string,
-  configsProp: string,
-): Rule<NodeCacheSettings>[] {
+export function nodeCacheRules(configsProp: string): Rule<NodeCacheSettings>[] {
   return [
     ...identityRules("memorystore"),
-    ...nodeCountRules(types, whyOthersAreNot),
+    ...NODE_COUNT_RULES,
     ZONE_RULE,
     ...networkRules("memorystore"),
     ...CONNECTION_RULES,

@@ -4,16 +4,16 @@ import { withShape } from "../../core/shape";
 import { findFaults, presence, type Rule, refuse, rulesFor } from "../../core/validation";
 import { MEMORYSTORE_VALKEY_ATTRIBUTES } from "../shapes";
 import { ImportedNodeCache } from "../shared/imported-node-cache";
-import { importedNodeRules } from "../shared/rules/imported-nodes";
+import { IMPORTED_NODE_RULES } from "../shared/rules/imported-nodes";
 import type { MemorystoreValkeyAttributes } from "./attributes";
 import { CONNECTION_ROLE, type IMemorystoreValkey, metricSource } from "./memorystore-valkey-base";
-import { ENGINE_RULE, INSTANCE_ID_RULE, NODE_TYPES_OF_VALKEY, OTHER_NODE_TYPES } from "./rules";
+import { ENGINE_RULE, INSTANCE_ID_RULE } from "./rules";
 
 /** Everything that no instance has, and what would send clients elsewhere. */
 export const IMPORTED_MEMORYSTORE_VALKEY_RULES: readonly Rule<MemorystoreValkeyAttributes>[] = [
   INSTANCE_ID_RULE,
   ENGINE_RULE,
-  ...importedNodeRules(NODE_TYPES_OF_VALKEY, OTHER_NODE_TYPES),
+  ...IMPORTED_NODE_RULES,
   rulesFor<MemorystoreValkeyAttributes>()({
     id: "memorystore.imported-reader",
     inputs: ({ readHost, shards, replicas = 1 }) =>

@@ -14,12 +14,9 @@ const ID_EXPECTED =
 /** Source: https://cloud.google.com/memorystore/docs/valkey/supported-versions, November 2026. */
 const ENGINES: readonly string[] = ["valkey 7.2", "valkey 8.0", "valkey 9.0"];
 
-/** Every node type is Valkey's, and the provider takes any name. */
+/** All of them: the provider takes any name. */
 export const NODE_TYPES_OF_VALKEY: readonly MemorystoreNodeType[] =
   Object.values(MemorystoreNodeType);
-
-/** What to do about another node type. */
-export const OTHER_NODE_TYPES = "take one of MemorystoreNodeType";
 
 const engineRule = rulesFor<{ readonly engine: CacheEngine }>();
 
@@ -49,5 +46,5 @@ export const MEMORYSTORE_VALKEY_RULES: readonly Rule<MemorystoreValkeySettings>[
   },
   ENGINE_RULE,
   ENDPOINT_PROJECT_RULE,
-  ...nodeCacheRules(NODE_TYPES_OF_VALKEY, OTHER_NODE_TYPES, "engineConfigs"),
+  ...nodeCacheRules("engineConfigs"),
 ];

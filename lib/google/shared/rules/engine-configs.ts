@@ -1,6 +1,6 @@
 import { isWhole, mustBeKnown, type Rule, rulesFor } from "../../../core/validation";
 import { ENGINE_CONFIGS, type EngineConfigSettings, OWN_CONFIGS } from "../engine-configs";
-import { MemorystoreNodeType, NODE_TYPES } from "../node-types";
+import { MemorystoreNodeType } from "../node-types";
 
 const rule = rulesFor<EngineConfigSettings>();
 
@@ -57,9 +57,7 @@ export function engineConfigRules(prop: string): Rule<EngineConfigSettings>[] {
       rule({
         id: "memorystore.engine-configs-value",
         inputs: ({ configs, nodeType }) =>
-          configs[name] === undefined || NODE_TYPES[nodeType] === undefined
-            ? undefined
-            : { [name]: configs[name], nodeType },
+          configs[name] === undefined ? undefined : { [name]: configs[name], nodeType },
         isValid: ({ nodeType, ...values }) =>
           Object.values(values).every((value) => accepts(value, nodeType)),
         confidential: [name],
