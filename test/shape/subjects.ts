@@ -61,7 +61,11 @@ import {
   SharedCacheExporter,
 } from "cdktf-managed-cache/kubernetes";
 import { ElastiCacheForKubernetes } from "cdktf-managed-cache/patterns/aws";
-import { MemorystoreForKubernetes } from "cdktf-managed-cache/patterns/google";
+import {
+  MemorystoreForKubernetes,
+  MemorystoreRedisClusterForKubernetes,
+  MemorystoreValkeyForKubernetes,
+} from "cdktf-managed-cache/patterns/google";
 import {
   type BlockMatch,
   formatSnapshot,
@@ -337,6 +341,16 @@ export const SUBJECTS: Record<string, Subject> = {
     patternsGoogle.MEMORYSTORE_FOR_KUBERNETES_PROPS,
     MemorystoreForKubernetes,
     { cache: INSTANCE },
+  ),
+  MEMORYSTORE_VALKEY_FOR_KUBERNETES_PROPS: construct(
+    patternsGoogle.MEMORYSTORE_VALKEY_FOR_KUBERNETES_PROPS,
+    MemorystoreValkeyForKubernetes,
+    { cache: VALKEY },
+  ),
+  MEMORYSTORE_REDIS_CLUSTER_FOR_KUBERNETES_PROPS: construct(
+    patternsGoogle.MEMORYSTORE_REDIS_CLUSTER_FOR_KUBERNETES_PROPS,
+    MemorystoreRedisClusterForKubernetes,
+    { cache: CLUSTER },
   ),
   CONNECTION_BUDGET_PROPS: {
     shape: core.CONNECTION_BUDGET_PROPS,
