@@ -48,6 +48,8 @@ const FUNCTIONS = [
   "CacheInspection.apply",
   "ElastiCacheReplicationGroup.allowFrom",
   "KubernetesCache.client",
+  "MemorystoreNodeCacheBase.grantConnect",
+  "MemorystoreNodeCacheBase.metric",
   "MemorystoreRedisBase.metric",
   "ReplicationGroupBase.grantConnect",
   "Template.find",

@@ -42,6 +42,13 @@ export enum ClientVariable {
   AUTH_USERNAME = "REDIS_AUTH_USERNAME",
   /** Token or password, from the Secret; not set without authentication and with IAM. */
   AUTH_TOKEN = "REDIS_AUTH_TOKEN",
+  /**
+   * Who issues the tokens that a client makes with the identity of its workload, and sends as the password:
+   * `google-iam` or `entra-id`. Not set where clients need no such token.
+   */
+  AUTH_MODE = "REDIS_AUTH_MODE",
+  /** The OAuth scope to request such a token for; set with `AUTH_MODE`. */
+  AUTH_SCOPE = "REDIS_AUTH_SCOPE",
   /** `true` or `false`: whether to speak the cluster protocol. */
   CLUSTER_MODE = "REDIS_CLUSTER_MODE",
   /** Largest pool of one pod to one endpoint; in cluster mode to one node. */
@@ -109,6 +116,10 @@ export function clientEnvironment(
       ...(reader && {
         [ClientVariable.READER_TLS_SERVER_NAME]: cache.tls.readerServerName ?? reader.host,
       }),
+    }),
+    ...(cache.authentication.kind === "cloud-identity" && {
+      [ClientVariable.AUTH_MODE]: cache.authentication.mode,
+      [ClientVariable.AUTH_SCOPE]: cache.authentication.scope,
     }),
     [ClientVariable.CLUSTER_MODE]: String(speaksClusterProtocol(cache.topology)),
     [ClientVariable.MAX_CONNECTIONS]: String(maxConnectionsOf(settings)),

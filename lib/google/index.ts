@@ -8,6 +8,15 @@ export {
 export { MemorystoreRedis } from "./redis/memorystore-redis";
 export * from "./redis/memorystore-redis-base";
 export * from "./redis/props";
+export type { MemorystoreRedisClusterAttributes } from "./redis-cluster/attributes";
+export { MemorystoreRedisCluster } from "./redis-cluster/memorystore-redis-cluster";
+export type { IMemorystoreRedisCluster } from "./redis-cluster/memorystore-redis-cluster-base";
+export type { MemorystoreRedisClusterProps } from "./redis-cluster/props";
+export {
+  MemorystoreConnectionPolicy,
+  type MemorystoreConnectionPolicyProps,
+  MemorystoreServiceClass,
+} from "./shared/connection-policy";
 export type { DnsZone } from "./shared/dns-zone";
 export type { MemorystoreMetric, MemorystoreMetricOptions } from "./shared/memorystore-metric";
 export { MonitoringAlertPolicies } from "./shared/monitoring-alert-policies";
@@ -16,8 +25,31 @@ export type {
   PolicyChannels,
 } from "./shared/monitoring-alert-policies-props";
 export type * from "./shared/monitoring-reading";
+export {
+  MemorystoreNodeAlertPolicies,
+  type MemorystoreNodeAlertPoliciesProps,
+} from "./shared/node-alert-policies";
+export type { IMemorystoreNodeCache } from "./shared/node-cache";
+export type { MemorystoreNodeCacheAttributes } from "./shared/node-cache-attributes";
+export { MemorystoreNodeCacheBase } from "./shared/node-cache-base";
+export { MEMORYSTORE_NODE_POLICIES, type MemorystoreNodePolicyName } from "./shared/node-readings";
+export { MemorystoreNodeType } from "./shared/node-types";
+export type { MemorystoreAccessProps } from "./shared/props/access";
+export * from "./shared/props/append-only-file";
+export type {
+  MemorystoreBackupProps,
+  MemorystoreBackupSource,
+  MemorystoreBucketSource,
+} from "./shared/props/backups";
 export type { MemorystoreCommonProps } from "./shared/props/common";
+export type * from "./shared/props/connection";
 export type { MemorystoreKeyProps } from "./shared/props/keys";
 export type { MemorystoreMaintenanceProps } from "./shared/props/maintenance";
+export type { MemorystoreMemoryProps } from "./shared/props/memory";
 export type { MemorystoreNetworkProps } from "./shared/props/network";
+export type { MemorystoreNodeProps } from "./shared/props/nodes";
 export type { MemorystoreSnapshotProps } from "./shared/props/snapshots";
+export type { MemorystoreValkeyAttributes } from "./valkey/attributes";
+export { MemorystoreValkey } from "./valkey/memorystore-valkey";
+export type { IMemorystoreValkey } from "./valkey/memorystore-valkey-base";
+export type { MemorystoreValkeyProps } from "./valkey/props";

@@ -6,6 +6,7 @@ import {
   boolean,
   choice,
   INSTANCES,
+  list,
   listOrReference,
   map,
   number,
@@ -13,6 +14,7 @@ import {
   optional,
   required,
   text,
+  variants,
 } from "../core/shape";
 import { CACHE_PURPOSE, EVICTION_POLICY, EXPECTED_DATA } from "../core/shapes";
 
@@ -142,4 +144,205 @@ export const MEMORYSTORE_REDIS_ATTRIBUTES = object({
   purpose: optional(CACHE_PURPOSE),
   evictionPolicy: optional(EVICTION_POLICY),
   provider: optional(INSTANCES.TerraformProvider),
+});
+
+/** @internal */
+export const EXISTING_CONNECTION_POLICY = object({ kind: required(choice("existing")) });
+
+/** @internal */
+export const NEW_CONNECTION_POLICY = object({
+  kind: required(choice("new")),
+  subnets: required(list(text)),
+});
+
+/** @internal */
+export const SHARED_CONNECTION_POLICY = object({
+  kind: required(choice("shared")),
+  policy: required(INSTANCES.MemorystoreConnectionPolicy),
+});
+
+/** @internal */
+export const MEMORYSTORE_CONNECTION_PROPS = object({
+  connectionPolicy: required(
+    variants("kind", {
+      existing: EXISTING_CONNECTION_POLICY,
+      "new": NEW_CONNECTION_POLICY,
+      shared: SHARED_CONNECTION_POLICY,
+    }),
+  ),
+});
+
+/** @internal */
+export const MEMORYSTORE_NODE_TYPE = choice(
+  "SHARED_CORE_NANO",
+  "CUSTOM_PICO",
+  "CUSTOM_MICRO",
+  "CUSTOM_MINI",
+  "STANDARD_SMALL",
+  "HIGHMEM_MEDIUM",
+  "HIGHCPU_MEDIUM",
+  "STANDARD_LARGE",
+  "HIGHMEM_XLARGE",
+  "HIGHMEM_2XLARGE",
+);
+
+/** @internal */
+export const MEMORYSTORE_NODE_PROPS = object({
+  nodeType: required(MEMORYSTORE_NODE_TYPE),
+  replicas: optional(number),
+  zone: optional(text),
+  expectedData: optional(EXPECTED_DATA),
+});
+
+/** @internal */
+export const MEMORYSTORE_ACCESS_PROPS = object({
+  transitEncryption: optional(boolean),
+  iamAuthentication: optional(boolean),
+});
+
+/** @internal */
+export const MEMORYSTORE_MEMORY_PROPS = object({
+  purpose: optional(CACHE_PURPOSE),
+  evictionPolicy: optional(EVICTION_POLICY),
+  reservedMemoryPercent: optional(number),
+});
+
+/** @internal */
+export const APPEND_FSYNC = choice("ALWAYS", "EVERY_SECOND", "NEVER");
+
+/** @internal */
+export const MEMORYSTORE_APPEND_ONLY_FILE_PROPS = object({ appendFsync: optional(APPEND_FSYNC) });
+
+/** @internal */
+export const MEMORYSTORE_BACKUP_SOURCE = object({
+  kind: required(choice("backup")),
+  backup: required(text),
+});
+
+/** @internal */
+export const MEMORYSTORE_BUCKET_SOURCE = object({
+  kind: required(choice("bucket")),
+  uris: required(list(text)),
+});
+
+/** @internal */
+export const MEMORYSTORE_BACKUP_PROPS = object({
+  backupRetention: optional(INSTANCES.Duration),
+  backupHour: optional(number),
+  restoreFrom: optional(
+    variants("kind", { backup: MEMORYSTORE_BACKUP_SOURCE, bucket: MEMORYSTORE_BUCKET_SOURCE }),
+  ),
+});
+
+/** @internal */
+export const MEMORYSTORE_REDIS_CLUSTER_PROPS = object({
+  ...MEMORYSTORE_COMMON_PROPS.properties,
+  ...MEMORYSTORE_NETWORK_PROPS.properties,
+  ...MEMORYSTORE_CONNECTION_PROPS.properties,
+  ...MEMORYSTORE_NODE_PROPS.properties,
+  ...MEMORYSTORE_ACCESS_PROPS.properties,
+  ...MEMORYSTORE_MEMORY_PROPS.properties,
+  ...MEMORYSTORE_KEY_PROPS.properties,
+  ...MEMORYSTORE_SNAPSHOT_PROPS.properties,
+  ...MEMORYSTORE_APPEND_ONLY_FILE_PROPS.properties,
+  ...MEMORYSTORE_BACKUP_PROPS.properties,
+  ...MEMORYSTORE_MAINTENANCE_PROPS.properties,
+  clusterName: optional(text),
+  shards: required(number),
+  redisConfigs: optional(map(anyText)),
+});
+
+/** @internal */
+export const MEMORYSTORE_NODE_CACHE_ATTRIBUTES = object({
+  project: required(text),
+  region: required(text),
+  nodeType: required(MEMORYSTORE_NODE_TYPE),
+  replicas: optional(number),
+  maxMemory: optional(INSTANCES.Size),
+  maxClients: optional(number),
+  subnetCidrs: optional(list(text)),
+  tls: optional(boolean),
+  caCertificates: optional(text),
+  iamAuthentication: optional(boolean),
+  purpose: optional(CACHE_PURPOSE),
+  evictionPolicy: optional(EVICTION_POLICY),
+  provider: optional(INSTANCES.TerraformProvider),
+});
+
+/** @internal */
+export const MEMORYSTORE_REDIS_CLUSTER_ATTRIBUTES = object({
+  ...MEMORYSTORE_NODE_CACHE_ATTRIBUTES.properties,
+  clusterName: required(text),
+  shards: required(number),
+  host: required(text),
+});
+
+/** @internal */
+export const MEMORYSTORE_SERVICE_CLASS = choice("gcp-memorystore", "gcp-memorystore-redis");
+
+/** @internal */
+export const MEMORYSTORE_CONNECTION_POLICY_PROPS = object({
+  serviceClass: required(MEMORYSTORE_SERVICE_CLASS),
+  region: required(text),
+  network: required(text),
+  subnets: required(list(text)),
+  limit: optional(number),
+  name: optional(text),
+  labels: optional(map(anyText)),
+  project: optional(text),
+  provider: optional(INSTANCES.TerraformProvider),
+});
+
+/** @internal */
+export const MEMORYSTORE_NODE_ALERT_POLICIES_PROPS = object({
+  cache: required(INSTANCES.IMemorystoreNodeCache),
+  overrides: optional(map(ALERT_OVERRIDE)),
+  connectionBudget: optional(INSTANCES.ConnectionBudget),
+  runbookUrl: optional(text),
+  dashboard: optional(boolean),
+  channels: optional(POLICY_CHANNELS),
+  labels: optional(map(anyText)),
+  project: optional(text),
+  provider: optional(INSTANCES.TerraformProvider),
+});
+
+/** @internal */
+export const MEMORYSTORE_NODE_CACHE_BASE_GRANT_CONNECT_ARGUMENTS = object({
+  id: required(text),
+  member: required(text),
+});
+
+/** @internal */
+export const MEMORYSTORE_NODE_CACHE_BASE_METRIC_ARGUMENTS = object({
+  name: required(text),
+  options: optional(MEMORYSTORE_METRIC_OPTIONS),
+});
+
+/** @internal */
+export const MEMORYSTORE_VALKEY_PROPS = object({
+  ...MEMORYSTORE_COMMON_PROPS.properties,
+  ...MEMORYSTORE_NETWORK_PROPS.properties,
+  ...MEMORYSTORE_CONNECTION_PROPS.properties,
+  ...MEMORYSTORE_NODE_PROPS.properties,
+  ...MEMORYSTORE_ACCESS_PROPS.properties,
+  ...MEMORYSTORE_MEMORY_PROPS.properties,
+  ...MEMORYSTORE_KEY_PROPS.properties,
+  ...MEMORYSTORE_SNAPSHOT_PROPS.properties,
+  ...MEMORYSTORE_APPEND_ONLY_FILE_PROPS.properties,
+  ...MEMORYSTORE_BACKUP_PROPS.properties,
+  ...MEMORYSTORE_MAINTENANCE_PROPS.properties,
+  instanceId: optional(text),
+  engine: optional(INSTANCES.CacheEngine),
+  shards: optional(number),
+  engineConfigs: optional(map(anyText)),
+});
+
+/** @internal */
+export const MEMORYSTORE_VALKEY_ATTRIBUTES = object({
+  ...MEMORYSTORE_NODE_CACHE_ATTRIBUTES.properties,
+  instanceId: required(text),
+  engine: required(INSTANCES.CacheEngine),
+  shards: optional(number),
+  host: required(text),
+  readHost: optional(text),
 });

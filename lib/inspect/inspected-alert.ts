@@ -169,31 +169,36 @@ function metricAlarm(resource: ResourceView, view: StackView): InspectedAlert[] 
 }
 
 function alertPolicy(resource: ResourceView, view: StackView): InspectedAlert[] {
-  const conditions = resource.blocks("conditions");
-  const thresholds = [conditions]
-    .flat()
-    .flatMap((condition) => (condition as Attributes).condition_threshold) as (
-    | Attributes
-    | undefined
-  )[];
+  const conditions = [resource.blocks("conditions")].flat().map((it) => condition(it, view));
   return [
     {
       name: readable(resource.get("display_name"), view),
       severity: text(resource.get("severity")).toLowerCase() || NO_SEVERITY,
       evaluatedBy: "Cloud Monitoring",
       summary: text(resource.get("documentation.subject")),
-      condition: thresholds
-        .map(({ filter, comparison, threshold_value } = {}) => {
-          const [, metric = "a condition"] =
-            /metric\.type\s*=\s*"([^"]+)"/.exec(text(filter)) ?? [];
-          return `${metric} ${COMPARISONS[text(comparison)] ?? ""} ${readable(threshold_value ?? "", view)}`;
-        })
-        .join(" and "),
-      pendingFor: seconds(thresholds[0]?.duration),
+      condition: conditions.map(({ words }) => words).join(" and "),
+      pendingFor: conditions[0]?.pendingFor ?? "",
       times: 1,
       hasData: true,
     },
   ];
+}
+
+/** One condition of a policy: a threshold of a metric, or a query. */
+function condition(block: unknown, view: StackView): Record<"words" | "pendingFor", string> {
+  const { condition_threshold, condition_prometheus_query_language: query } = block as Record<
+    string,
+    Attributes | undefined
+  >;
+  if (query !== undefined) {
+    return { words: readable(query.query, view), pendingFor: seconds(query.duration) };
+  }
+  const { filter, comparison, threshold_value, duration: pending } = condition_threshold ?? {};
+  const [, metric = "a condition"] = /metric\.type\s*=\s*"([^"]+)"/.exec(text(filter)) ?? [];
+  return {
+    words: `${metric} ${COMPARISONS[text(comparison)] ?? ""} ${readable(threshold_value ?? "", view)}`,
+    pendingFor: seconds(pending),
+  };
 }
 
 /** A name without the node at its end. */

@@ -2,12 +2,53 @@
 
 import { ALERT_OVERRIDE } from "../alerts/shapes";
 import { anyText, boolean, INSTANCES, map, object, optional, required, text } from "../core/shape";
-import { MEMORYSTORE_REDIS_PROPS, POLICY_CHANNELS } from "../google/shapes";
+import {
+  MEMORYSTORE_REDIS_CLUSTER_PROPS,
+  MEMORYSTORE_REDIS_PROPS,
+  MEMORYSTORE_VALKEY_PROPS,
+  POLICY_CHANNELS,
+} from "../google/shapes";
 import { KUBERNETES_CACHE_SETTINGS } from "../kubernetes/shapes";
 
 /** @internal */
 export const MEMORYSTORE_FOR_KUBERNETES_PROPS = object({
   cache: required(MEMORYSTORE_REDIS_PROPS),
+  kubernetes: optional(KUBERNETES_CACHE_SETTINGS),
+  alertPolicies: optional(
+    object({
+      overrides: optional(map(ALERT_OVERRIDE)),
+      connectionBudget: optional(INSTANCES.ConnectionBudget),
+      runbookUrl: optional(text),
+      dashboard: optional(boolean),
+      channels: optional(POLICY_CHANNELS),
+      labels: optional(map(anyText)),
+      project: optional(text),
+      provider: optional(INSTANCES.TerraformProvider),
+    }),
+  ),
+});
+
+/** @internal */
+export const MEMORYSTORE_VALKEY_FOR_KUBERNETES_PROPS = object({
+  cache: required(MEMORYSTORE_VALKEY_PROPS),
+  kubernetes: optional(KUBERNETES_CACHE_SETTINGS),
+  alertPolicies: optional(
+    object({
+      overrides: optional(map(ALERT_OVERRIDE)),
+      connectionBudget: optional(INSTANCES.ConnectionBudget),
+      runbookUrl: optional(text),
+      dashboard: optional(boolean),
+      channels: optional(POLICY_CHANNELS),
+      labels: optional(map(anyText)),
+      project: optional(text),
+      provider: optional(INSTANCES.TerraformProvider),
+    }),
+  ),
+});
+
+/** @internal */
+export const MEMORYSTORE_REDIS_CLUSTER_FOR_KUBERNETES_PROPS = object({
+  cache: required(MEMORYSTORE_REDIS_CLUSTER_PROPS),
   kubernetes: optional(KUBERNETES_CACHE_SETTINGS),
   alertPolicies: optional(
     object({

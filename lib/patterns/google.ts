@@ -3,11 +3,23 @@ import { withShape } from "../core/shape";
 import {
   MemorystoreAlertPolicies,
   type MemorystoreAlertPoliciesProps,
+  type MemorystoreCommonProps,
+  MemorystoreNodeAlertPolicies,
+  type MemorystoreNodeAlertPoliciesProps,
   MemorystoreRedis,
+  MemorystoreRedisCluster,
+  type MemorystoreRedisClusterProps,
   type MemorystoreRedisProps,
+  MemorystoreValkey,
+  type MemorystoreValkeyProps,
+  type MonitoringAlertPoliciesProps,
 } from "../google";
 import { KubernetesCache, type KubernetesCacheSettings } from "../kubernetes";
-import { MEMORYSTORE_FOR_KUBERNETES_PROPS } from "./google-shapes";
+import {
+  MEMORYSTORE_FOR_KUBERNETES_PROPS,
+  MEMORYSTORE_REDIS_CLUSTER_FOR_KUBERNETES_PROPS,
+  MEMORYSTORE_VALKEY_FOR_KUBERNETES_PROPS,
+} from "./google-shapes";
 
 /** Props of a `MemorystoreForKubernetes`. */
 export interface MemorystoreForKubernetesProps {
@@ -63,12 +75,163 @@ export class MemorystoreForKubernetes extends Construct {
     });
     if (props.alertPolicies) {
       this.alertPolicies = new MemorystoreAlertPolicies(this, "AlertPolicies", {
-        ...props.alertPolicies,
+        ...joined(props.alertPolicies, this.kubernetes, props.cache),
         cache: this.cache,
-        connectionBudget: props.alertPolicies.connectionBudget ?? this.kubernetes.connectionBudget,
-        project: props.alertPolicies.project ?? props.cache.project,
-        provider: props.alertPolicies.provider ?? props.cache.provider,
       });
     }
   }
+}
+
+/** Props of a `MemorystoreValkeyForKubernetes`. */
+export interface MemorystoreValkeyForKubernetesProps {
+  /** The instance. */
+  readonly cache: MemorystoreValkeyProps;
+  /**
+   * What its clients get in the cluster.
+   *
+   * @default - all defaults, in the namespace `cache`
+   */
+  readonly kubernetes?: KubernetesCacheSettings;
+  /**
+   * Cloud Monitoring policies on the instance, and whom they notify: `{ channels: { critical: [name] } }`.
+   * They know the connection budget of `kubernetes`, and have the project and the provider of `cache`.
+   *
+   * @default - no policies
+   */
+  readonly alertPolicies?: Omit<MemorystoreNodeAlertPoliciesProps, "cache">;
+}
+
+/**
+ * A Memorystore for Valkey instance, and everything that its clients get in a Kubernetes cluster.
+ *
+ * @example
+ * ```ts
+ * const { cache } = new MemorystoreValkeyForKubernetes(this, "Cache", {
+ *   cache: {
+ *     region: "europe-west1",
+ *     network,
+ *     connectionPolicy: { kind: "existing" },
+ *     nodeType: MemorystoreNodeType.HIGHMEM_MEDIUM,
+ *   },
+ *   kubernetes: { clients: { shop: { createNamespace: true } } },
+ *   alertPolicies: { channels: { critical: ["projects/shop-prod/notificationChannels/1234567890"] } },
+ * });
+ * cache.grantConnect("shop", "serviceAccount:shop@shop-prod.iam.gserviceaccount.com");
+ * ```
+ */
+export class MemorystoreValkeyForKubernetes extends Construct {
+  /** The instance. */
+  public readonly cache: MemorystoreValkey;
+  /** What its clients get in the cluster. */
+  public readonly kubernetes: KubernetesCache;
+  /** Its alert policies, if there are any. */
+  public readonly alertPolicies?: MemorystoreNodeAlertPolicies;
+
+  /** @throws CacheValidationError that lists every fault of the part that refuses its props */
+  constructor(scope: Construct, id: string, props: MemorystoreValkeyForKubernetesProps) {
+    super(scope, id);
+    props = withShape(
+      `MemorystoreValkeyForKubernetes ${this.node.path}`,
+      MEMORYSTORE_VALKEY_FOR_KUBERNETES_PROPS,
+      props,
+    );
+    this.cache = new MemorystoreValkey(this, "Valkey", props.cache);
+    this.kubernetes = new KubernetesCache(this, "Kubernetes", {
+      ...props.kubernetes,
+      cache: this.cache,
+    });
+    if (props.alertPolicies) {
+      this.alertPolicies = new MemorystoreNodeAlertPolicies(this, "AlertPolicies", {
+        ...joined(props.alertPolicies, this.kubernetes, props.cache),
+        cache: this.cache,
+      });
+    }
+  }
+}
+
+/** Props of a `MemorystoreRedisClusterForKubernetes`. */
+export interface MemorystoreRedisClusterForKubernetesProps {
+  /** The cluster. */
+  readonly cache: MemorystoreRedisClusterProps;
+  /**
+   * What its clients get in the cluster.
+   *
+   * @default - all defaults, in the namespace `cache`
+   */
+  readonly kubernetes?: KubernetesCacheSettings;
+  /**
+   * Cloud Monitoring policies on the cluster, and whom they notify: `{ channels: { critical: [name] } }`.
+   * They know the connection budget of `kubernetes`, and have the project and the provider of `cache`.
+   *
+   * @default - no policies
+   */
+  readonly alertPolicies?: Omit<MemorystoreNodeAlertPoliciesProps, "cache">;
+}
+
+/**
+ * A Memorystore for Redis Cluster, and everything that its clients get in a Kubernetes cluster.
+ *
+ * @example
+ * ```ts
+ * const { cache } = new MemorystoreRedisClusterForKubernetes(this, "Cache", {
+ *   cache: {
+ *     region: "europe-west1",
+ *     network,
+ *     connectionPolicy: { kind: "existing" },
+ *     nodeType: MemorystoreNodeType.HIGHMEM_MEDIUM,
+ *     shards: 3,
+ *   },
+ *   kubernetes: { clients: { shop: { createNamespace: true } } },
+ *   alertPolicies: { channels: { critical: ["projects/shop-prod/notificationChannels/1234567890"] } },
+ * });
+ * cache.grantConnect("shop", "serviceAccount:shop@shop-prod.iam.gserviceaccount.com");
+ * ```
+ */
+export class MemorystoreRedisClusterForKubernetes extends Construct {
+  /** The cluster. */
+  public readonly cache: MemorystoreRedisCluster;
+  /** What its clients get in the cluster. */
+  public readonly kubernetes: KubernetesCache;
+  /** Its alert policies, if there are any. */
+  public readonly alertPolicies?: MemorystoreNodeAlertPolicies;
+
+  /** @throws CacheValidationError that lists every fault of the part that refuses its props */
+  constructor(scope: Construct, id: string, props: MemorystoreRedisClusterForKubernetesProps) {
+    super(scope, id);
+    props = withShape(
+      `MemorystoreRedisClusterForKubernetes ${this.node.path}`,
+      MEMORYSTORE_REDIS_CLUSTER_FOR_KUBERNETES_PROPS,
+      props,
+    );
+    this.cache = new MemorystoreRedisCluster(this, "RedisCluster", props.cache);
+    this.kubernetes = new KubernetesCache(this, "Kubernetes", {
+      ...props.kubernetes,
+      cache: this.cache,
+    });
+    if (props.alertPolicies) {
+      this.alertPolicies = new MemorystoreNodeAlertPolicies(this, "AlertPolicies", {
+        ...joined(props.alertPolicies, this.kubernetes, props.cache),
+        cache: this.cache,
+      });
+    }
+  }
+}
+
+/** Policies that know the budget of the cluster side, in the project and by the provider of the cache. */
+function joined<
+  Policies extends Pick<
+    MonitoringAlertPoliciesProps<never, never>,
+    "connectionBudget" | "project" | "provider"
+  >,
+>(
+  policies: Policies,
+  { connectionBudget }: KubernetesCache,
+  { project, provider }: MemorystoreCommonProps,
+): Policies {
+  return {
+    ...policies,
+    connectionBudget: policies.connectionBudget ?? connectionBudget,
+    project: policies.project ?? project,
+    provider: policies.provider ?? provider,
+  };
 }

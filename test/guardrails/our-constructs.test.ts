@@ -6,15 +6,22 @@ import {
   TransitEncryption,
 } from "cdktf-managed-cache/aws";
 import {
+  AppendFsync,
   ConnectMode,
+  type IMemorystoreNodeCache,
+  MemorystoreNodeAlertPolicies,
   MemorystoreRedis,
+  MemorystoreRedisCluster,
   type MemorystoreRedisProps,
   MemorystoreTier,
+  MemorystoreValkey,
+  type MemorystoreValkeyProps,
 } from "cdktf-managed-cache/google";
 import { KubernetesCache, type KubernetesCacheSettings } from "cdktf-managed-cache/kubernetes";
 import { evaluate } from "../../lib/guardrails/evaluation";
 import { GUARDRAIL_RULES } from "../../lib/guardrails/rules";
 import { MINIMAL as AWS } from "../aws/props";
+import { MINIMAL_VALKEY as VALKEY } from "../google/make";
 import { FakeCache } from "../kubernetes/fake-cache";
 import { testApp } from "../support/test-app";
 import type { Build } from "./judge";
@@ -158,6 +165,57 @@ describe("MemorystoreRedis", () => {
     ],
   ])("%s breaks what it loosens, and no more", (_, ids, props) => {
     expect(cache(props)).toEqual(ids);
+  });
+});
+
+type NodeProps = Omit<Partial<MemorystoreValkeyProps>, "instanceId" | "engine" | "engineConfigs">;
+
+describe.each<[string, (props: NodeProps) => (stack: TerraformStack) => IMemorystoreNodeCache]>([
+  [
+    "MemorystoreValkey",
+    (props) => (stack) => new MemorystoreValkey(stack, "Cache", { ...VALKEY, ...props }),
+  ],
+  [
+    "MemorystoreRedisCluster",
+    (props) => (stack) =>
+      new MemorystoreRedisCluster(stack, "Cache", { ...VALKEY, shards: 3, ...props }),
+  ],
+])("%s", (_, build) => {
+  test("is watched by the policies that are made for it", () => {
+    const watched: Build = (stack) => {
+      const cache = build({ evictionPolicy: EvictionPolicy.VOLATILE_LRU })(stack);
+      new MemorystoreNodeAlertPolicies(stack, "Policies", { cache });
+    };
+    expect(broken(watched)).not.toContain("cache-alarms");
+  });
+
+  // Its state has no secret, so that it may be anywhere.
+  test("keeps every rule of strict that it can", () => {
+    expect(broken(build({}))).toEqual(UP_TO_THE_USER);
+  });
+
+  test.each<[string, string[], NodeProps]>([
+    ["without authentication", ["cache-authentication"], { iamAuthentication: false }],
+    [
+      "without TLS and authentication",
+      ["cache-authentication", "cache-encryption-in-transit"],
+      { iamAuthentication: false, transitEncryption: false },
+    ],
+    ["without a customer-managed key", ["cache-customer-key"], { customerManagedKey: false }],
+    ["without replicas", ["cache-failover"], { replicas: 0 }],
+    ["in one zone", ["cache-two-zones"], { zone: "europe-west1-b" }],
+    ["without snapshots", ["cache-persistence"], { snapshotPeriod: Duration.hours(0) }],
+    ["with an append-only file", [], { appendFsync: AppendFsync.EVERY_SECOND }],
+    [
+      "in the default network",
+      ["cache-network"],
+      { network: "projects/shop-prod/global/networks/default" },
+    ],
+    ["that a deploy can destroy", ["cache-deletion-protection"], { deletionProtection: false }],
+    ["that never evicts", ["cache-eviction-policy"], { evictionPolicy: EvictionPolicy.NOEVICTION }],
+    ["that is a store", [], { purpose: CachePurpose.STORE }],
+  ])("%s breaks what it loosens, and no more", (_, ids, props) => {
+    expect(broken(build(props)).filter((id) => !UP_TO_THE_USER.includes(id))).toEqual(ids);
   });
 });
 

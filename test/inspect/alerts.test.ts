@@ -5,8 +5,14 @@ import type { IManagedCache } from "cdktf-managed-cache";
 import { Size } from "cdktf-managed-cache";
 import { redisAlerts } from "cdktf-managed-cache/alerts";
 import { ElastiCacheAlarms, ElastiCacheReplicationGroup } from "cdktf-managed-cache/aws";
-import { MemorystoreAlertPolicies, MemorystoreRedis } from "cdktf-managed-cache/google";
+import {
+  MemorystoreAlertPolicies,
+  MemorystoreNodeAlertPolicies,
+  MemorystoreRedis,
+  MemorystoreValkey,
+} from "cdktf-managed-cache/google";
 import { CacheAlertRuleFile, KubernetesCache } from "cdktf-managed-cache/kubernetes";
+import { IMPORTED_VALKEY } from "../google/make";
 import { FakeCache } from "../kubernetes/fake-cache";
 import { CACHE, inspected } from "./inspected";
 
@@ -137,4 +143,18 @@ test("Cloud Monitoring policies have their metrics and thresholds", () => {
       pendingFor: expect.stringMatching(/ min$|at once/),
     });
   }
+});
+
+test("a policy of Cloud Monitoring with a query shows the query", () => {
+  const { inspection } = inspected((stack) => {
+    const cache = MemorystoreValkey.fromAttributes(stack, "Cache", IMPORTED_VALKEY);
+    new MemorystoreNodeAlertPolicies(stack, "Policies", { cache });
+  });
+  expect(inspection.alerts.find(({ name }) => name.endsWith("HitRateLow"))).toMatchObject({
+    evaluatedBy: "Cloud Monitoring",
+    condition: expect.stringMatching(
+      /^sum\(rate\(memorystore_googleapis_com:instance_stats_total_keyspace_hits_count\{.* < 0\.8 and /,
+    ),
+    pendingFor: "15 min",
+  });
 });

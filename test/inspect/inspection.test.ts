@@ -11,9 +11,10 @@ import {
   Size,
 } from "cdktf-managed-cache";
 import { ElastiCacheReplicationGroup } from "cdktf-managed-cache/aws";
-import { MemorystoreRedis } from "cdktf-managed-cache/google";
+import { MemorystoreRedis, MemorystoreValkey } from "cdktf-managed-cache/google";
 import { KubernetesCache } from "cdktf-managed-cache/kubernetes";
 import { ElastiCacheForKubernetes } from "cdktf-managed-cache/patterns/aws";
+import { MINIMAL_VALKEY } from "../google/make";
 import { replicationGroup } from "../guardrails/hand-written";
 import { FakeCache } from "../kubernetes/fake-cache";
 import { CACHE, inspected } from "./inspected";
@@ -124,6 +125,18 @@ test("a port that only Terraform will know is no number", () => {
   ]);
   expect(inspection.outputs).toEqual([{ name: "port", address: "⟨Cache.port⟩" }]);
   expect(html + markdown).not.toMatch(/e\+\d{3}|TfToken/);
+});
+
+test("an endpoint that an expression chooses is shown by its expression", () => {
+  const { inspection, html, markdown } = inspected((stack) => {
+    const cache = new MemorystoreValkey(stack, "Cache", MINIMAL_VALKEY);
+    new TerraformOutput(stack, "host", { value: cache.primaryEndpoint.host });
+  });
+  expect(inspection.endpoints.map(({ address }) => address)).toEqual([
+    expect.stringMatching(/^⟨one\(.*\(Cache\.endpoints.*CONNECTION_TYPE_PRIMARY.*⟩:6379$/),
+    expect.stringMatching(/^⟨one\(.*CONNECTION_TYPE_READER.*⟩:6379$/),
+  ]);
+  expect(html + markdown).not.toContain("TfToken");
 });
 
 test("limits that only Terraform will know are said to be so", () => {

@@ -4,10 +4,14 @@ import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { TerraformStack } from "cdktf";
 import type { KubernetesCacheSettings } from "cdktf-managed-cache/kubernetes";
 import { ElastiCacheForKubernetes } from "cdktf-managed-cache/patterns/aws";
-import { MemorystoreForKubernetes } from "cdktf-managed-cache/patterns/google";
+import {
+  MemorystoreForKubernetes,
+  MemorystoreRedisClusterForKubernetes,
+  MemorystoreValkeyForKubernetes,
+} from "cdktf-managed-cache/patterns/google";
 import { Template } from "cdktf-managed-cache/testing";
 import { MINIMAL as GROUP } from "../aws/props";
-import { MINIMAL as INSTANCE } from "../google/make";
+import { MINIMAL as INSTANCE, MINIMAL_CLUSTER, MINIMAL_VALKEY } from "../google/make";
 import { testApp } from "../support/test-app";
 
 const KUBERNETES: KubernetesCacheSettings = {
@@ -69,4 +73,42 @@ test("the same for an instance, its policies in its project", () => {
     channel,
   );
   expect(JSON.stringify(policies)).toContain("more connections than its clients plan");
+});
+
+test.each([
+  [
+    "a Valkey instance",
+    (stack: TerraformStack, common: object) =>
+      new MemorystoreValkeyForKubernetes(stack, "Cache", {
+        ...common,
+        cache: { ...MINIMAL_VALKEY, project: "shop-prod", iamAuthentication: false },
+      }),
+  ],
+  [
+    "a Redis Cluster",
+    (stack: TerraformStack, common: object) =>
+      new MemorystoreRedisClusterForKubernetes(stack, "Cache", {
+        ...common,
+        cache: { ...MINIMAL_CLUSTER, project: "shop-prod", iamAuthentication: false },
+      }),
+  ],
+])("the same for %s that an exporter can log in to", (_, make) => {
+  const channel = "projects/shop-prod/notificationChannels/1234567890";
+  const template = synth((stack) => {
+    new GoogleProvider(stack, "google", { project: "other" });
+    make(stack, {
+      kubernetes: KUBERNETES,
+      alertPolicies: { channels: { critical: [channel] } },
+    });
+  });
+  const policies = template.propertiesOf("google_monitoring_alert_policy");
+  expect(new Set(policies.map(({ project }) => project))).toEqual(new Set(["shop-prod"]));
+  expect(policies.flatMap(({ notification_channels = [] }) => notification_channels)).toContain(
+    channel,
+  );
+  expect(JSON.stringify(policies)).toContain("more connections than its clients plan");
+  expect(template.count({ type: "kubernetes_deployment_v1" })).toBe(1);
+  expect(
+    template.propertiesOf("kubernetes_manifest").map(({ manifest }) => manifest.kind),
+  ).toContain("PrometheusRule");
 });

@@ -3,9 +3,13 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { TerraformStack, Testing } from "cdktf";
-import { Duration } from "cdktf-managed-cache";
+import { CacheEngine, Duration } from "cdktf-managed-cache";
 import { type ElastiCacheReplicationGroupProps, TransitEncryption } from "cdktf-managed-cache/aws";
-import { type MemorystoreRedisProps, MemorystoreTier } from "cdktf-managed-cache/google";
+import {
+  type MemorystoreRedisProps,
+  MemorystoreTier,
+  type MemorystoreValkeyProps,
+} from "cdktf-managed-cache/google";
 import type { KubernetesCacheSettings } from "cdktf-managed-cache/kubernetes";
 import {
   ElastiCacheForKubernetes,
@@ -14,9 +18,13 @@ import {
 import {
   MemorystoreForKubernetes,
   type MemorystoreForKubernetesProps,
+  MemorystoreRedisClusterForKubernetes,
+  type MemorystoreRedisClusterForKubernetesProps,
+  MemorystoreValkeyForKubernetes,
+  type MemorystoreValkeyForKubernetesProps,
 } from "cdktf-managed-cache/patterns/google";
 import { MINIMAL as GROUP } from "../aws/props";
-import { MINIMAL as INSTANCE } from "../google/make";
+import { MINIMAL as INSTANCE, MINIMAL_VALKEY as VALKEY } from "../google/make";
 import { testApp } from "../support/test-app";
 
 const AWS_CACHE: ElastiCacheReplicationGroupProps = {
@@ -125,6 +133,12 @@ const EVERYTHING: KubernetesCacheSettings = {
   annotations: { "example.com/owner": "shop" },
 };
 
+const IN_CLUSTER_MODE: KubernetesCacheSettings = {
+  ...EVERYTHING,
+  serviceNames: undefined,
+  networkPolicy: { pods: { app: "shop" } },
+};
+
 interface Variant {
   readonly name: string;
   readonly kubernetes: KubernetesCacheSettings;
@@ -167,6 +181,83 @@ const VARIANTS: Variant[] = [
   },
 ];
 
+/** Without IAM authentication and TLS, which AWS has in other forms. */
+const OPEN_AWS: Partial<ElastiCacheReplicationGroupProps> = {
+  engine: CacheEngine.VALKEY_8_0,
+  transitEncryption: TransitEncryption.DISABLED,
+  authentication: { kind: "none" },
+  replicas: 1,
+  subnets: ["a", "b"].map((zone, index) => ({
+    id: `subnet-${zone}`,
+    availabilityZone: `eu-west-1${zone}`,
+    cidrBlock: `10.0.${index}.0/24`,
+  })),
+};
+const OPEN_GOOGLE: MemorystoreValkeyProps = {
+  ...VALKEY,
+  instanceId: "shop-cache",
+  transitEncryption: false,
+  iamAuthentication: false,
+  dnsZone: DNS_ZONE,
+};
+
+interface NodeVariant {
+  readonly name: string;
+  readonly kubernetes: KubernetesCacheSettings;
+  readonly aws: Partial<ElastiCacheReplicationGroupProps>;
+  readonly google: (stack: TerraformStack, provider: KubernetesProvider) => void;
+  readonly differences: RegExp[];
+}
+
+/** On Google Cloud clients of a cluster reach the nodes at ports of their own. */
+const NODE_PORTS = [
+  /^kubernetes_network_policy_v1 .* egress 0 to \d+( .*)?$/,
+  /^kubernetes_network_policy_v1 .* egress 0 ports 1 only on Google Cloud$/,
+];
+
+/** Nodes of the two take different numbers of connections. */
+const LIMIT = /^kubernetes_manifest \S+ .* expr: .* \+ 65000\) > 0.8 and .* \+ 32000\) > 0.8$/;
+
+const NODE_VARIANTS: NodeVariant[] = [
+  {
+    name: "cluster mode off",
+    kubernetes: EVERYTHING,
+    aws: OPEN_AWS,
+    google: (stack, provider) => {
+      new MemorystoreValkeyForKubernetes(stack, "Cache", {
+        cache: OPEN_GOOGLE,
+        kubernetes: { ...EVERYTHING, provider },
+      });
+    },
+    differences: [LIMIT],
+  },
+  {
+    name: "cluster mode on, and a network policy",
+    kubernetes: IN_CLUSTER_MODE,
+    aws: { ...OPEN_AWS, shards: 3 },
+    google: (stack, provider) => {
+      new MemorystoreValkeyForKubernetes(stack, "Cache", {
+        cache: { ...OPEN_GOOGLE, shards: 3 },
+        kubernetes: { ...IN_CLUSTER_MODE, provider },
+      });
+    },
+    differences: [LIMIT, ...NODE_PORTS],
+  },
+  {
+    name: "Redis Cluster, and a network policy",
+    kubernetes: IN_CLUSTER_MODE,
+    aws: { ...OPEN_AWS, engine: CacheEngine.REDIS_7_1, shards: 3 },
+    google: (stack, provider) => {
+      const { instanceId, ...cache } = OPEN_GOOGLE;
+      new MemorystoreRedisClusterForKubernetes(stack, "Cache", {
+        cache: { ...cache, shards: 3, clusterName: instanceId },
+        kubernetes: { ...IN_CLUSTER_MODE, provider },
+      });
+    },
+    differences: [LIMIT, ...NODE_PORTS],
+  },
+];
+
 describe("the same Kubernetes props make the same cluster side", () => {
   test.each(VARIANTS)("with $name", ({ kubernetes, aws, google, differences: expected }) => {
     const provider = (stack: TerraformStack) =>
@@ -185,6 +276,23 @@ describe("the same Kubernetes props make the same cluster side", () => {
         });
       }),
     );
+    expect(found.filter((it) => !expected.some((pattern) => pattern.test(it)))).toEqual([]);
+    expect(expected.filter((pattern) => !found.some((it) => pattern.test(it)))).toEqual([]);
+  });
+
+  test.each(NODE_VARIANTS)("of a cache with node types, with $name", (variant) => {
+    const provider = (stack: TerraformStack) =>
+      new KubernetesProvider(stack, "kubernetes", { alias: "cluster", configContext: "shop" });
+    const found = differences(
+      clusterSide((stack) => {
+        new ElastiCacheForKubernetes(stack, "Cache", {
+          cache: { ...AWS_CACHE, ...variant.aws },
+          kubernetes: { ...variant.kubernetes, provider: provider(stack) },
+        });
+      }),
+      clusterSide((stack) => variant.google(stack, provider(stack))),
+    );
+    const { differences: expected } = variant;
     expect(found.filter((it) => !expected.some((pattern) => pattern.test(it)))).toEqual([]);
     expect(expected.filter((pattern) => !found.some((it) => pattern.test(it)))).toEqual([]);
   });
@@ -215,7 +323,12 @@ describe("the same Kubernetes props make the same cluster side", () => {
       ElastiCacheForKubernetesProps["kubernetes"],
       MemorystoreForKubernetesProps["kubernetes"]
     > = true;
-    expect(same).toBe(true);
+    const alsoSame: Same<
+      MemorystoreForKubernetesProps["kubernetes"],
+      | MemorystoreValkeyForKubernetesProps["kubernetes"]
+      | MemorystoreRedisClusterForKubernetesProps["kubernetes"]
+    > = true;
+    expect([same, alsoSame]).toEqual([true, true]);
   });
 });
 

@@ -37,7 +37,15 @@ import {
   type SnapshotDifference,
   type TerraformPlan,
 } from "cdktf-managed-cache/changes";
-import { MemorystoreAlertPolicies, MemorystoreRedis } from "cdktf-managed-cache/google";
+import {
+  MemorystoreAlertPolicies,
+  MemorystoreConnectionPolicy,
+  MemorystoreNodeAlertPolicies,
+  MemorystoreRedis,
+  MemorystoreRedisCluster,
+  MemorystoreServiceClass,
+  MemorystoreValkey,
+} from "cdktf-managed-cache/google";
 import { CacheGuardrails } from "cdktf-managed-cache/guardrails";
 import { CacheInspection } from "cdktf-managed-cache/inspect";
 import {
@@ -56,7 +64,11 @@ import {
   SharedCacheExporter,
 } from "cdktf-managed-cache/kubernetes";
 import { ElastiCacheForKubernetes } from "cdktf-managed-cache/patterns/aws";
-import { MemorystoreForKubernetes } from "cdktf-managed-cache/patterns/google";
+import {
+  MemorystoreForKubernetes,
+  MemorystoreRedisClusterForKubernetes,
+  MemorystoreValkeyForKubernetes,
+} from "cdktf-managed-cache/patterns/google";
 import {
   type BlockMatch,
   formatSnapshot,
@@ -82,7 +94,14 @@ import * as patternsGoogle from "../../lib/patterns/google-shapes";
 import * as terraform from "../../lib/terraform/shapes";
 import * as testing from "../../lib/testing/shapes";
 import { MINIMAL as GROUP } from "../aws/props";
-import { MINIMAL as INSTANCE } from "../google/make";
+import {
+  MINIMAL_CLUSTER as CLUSTER,
+  IMPORTED_CLUSTER,
+  IMPORTED_VALKEY,
+  MINIMAL as INSTANCE,
+  SUBNET,
+  MINIMAL_VALKEY as VALKEY,
+} from "../google/make";
 import { FakeCache } from "../kubernetes/fake-cache";
 import { addProviders } from "../support/every-construct";
 import { testApp } from "../support/test-app";
@@ -137,9 +156,15 @@ export class World {
       Duration: Duration.minutes(5),
       IElastiCacheReplicationGroup: new ElastiCacheReplicationGroup(this.stack, "Group", GROUP),
       IManagedCache: cache,
+      IMemorystoreNodeCache: new MemorystoreValkey(this.stack, "Valkey", VALKEY),
       IMemorystoreRedis: new MemorystoreRedis(this.stack, "Instance", INSTANCE),
       ITerraformDependable: cache.node.root.node.tryFindChild("matrix"),
       RegExp: /shop/,
+      MemorystoreConnectionPolicy: new MemorystoreConnectionPolicy(this.stack, "Endpoints", {
+        ...CONNECTION_POLICY,
+        region: "europe-west4",
+        subnets: ["projects/shop-prod/regions/europe-west4/subnetworks/endpoints"],
+      }),
       SecretReference: new SecretReference({
         store: "aws-secrets-manager",
         id: "arn",
@@ -160,6 +185,13 @@ export class World {
     return new Construct(this.stack, `scope-${this.made}`);
   }
 }
+
+const CONNECTION_POLICY = {
+  serviceClass: MemorystoreServiceClass.VALKEY,
+  region: "europe-west1",
+  network: "projects/shop-prod/global/networks/main",
+  subnets: [SUBNET],
+};
 
 /** Something public that takes props or arguments. */
 export interface Subject {
@@ -236,6 +268,31 @@ export const SUBJECTS: Record<string, Subject> = {
     google.MEMORYSTORE_ALERT_POLICIES_PROPS,
     MemorystoreAlertPolicies,
   ),
+  MEMORYSTORE_VALKEY_PROPS: construct(google.MEMORYSTORE_VALKEY_PROPS, MemorystoreValkey, VALKEY),
+  MEMORYSTORE_VALKEY_ATTRIBUTES: {
+    shape: google.MEMORYSTORE_VALKEY_ATTRIBUTES,
+    minimal: { ...IMPORTED_VALKEY },
+    make: (scope, props) => MemorystoreValkey.fromAttributes(scope, "It", props),
+  },
+  MEMORYSTORE_REDIS_CLUSTER_PROPS: construct(
+    google.MEMORYSTORE_REDIS_CLUSTER_PROPS,
+    MemorystoreRedisCluster,
+    CLUSTER,
+  ),
+  MEMORYSTORE_REDIS_CLUSTER_ATTRIBUTES: {
+    shape: google.MEMORYSTORE_REDIS_CLUSTER_ATTRIBUTES,
+    minimal: { ...IMPORTED_CLUSTER },
+    make: (scope, props) => MemorystoreRedisCluster.fromAttributes(scope, "It", props),
+  },
+  MEMORYSTORE_CONNECTION_POLICY_PROPS: construct(
+    google.MEMORYSTORE_CONNECTION_POLICY_PROPS,
+    MemorystoreConnectionPolicy,
+    CONNECTION_POLICY,
+  ),
+  MEMORYSTORE_NODE_ALERT_POLICIES_PROPS: construct(
+    google.MEMORYSTORE_NODE_ALERT_POLICIES_PROPS,
+    MemorystoreNodeAlertPolicies,
+  ),
   CACHE_ALERT_RULE_FILE_PROPS: construct(
     kubernetes.CACHE_ALERT_RULE_FILE_PROPS,
     CacheAlertRuleFile,
@@ -287,6 +344,16 @@ export const SUBJECTS: Record<string, Subject> = {
     patternsGoogle.MEMORYSTORE_FOR_KUBERNETES_PROPS,
     MemorystoreForKubernetes,
     { cache: INSTANCE },
+  ),
+  MEMORYSTORE_VALKEY_FOR_KUBERNETES_PROPS: construct(
+    patternsGoogle.MEMORYSTORE_VALKEY_FOR_KUBERNETES_PROPS,
+    MemorystoreValkeyForKubernetes,
+    { cache: VALKEY },
+  ),
+  MEMORYSTORE_REDIS_CLUSTER_FOR_KUBERNETES_PROPS: construct(
+    patternsGoogle.MEMORYSTORE_REDIS_CLUSTER_FOR_KUBERNETES_PROPS,
+    MemorystoreRedisClusterForKubernetes,
+    { cache: CLUSTER },
   ),
   CONNECTION_BUDGET_PROPS: {
     shape: core.CONNECTION_BUDGET_PROPS,
@@ -394,6 +461,23 @@ export const SUBJECTS: Record<string, Subject> = {
     minimal: { name: "clients/connected" },
     make: (_, { name, options }: { name: string; options?: object }, { instances }) =>
       (instances.IMemorystoreRedis as MemorystoreRedis).metric(name, options),
+  },
+  MEMORYSTORE_NODE_CACHE_BASE_METRIC_ARGUMENTS: {
+    shape: google.MEMORYSTORE_NODE_CACHE_BASE_METRIC_ARGUMENTS,
+    minimal: { name: "memory/maximum_utilization" },
+    make: (_, { name, options }: { name: string; options?: object }, { instances }) =>
+      (instances.IMemorystoreNodeCache as MemorystoreValkey).metric(name, options),
+  },
+  MEMORYSTORE_NODE_CACHE_BASE_GRANT_CONNECT_ARGUMENTS: {
+    shape: google.MEMORYSTORE_NODE_CACHE_BASE_GRANT_CONNECT_ARGUMENTS,
+    minimal: { id: "shop", member: "serviceAccount:shop@shop-prod.iam.gserviceaccount.com" },
+    make: (scope, { id, member }: { id: string; member: string }) =>
+      MemorystoreValkey.fromAttributes(scope, "It", {
+        ...IMPORTED_VALKEY,
+        tls: true,
+        caCertificates: "${a}",
+        iamAuthentication: true,
+      }).grantConnect(id, member),
   },
   CACHE_CLIENT_CONFIG_ATTACH_ARGUMENTS: {
     shape: kubernetes.CACHE_CLIENT_CONFIG_ATTACH_ARGUMENTS,

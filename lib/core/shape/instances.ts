@@ -63,10 +63,20 @@ export const INSTANCES = {
     "an ElastiCacheReplicationGroup or a MemorystoreRedis, made or imported",
     CACHE,
   ),
+  IMemorystoreNodeCache: instance(
+    "a cache of Memorystore for Valkey or for Redis Cluster",
+    "the MemorystoreValkey or MemorystoreRedisCluster, or what their fromAttributes(…) returns",
+    [...CACHE, "resourceName", "metricKeyspaceHits"],
+  ),
   IMemorystoreRedis: instance(
     "a Memorystore for Redis instance",
     "the MemorystoreRedis, or MemorystoreRedis.fromAttributes(…)",
-    [...CACHE, "resourceName", "metricEvictedKeys"],
+    [...CACHE, "resourceName", "metricCacheHitRatio"],
+  ),
+  MemorystoreConnectionPolicy: instance(
+    "a MemorystoreConnectionPolicy",
+    'new MemorystoreConnectionPolicy(this, "Endpoints", { … })',
+    ["node", "serviceClass", "region", "network", "policy"],
   ),
   ITerraformDependable: instance("a resource, a data source or a module", "the construct itself", [
     "fqn",

@@ -1,18 +1,9 @@
-import { isIPv4 } from "node:net";
-import { areCertificates } from "../../core/certificates";
-import { areDistinct } from "../../core/distinct";
 import { isRotationLabel } from "../../core/rotation-label";
 import { storePolicyRule } from "../../core/store-rules";
-import {
-  isWhole,
-  knownItems,
-  mustBeKnown,
-  presence,
-  type Rule,
-  rulesFor,
-} from "../../core/validation";
+import { isWhole, mustBeKnown, presence, type Rule, rulesFor } from "../../core/validation";
 import { PROJECT_SEGMENT } from "../shared/resource-names";
 import { projectRule, regionRule } from "../shared/rules/identity";
+import { IMPORTED_ENDPOINT_RULES } from "../shared/rules/imported";
 import type { MemorystoreRedisAttributes } from "./attributes";
 import { INSTANCE_ID, INSTANCE_ID_EXPECTED } from "./names";
 import { ENGINE_RULE } from "./rules/engine";
@@ -46,13 +37,6 @@ export const IMPORTED_MEMORYSTORE_REDIS_RULES: readonly Rule<MemorystoreRedisAtt
     fix: "give what maxmemory-gb is, or leave maxMemory out",
   }),
   rule({
-    id: "memorystore.imported-host",
-    inputs: ({ host, readHost }) => ({ hosts: knownItems([host, readHost]) }),
-    isValid: ({ hosts }) => hosts.every((host) => isIPv4(host)) && areDistinct(hosts),
-    expected: "IPv4 addresses, one for each endpoint: no name, no network and no port",
-    fix: "write it as 10.0.0.3, and the port as port",
-  }),
-  rule({
     id: "memorystore.imported-port",
     inputs: ({ port }) => (port === undefined ? undefined : { port }),
     isValid: ({ port }) => isWhole(port, 1, 65535),
@@ -69,21 +53,7 @@ export const IMPORTED_MEMORYSTORE_REDIS_RULES: readonly Rule<MemorystoreRedisAtt
     expected: "a whole number from 0 to 5, with a read endpoint from 1, known at synthesis",
     fix: "give how many replicas the instance has",
   }),
-  rule({
-    id: "memorystore.imported-ca",
-    inputs: ({ tls = true, caCertificates }) => ({ tls, caCertificates: caCertificates?.length }),
-    isValid: ({ tls, caCertificates }) => !tls || Boolean(caCertificates),
-    expected: "the certificates of the instance's own authorities, which TLS needs",
-    fix: "set caCertificates, or tls: false for an instance without TLS",
-  }),
-  rule({
-    id: "memorystore.imported-ca-certificates",
-    inputs: ({ caCertificates }) => (caCertificates ? { caCertificates } : undefined),
-    isValid: ({ caCertificates }) => areCertificates(caCertificates),
-    confidential: ["caCertificates"],
-    expected: "PEM certificates from BEGIN CERTIFICATE to END CERTIFICATE, and no private key",
-    fix: "give serverCaCerts[].cert of the instance: clients get it in a ConfigMap",
-  }),
+  ...IMPORTED_ENDPOINT_RULES,
   storePolicyRule("memorystore"),
   rule({
     id: "memorystore.imported-auth-secret",

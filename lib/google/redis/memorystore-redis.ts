@@ -18,6 +18,7 @@ import { type CacheKey, cacheKey } from "../shared/cache-key";
 import { engineVersion } from "../shared/engine-version";
 import { weeklyMaintenanceWindow } from "../shared/maintenance-window";
 import { commonArguments } from "../shared/resource-settings";
+import { serverTls } from "../shared/server-tls";
 import { SNAPSHOT_PERIODS } from "../shared/snapshot-periods";
 import type { MemorystoreRedisAttributes } from "./attributes";
 import { connectionsPerNode } from "./connection-limits";
@@ -124,7 +125,12 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
     const endpoints = cacheEndpoints(this, settings, primary, reader);
     this.primaryEndpoint = endpoints.primary;
     this.readerEndpoint = endpoints.reader;
-    this.tls = this.encryptionInTransit(instance);
+    this.tls = serverTls({
+      caCertificates: transitEncryption ? authorities(instance) : undefined,
+      dnsZone: settings.dnsZone,
+      primary,
+      reader,
+    });
   }
 
   private reviewSize(): void {
@@ -205,24 +211,9 @@ export class MemorystoreRedis extends MemorystoreRedisBase {
       ...commonArguments(this.settings),
     });
   }
+}
 
-  private encryptionInTransit(instance: RedisInstance): CacheTls {
-    const { transitEncryption, dnsZone, readReplicas } = this.settings;
-    if (!transitEncryption) {
-      return { enabled: false };
-    }
-    return {
-      enabled: true,
-      // All of them: the next authority is there years before the last one ends.
-      caCertificates: Fn.join(
-        "\n",
-        Token.asList(propertyAccess(instance.serverCaCerts, ["*", "cert"])),
-      ),
-      // The certificate names the address, whatever name a DNS zone gives it.
-      ...(dnsZone && {
-        serverName: instance.host,
-        ...(readReplicas !== undefined && { readerServerName: instance.readEndpoint }),
-      }),
-    };
-  }
+/** All of them: the next authority is there years before the last one ends. */
+function authorities({ serverCaCerts }: RedisInstance): string {
+  return Fn.join("\n", Token.asList(propertyAccess(serverCaCerts, ["*", "cert"])));
 }

@@ -6,6 +6,12 @@ import { commonArguments, type ResourceSettings } from "./resource-settings";
 
 /** What decides the key of a cache. */
 export interface CacheKeySettings extends ResourceSettings {
+  /**
+   * What the names of the key and its ring start with: caches of different engines may have one name.
+   *
+   * @default "memorystore"
+   */
+  readonly keyPrefix?: string;
   readonly region: string;
   readonly projectNumber?: string;
   readonly customerManagedKey: boolean;
@@ -26,14 +32,14 @@ export interface CacheKey {
 
 /** The given key, or one that is made; `undefined` without a customer-managed key. */
 export function cacheKey(scope: Construct, settings: CacheKeySettings): CacheKey | undefined {
-  const { cacheName, project, projectNumber, provider } = settings;
+  const { cacheName, keyPrefix = "memorystore", project, projectNumber, provider } = settings;
   if (!settings.customerManagedKey) {
     return undefined;
   }
   const name =
     settings.kmsKeyName ??
     new EncryptionKey(scope, "Key", {
-      cacheName,
+      name: `${keyPrefix}-${cacheName}`,
       region: settings.region,
       keyRing: settings.kmsKeyRing,
       rotationPeriod: settings.keyRotationPeriod,

@@ -6,8 +6,8 @@ import type { Duration } from "../../core";
 
 /** How an `EncryptionKey` is made. */
 export interface EncryptionKeyProps {
-  /** Names the key and its ring. */
-  readonly cacheName: string;
+  /** Name of the key and of its ring. */
+  readonly name: string;
   readonly region: string;
   /** @default - a key ring is made */
   readonly keyRing?: string;
@@ -19,7 +19,7 @@ export interface EncryptionKeyProps {
 }
 
 /**
- * The key of one cache: its data and its AUTH string. Google never deletes keys and key rings: when
+ * The key of one cache: its data, and its AUTH string if it has one. Google never deletes keys and key rings: when
  * they are destroyed here the key's versions are, and both names stay taken.
  */
 export class EncryptionKey extends Construct {
@@ -28,8 +28,7 @@ export class EncryptionKey extends Construct {
 
   constructor(scope: Construct, id: string, props: EncryptionKeyProps) {
     super(scope, id);
-    const { cacheName, project, provider } = props;
-    const name = `memorystore-${cacheName}`;
+    const { name, project, provider } = props;
     const keyRing =
       props.keyRing ??
       new KmsKeyRing(this, "KeyRing", { name, location: props.region, project, provider }).id;

@@ -19,6 +19,7 @@ export interface KeyAccessProps {
  */
 const AGENT_DOMAINS = {
   Memorystore: "cloud-redis.iam.gserviceaccount.com",
+  MemorystoreValkey: "gcp-sa-memorystore.iam.gserviceaccount.com",
   SecretManager: "gcp-sa-secretmanager.iam.gserviceaccount.com",
 };
 

@@ -1,4 +1,7 @@
-import { MonitoringAlertPolicy } from "@cdktf/provider-google/lib/monitoring-alert-policy";
+import {
+  MonitoringAlertPolicy,
+  type MonitoringAlertPolicyConditions,
+} from "@cdktf/provider-google/lib/monitoring-alert-policy";
 import { Construct } from "constructs";
 import { type MeasuredAlert, measuredAlerts, scaled } from "../../alerts/measured-alerts";
 import { Duration, type IManagedCache } from "../../core";
@@ -13,9 +16,13 @@ import type {
   MonitoringReading,
   MonitoringTables,
 } from "./monitoring-reading";
+import { shareQuery } from "./share-query";
 
 /** How long an incident stays open after the last data of it. */
 const AUTO_CLOSE = Duration.hours(1);
+
+/** How often a query is evaluated. */
+const EVALUATION_INTERVAL = Duration.minutes(1);
 
 const COMPARISONS = { above: "COMPARISON_GT", below: "COMPARISON_LT" };
 
@@ -51,25 +58,7 @@ export abstract class MonitoringAlertPolicies<
     const { severity, meaning, reading } = alert;
     const duration = alert.for ?? reading.for;
     const value = scaled(alert.threshold, reading.scale?.(cache) ?? 1);
-    const conditions = [
-      {
-        displayName: meaning,
-        conditionThreshold: this.threshold(reading.metric, alert.fires, value, duration),
-      },
-      ...(reading.while
-        ? [
-            {
-              displayName: `while ${reading.while.metric.name} is above ${reading.while.above}`,
-              conditionThreshold: this.threshold(
-                reading.while.metric,
-                "above",
-                reading.while.above,
-                duration,
-              ),
-            },
-          ]
-        : []),
-    ];
+    const conditions = this.conditions(alert, value, duration);
     // Cloud Monitoring has no severity below a warning, and nobody is notified of what is for information.
     const notified = severity === "info" ? undefined : channels[severity];
     new MonitoringAlertPolicy(this, alert.id, {
@@ -88,6 +77,46 @@ export abstract class MonitoringAlertPolicies<
       project,
       provider,
     });
+  }
+
+  private conditions(
+    { meaning, fires, reading }: MeasuredAlert<MonitoringReading<Cache>>,
+    value: number,
+    duration: Duration,
+  ): MonitoringAlertPolicyConditions[] {
+    if (reading.shareOf !== undefined) {
+      const metrics = (name: MonitoringMetricReading) => this.tables.metric(this.props.cache, name);
+      const query = shareQuery(reading, metrics, fires, value);
+      return [
+        {
+          displayName: meaning,
+          conditionPrometheusQueryLanguage: {
+            query,
+            duration: `${duration.toSeconds()}s`,
+            evaluationInterval: `${EVALUATION_INTERVAL.toSeconds()}s`,
+          },
+        },
+      ];
+    }
+    return [
+      {
+        displayName: meaning,
+        conditionThreshold: this.threshold(reading.metric, fires, value, duration),
+      },
+      ...(reading.while
+        ? [
+            {
+              displayName: `while ${reading.while.metric.name} is above ${reading.while.above}`,
+              conditionThreshold: this.threshold(
+                reading.while.metric,
+                "above",
+                reading.while.above,
+                duration,
+              ),
+            },
+          ]
+        : []),
+    ];
   }
 
   private threshold(

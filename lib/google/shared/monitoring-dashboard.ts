@@ -44,7 +44,8 @@ export class MonitoringCacheDashboard<Cache extends IManagedCache> extends Const
                 plotType: "LINE",
                 timeSeriesQuery: {
                   timeSeriesFilter: {
-                    filter,
+                    // cdktf writes texts into jsonencode as they are.
+                    filter: filter.replaceAll('"', '\\"'),
                     aggregation: {
                       alignmentPeriod: `${periodSeconds}s`,
                       perSeriesAligner: aligner,

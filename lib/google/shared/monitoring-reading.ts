@@ -24,6 +24,12 @@ export interface MonitoringMetricReading {
 
 /** A metric of one cache, in the terms of a condition. */
 export interface MonitoringMetric {
+  /** Type of the metric: `redis.googleapis.com/clients/connected`. */
+  readonly type: string;
+  /** Type of the monitored resource: `redis_instance`. */
+  readonly resourceType: string;
+  /** Labels of the monitored resource. */
+  readonly resourceLabels: Readonly<Record<string, string>>;
   /** A Monitoring filter. */
   readonly filter: string;
   /** How the values of one period are made into one. */
@@ -37,6 +43,13 @@ export interface MonitoringReading<Cache extends IManagedCache = IManagedCache>
   extends AlertReading<CacheSubject<Cache>> {
   /** What is looked at. */
   readonly metric: MonitoringMetricReading;
+  /**
+   * What the metric is taken as a share of: the sum of these metrics. All of them count events, and one of
+   * them is the metric itself.
+   *
+   * @default - the metric itself is looked at
+   */
+  readonly shareOf?: readonly MonitoringMetricReading[];
   /** What one of the catalogue's unit is in the metric. @default - 1 */
   readonly scale?: (cache: Cache) => number;
   /** How long it must be beyond the threshold; whole minutes. */

@@ -1,7 +1,7 @@
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
-import { ClientVariable, clientEnvironment } from "../../core";
+import { type CacheAuthentication, ClientVariable, clientEnvironment } from "../../core";
 import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
 import type {
@@ -69,6 +69,11 @@ export class CacheClientConfig extends Construct implements ClientParts {
    */
   public readonly credentialsEnv: readonly ContainerEnv[];
   /**
+   * How clients of the cache prove who they are.
+   * @internal
+   */
+  public readonly authentication: CacheAuthentication["kind"];
+  /**
    * Names of all variables.
    * @internal
    */
@@ -89,6 +94,7 @@ export class CacheClientConfig extends Construct implements ClientParts {
     const { variablePrefix = "" } = props;
     this.variablePrefix = variablePrefix;
     this.credentialsEnv = credentials.env;
+    this.authentication = cache.authentication.kind;
 
     const caName = `${name}-ca`;
     const { enabled, caCertificates } = cache.tls;

@@ -31,10 +31,13 @@ export const CACHE_HEALTH_REPORT_RULES = [
   }),
   rule({
     id: "kubernetes.report-authentication",
-    inputs: ({ client }) => ({ variables: client.credentialsEnv.map(({ name }) => name) }),
-    isValid: ({ variables }) =>
-      variables.length === 0 || variables.includes(ClientVariable.AUTH_TOKEN),
-    expected: "a client with a token or a password: redis-cli cannot authenticate by IAM",
+    inputs: ({ client }) => ({
+      authentication: client.authentication,
+      variables: client.credentialsEnv.map(({ name }) => name),
+    }),
+    isValid: ({ authentication, variables }) =>
+      authentication === "none" || variables.includes(ClientVariable.AUTH_TOKEN),
+    expected: "a client with a token or a password: redis-cli makes no tokens of a cloud",
     fix: "make the report with the client of a user who has a password",
   }),
 ];

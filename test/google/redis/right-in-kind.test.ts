@@ -13,33 +13,11 @@ import { IMPORTED_MEMORYSTORE_REDIS_RULES } from "../../../lib/google/redis/impo
 import { CERTIFICATE } from "../../support/certificate";
 import { faultIds } from "../../support/faults";
 import { testApp } from "../../support/test-app";
+import { type Cases, judge } from "../judge";
 import { IMPORTED, MINIMAL, make as made } from "../make";
-
-interface Cases<Props> {
-  readonly refused: Partial<Props>[];
-  readonly accepted: Partial<Props>[];
-}
 
 const TOKEN = "${google_redis_instance.a.host}";
 const KEY = "-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----\n";
-
-function judge<Props>(
-  table: Record<string, Cases<Props>>,
-  build: (stack: TerraformStack, props: Partial<Props>) => unknown,
-): void {
-  describe.each(Object.entries(table))("%s", (id, { refused, accepted }) => {
-    const faults = (props: Partial<Props>) =>
-      faultIds(() => build(new TerraformStack(testApp(), "test"), props));
-
-    test.each(refused)("refused: %j", (props) => {
-      expect(faults(props)).toEqual([id]);
-    });
-
-    test.each(accepted)("accepted: %j", (props) => {
-      expect(faults(props)).toEqual([]);
-    });
-  });
-}
 
 const DIRECT = { connectMode: ConnectMode.DIRECT_PEERING, readReplicas: 1 };
 

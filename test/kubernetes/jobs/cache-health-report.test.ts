@@ -143,6 +143,12 @@ describe("refused", () => {
     ],
     ["a user who authenticates by IAM", "kubernetes.report-authentication", {}, iam],
     [
+      "clients that make tokens of a cloud and have no name",
+      "kubernetes.report-authentication",
+      {},
+      { authentication: { kind: "cloud-identity", mode: "google-iam", scope: "a" } },
+    ],
+    [
       "a starting deadline of no time",
       "kubernetes.job-starting-deadline",
       { schedule: "@daily", startingDeadline: Duration.days(0) },

@@ -3,8 +3,8 @@ import { Duration } from "../../../core";
 /** The key of a Memorystore cache. */
 export interface MemorystoreKeyProps {
   /**
-   * Whether data on disk and the AUTH string are encrypted with a customer-managed key rather than one
-   * that Google owns. A change replaces the cache.
+   * Whether data on disk, and the AUTH string where there is one, are encrypted with a customer-managed
+   * key rather than one that Google owns. A change replaces the cache.
    *
    * @default true
    */
@@ -30,7 +30,7 @@ export interface MemorystoreKeyProps {
    */
   readonly keyRotationPeriod?: Duration;
   /**
-   * Whether the service agents of Memorystore and Secret Manager are allowed to use the key here. Not
+   * Whether the service agents of Memorystore and, for an AUTH string, of Secret Manager are allowed to use the key here. Not
    * for a given key whose owner does so, as for every key that several caches share: the first of
    * them to go would take the grant with it.
    *

@@ -13,16 +13,21 @@ export interface NetworkSettings {
 
 const rule = rulesFor<NetworkSettings>();
 
+/** The full name of a VPC network. */
+export function networkRule(prefix: string): Rule<Pick<NetworkSettings, "network">> {
+  return rulesFor<Pick<NetworkSettings, "network">>()({
+    id: `${prefix}.network`,
+    inputs: (settings) => ({ network: settings.network }),
+    isValid: (inputs) => NETWORK.test(inputs.network),
+    expected: "the full name of a VPC network",
+    fix: "write it as projects/PROJECT/global/networks/NETWORK",
+  });
+}
+
 /** Rules for the network of a cache, and for the names of its endpoints. */
 export function networkRules(prefix: string): Rule<NetworkSettings>[] {
   return [
-    rule({
-      id: `${prefix}.network`,
-      inputs: (settings) => ({ network: settings.network }),
-      isValid: (inputs) => NETWORK.test(inputs.network),
-      expected: "the full name of a VPC network",
-      fix: "write it as projects/PROJECT/global/networks/NETWORK",
-    }),
+    networkRule(prefix),
     rule({
       id: `${prefix}.dns-managed-zone`,
       inputs: ({ dnsZone }) => (dnsZone ? { managedZone: dnsZone.managedZone } : undefined),

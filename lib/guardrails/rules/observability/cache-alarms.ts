@@ -13,7 +13,7 @@ const METRICS = {
   memory:
     /DatabaseMemoryUsage|DatabaseCapacityUsage|FreeableMemory|Evictions|BytesUsedForCache|memory\/\w*(usage|utilization)|evicted_keys|(redis|memcached)_(memory|evicted)/,
   connections:
-    /CurrConnections|ThrottledCmds|clients\/connected|reject(ed)?_connections|active_connections|redis_(connected_clients|rejected)|memcached_current_connections/,
+    /CurrConnections|ThrottledCmds|clients\/(maximum_)?connected|reject(ed)?_connections|active_connections|redis_(connected_clients|rejected)|memcached_current_connections/,
 };
 
 export const cacheAlarms = guardrail({

@@ -1,0 +1,168 @@
+import { RedisCluster } from "@cdktf/provider-google/lib/redis-cluster";
+import type { Construct } from "constructs";
+import type { CacheAuthentication, CacheEndpoint, CacheTls, EvictionPolicy } from "../../core";
+import { DEFAULT_PORT } from "../../core/engine";
+import { constructPath } from "../../core/resource-name";
+import { withShape } from "../../core/shape";
+import { findTaken, take } from "../../core/taken-names";
+import { findFaults, refuse } from "../../core/validation";
+import { MEMORYSTORE_REDIS_CLUSTER_PROPS } from "../shapes";
+import { automatedBackupConfig, RESTORE_ARGUMENTS, restoreSource } from "../shared/backups";
+import { cacheEndpoints } from "../shared/cache-endpoints";
+import { type CacheKey, cacheKey } from "../shared/cache-key";
+import type { ConnectGrants } from "../shared/connect-grant";
+import { connectionDependencies } from "../shared/connection-dependencies";
+import { engineConfigs } from "../shared/engine-configs";
+import { authenticationOf } from "../shared/iam-authentication";
+import { weeklyMaintenanceWindow } from "../shared/maintenance-window";
+import { MemorystoreNodeCacheBase, type MetricSource } from "../shared/node-cache-base";
+import { knownOf, nodeNames, reviewNodes } from "../shared/node-cache-settings";
+import { NODE_PORTS } from "../shared/node-ports";
+import { persistenceConfig } from "../shared/persistence";
+import { managedAuthorities, serverTls } from "../shared/server-tls";
+import { zoneDistributionConfig } from "../shared/zone-distribution";
+import type { MemorystoreRedisClusterAttributes } from "./attributes";
+import { discoveryAddress, nodeAddress } from "./connections";
+import { ImportedMemorystoreRedisCluster } from "./imported-memorystore-redis-cluster";
+import {
+  CONNECTION_ROLE,
+  ENGINE,
+  type IMemorystoreRedisCluster,
+  metricSource,
+} from "./memorystore-redis-cluster-base";
+import type { MemorystoreRedisClusterProps } from "./props";
+import { MEMORYSTORE_REDIS_CLUSTER_RULES, NODE_TYPES_OF_CLUSTERS } from "./rules";
+import { type MemorystoreRedisClusterSettings, withDefaults } from "./settings";
+
+/** How the API spells when an append-only file is written to the disk. */
+const FSYNC = { ALWAYS: "ALWAYS", EVERY_SECOND: "EVERYSEC", NEVER: "NO" };
+
+/**
+ * A Memorystore for Redis Cluster with all that it needs: the service connection policy of its network, key and
+ * grants.
+ *
+ * Safe by default: TLS and encryption at rest with a key of its own, IAM authentication, a replica of each shard
+ * in another zone, `allkeys-lru`, snapshots and daily backups, deletion protection.
+ *
+ * @example
+ * ```ts
+ * const cache = new MemorystoreRedisCluster(this, "Cache", {
+ *   region: "europe-west1",
+ *   network: "projects/shop-prod/global/networks/main",
+ *   connectionPolicy: {
+ *     kind: "new",
+ *     subnets: ["projects/shop-prod/regions/europe-west1/subnetworks/endpoints"],
+ *   },
+ *   nodeType: MemorystoreNodeType.HIGHMEM_MEDIUM,
+ *   shards: 3,
+ * });
+ * cache.grantConnect("shop", "serviceAccount:shop@shop-prod.iam.gserviceaccount.com");
+ * ```
+ */
+export class MemorystoreRedisCluster
+  extends MemorystoreNodeCacheBase
+  implements IMemorystoreRedisCluster
+{
+  /**
+   * A cluster that exists already, for clients in Kubernetes, alert policies and grants.
+   *
+   * @throws CacheValidationError that lists every fault of the attributes
+   */
+  public static fromAttributes(
+    scope: Construct,
+    id: string,
+    attributes: MemorystoreRedisClusterAttributes,
+  ): IMemorystoreRedisCluster {
+    return new ImportedMemorystoreRedisCluster(scope, id, attributes);
+  }
+
+  declare public readonly evictionPolicy: EvictionPolicy;
+  public readonly primaryEndpoint: CacheEndpoint;
+  public readonly readerEndpoint = undefined;
+  public readonly nodePorts = NODE_PORTS;
+  public readonly tls: CacheTls;
+  public readonly authentication: CacheAuthentication;
+  /** The endpoints' own addresses: clients connect to nothing else. */
+  public readonly subnetCidrs: readonly string[];
+  public readonly resourceName: string;
+  /** Full name of the key; `undefined` when Google owns it. */
+  public readonly kmsKeyName?: string;
+  /** @internal */
+  protected readonly grants: ConnectGrants;
+  /** @internal */
+  protected readonly metrics: MetricSource;
+
+  /** @throws CacheValidationError that lists every fault of the props */
+  constructor(scope: Construct, id: string, props: MemorystoreRedisClusterProps) {
+    const path = constructPath(scope, id);
+    const subject = `MemorystoreRedisCluster ${path}`;
+    props = withShape(subject, MEMORYSTORE_REDIS_CLUSTER_PROPS, props);
+    const settings = withDefaults(path, props);
+    const names = nodeNames(settings, "memorystore.cluster-name-taken", "clusterName");
+    refuse(subject, [
+      ...findFaults(MEMORYSTORE_REDIS_CLUSTER_RULES, settings),
+      ...findTaken(scope, names.all),
+    ]);
+    super(scope, id, { ...knownOf(settings), engine: ENGINE });
+    take(this, names.own);
+    reviewNodes(this, settings, NODE_TYPES_OF_CLUSTERS);
+    const { cacheName, region, iamAuthentication, provider } = settings;
+    const key = cacheKey(this, settings);
+    this.kmsKeyName = key?.name;
+    const cluster = this.cluster(settings, key);
+    this.resourceName = cluster.id;
+    this.authentication = authenticationOf(iamAuthentication);
+    this.metrics = metricSource(cacheName, region);
+    this.grants = {
+      project: cluster.project,
+      role: CONNECTION_ROLE,
+      resourceName: this.resourceName,
+      iamAuthentication,
+      provider,
+    };
+
+    const primary = { address: discoveryAddress(cluster), port: DEFAULT_PORT };
+    this.subnetCidrs = [`${primary.address}/32`, `${nodeAddress(cluster)}/32`];
+    this.primaryEndpoint = cacheEndpoints(this, settings, primary).primary;
+    this.tls = serverTls({
+      caCertificates: settings.transitEncryption
+        ? managedAuthorities(cluster.managedServerCa)
+        : undefined,
+      dnsZone: settings.dnsZone,
+      primary,
+    });
+  }
+
+  private cluster(settings: MemorystoreRedisClusterSettings, key?: CacheKey): RedisCluster {
+    const { deletionProtection, project, provider } = settings;
+    const dependsOn = [
+      ...connectionDependencies(this, settings),
+      ...(key?.access ? [key.access.grant("Memorystore")] : []),
+    ];
+    return new RedisCluster(this, "Resource", {
+      name: this.cacheName,
+      region: settings.region,
+      redisConfigs: engineConfigs(settings),
+      shardCount: settings.shards,
+      replicaCount: settings.replicas,
+      nodeType: `REDIS_${settings.nodeType}`,
+      zoneDistributionConfig: zoneDistributionConfig(settings),
+      pscConfigs: [{ network: settings.network }],
+      // Always explicit: what is absent is off, and no plan shows it.
+      transitEncryptionMode: `TRANSIT_ENCRYPTION_MODE_${settings.transitEncryption ? "SERVER_AUTHENTICATION" : "DISABLED"}`,
+      authorizationMode: `AUTH_MODE_${settings.iamAuthentication ? "IAM_AUTH" : "DISABLED"}`,
+      kmsKey: this.kmsKeyName,
+      persistenceConfig: persistenceConfig(settings, FSYNC),
+      automatedBackupConfig: automatedBackupConfig(settings),
+      ...restoreSource(settings),
+      maintenancePolicy: {
+        weeklyMaintenanceWindow: [weeklyMaintenanceWindow(settings.maintenanceWindow)],
+      },
+      deletionProtectionEnabled: deletionProtection,
+      lifecycle: { preventDestroy: deletionProtection, ignoreChanges: RESTORE_ARGUMENTS },
+      dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
+      project,
+      provider,
+    });
+  }
+}

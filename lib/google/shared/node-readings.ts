@@ -1,0 +1,115 @@
+import { readingsOf } from "../../alerts/catalogue";
+import { Duration } from "../../core";
+import { partCount } from "../../core/topology";
+import type { MonitoringGraph, MonitoringReading } from "./monitoring-reading";
+import type { IMemorystoreNodeCache } from "./node-cache";
+
+const AT_ONCE = Duration.minutes(0);
+const FIVE_MINUTES = Duration.minutes(5);
+
+const HITS = { name: "stats/total_keyspace_hits_count" };
+const MISSES = { name: "stats/total_keyspace_misses_count" };
+const FULLEST = { name: "memory/maximum_utilization", period: FIVE_MINUTES };
+
+/**
+ * How Cloud Monitoring measures the alerts of caches with node types. Google recommends to keep memory below 80 % and,
+ * so that a lost zone can be borne, processors below 90 %. Data is up to five minutes late.
+ *
+ * Memory is measured against `maxmemory`, so that a full cache that may evict any key is at 100 % and well: there is
+ * no reading for SystemMemoryHigh. No metric says that a replica has taken over, as RoleChanged needs.
+ *
+ * Sources: https://cloud.google.com/memorystore/docs/valkey/faq,
+ * https://cloud.google.com/memorystore/docs/valkey/general-best-practices,
+ * https://cloud.google.com/memorystore/docs/valkey/supported-monitoring-metrics,
+ * https://cloud.google.com/memorystore/docs/cluster/supported-monitoring-metrics
+ */
+export const MEMORYSTORE_NODE_POLICIES = readingsOf<MonitoringReading<IMemorystoreNodeCache>>()({
+  EngineCpuHigh: {
+    metric: { name: "cpu/maximum_utilization", period: FIVE_MINUTES },
+    for: FIVE_MINUTES,
+  },
+  ConnectionsHigh: {
+    metric: { name: "clients/maximum_connected_clients" },
+    scale: ({ limits }) => limits.connectionsPerNode,
+    for: FIVE_MINUTES,
+  },
+  ConnectionsRejected: {
+    metric: {
+      name: "stats/total_rejected_connections_count",
+      aligner: "ALIGN_DELTA",
+      period: FIVE_MINUTES,
+    },
+    for: AT_ONCE,
+  },
+  MemoryHigh: {
+    metric: FULLEST,
+    threshold: { value: () => 0.8, inWords: "0.8" },
+    for: Duration.minutes(15),
+  },
+  StoreEvicting: {
+    metric: {
+      name: "stats/total_evicted_keys_count",
+      aligner: "ALIGN_DELTA",
+      period: FIVE_MINUTES,
+    },
+    for: AT_ONCE,
+  },
+  StoreMemoryHigh: { metric: FULLEST, for: FIVE_MINUTES },
+  Evicting: {
+    metric: { name: "stats/total_evicted_keys_count", aligner: "ALIGN_RATE", period: FIVE_MINUTES },
+    // The metric is the sum over the shards, and the catalogue speaks of one.
+    scale: ({ topology }) => partCount(topology),
+    for: Duration.minutes(15),
+  },
+  ReplicationLag: {
+    metric: { name: "replication/maximum_ack_lag" },
+    for: FIVE_MINUTES,
+  },
+  HitRateLow: {
+    metric: HITS,
+    shareOf: [HITS, MISSES],
+    for: Duration.minutes(15),
+    // Of a cache that nobody reads, the share says nothing.
+    while: { metric: MISSES, above: 1 },
+  },
+});
+
+/** Name of an alert policy of a cache with node types. */
+export type MemorystoreNodePolicyName = keyof typeof MEMORYSTORE_NODE_POLICIES;
+
+/** The graphs of the dashboard, from left to right and from top to bottom. */
+export const NODE_CACHE_GRAPHS: readonly MonitoringGraph[] = [
+  { title: "Memory of the fullest node", metric: FULLEST.name, aligner: "ALIGN_MEAN" },
+  {
+    title: "Processor of the busiest node",
+    metric: "cpu/maximum_utilization",
+    aligner: "ALIGN_MEAN",
+  },
+  {
+    title: "Commands a second",
+    metric: "commandstats/total_calls_count",
+    aligner: "ALIGN_RATE",
+  },
+  { title: "Reads a second that found their key", metric: HITS.name, aligner: "ALIGN_RATE" },
+  { title: "Reads a second that found no key", metric: MISSES.name, aligner: "ALIGN_RATE" },
+  {
+    title: "Keys evicted a second",
+    metric: "stats/total_evicted_keys_count",
+    aligner: "ALIGN_RATE",
+  },
+  {
+    title: "Connections of the node that has most",
+    metric: "clients/maximum_connected_clients",
+    aligner: "ALIGN_MEAN",
+  },
+  {
+    title: "Connections refused a second",
+    metric: "stats/total_rejected_connections_count",
+    aligner: "ALIGN_RATE",
+  },
+  {
+    title: "Lag of the slowest replica, seconds",
+    metric: "replication/maximum_ack_lag",
+    aligner: "ALIGN_MEAN",
+  },
+];

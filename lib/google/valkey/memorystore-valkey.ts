@@ -1,0 +1,198 @@
+import { MemorystoreInstance } from "@cdktf/provider-google/lib/memorystore-instance";
+import type { Construct } from "constructs";
+import type {
+  CacheAuthentication,
+  CacheEndpoint,
+  CacheTls,
+  ClusterTopology,
+  EvictionPolicy,
+  PortRange,
+  PrimaryTopology,
+} from "../../core";
+import { DEFAULT_PORT } from "../../core/engine";
+import { constructPath } from "../../core/resource-name";
+import { withShape } from "../../core/shape";
+import { findTaken, take } from "../../core/taken-names";
+import { findFaults, refuse } from "../../core/validation";
+import { MEMORYSTORE_VALKEY_PROPS } from "../shapes";
+import { automatedBackupConfig, RESTORE_ARGUMENTS, restoreSource } from "../shared/backups";
+import { cacheEndpoints, type EndpointAddress } from "../shared/cache-endpoints";
+import { type CacheKey, cacheKey } from "../shared/cache-key";
+import type { ConnectGrants } from "../shared/connect-grant";
+import { connectionDependencies } from "../shared/connection-dependencies";
+import { engineConfigs } from "../shared/engine-configs";
+import { engineVersion } from "../shared/engine-version";
+import { authenticationOf } from "../shared/iam-authentication";
+import { weeklyMaintenanceWindow } from "../shared/maintenance-window";
+import { MemorystoreNodeCacheBase, type MetricSource } from "../shared/node-cache-base";
+import { knownOf, nodeNames, reviewNodes } from "../shared/node-cache-settings";
+import { NODE_PORTS } from "../shared/node-ports";
+import { persistenceConfig } from "../shared/persistence";
+import { networkProject } from "../shared/resource-names";
+import { commonArguments } from "../shared/resource-settings";
+import { managedAuthorities, serverTls } from "../shared/server-tls";
+import { zoneDistributionConfig } from "../shared/zone-distribution";
+import type { MemorystoreValkeyAttributes } from "./attributes";
+import { addressOf, nodeAddress } from "./connections";
+import { ImportedMemorystoreValkey } from "./imported-memorystore-valkey";
+import { CONNECTION_ROLE, type IMemorystoreValkey, metricSource } from "./memorystore-valkey-base";
+import type { MemorystoreValkeyProps } from "./props";
+import { MEMORYSTORE_VALKEY_RULES, NODE_TYPES_OF_VALKEY } from "./rules";
+import { type MemorystoreValkeySettings, withDefaults } from "./settings";
+
+/** How the API spells when an append-only file is written to the disk. */
+const FSYNC = { ALWAYS: "ALWAYS", EVERY_SECOND: "EVERY_SEC", NEVER: "NEVER" };
+
+/**
+ * A Memorystore for Valkey instance, cluster mode off or on, with all that it needs: the service connection
+ * policy of its network, key and grants.
+ *
+ * Safe by default: TLS and encryption at rest with a key of its own, IAM authentication, a replica in another
+ * zone, `allkeys-lru`, snapshots and daily backups, deletion protection.
+ *
+ * @example
+ * ```ts
+ * const cache = new MemorystoreValkey(this, "Cache", {
+ *   region: "europe-west1",
+ *   network: "projects/shop-prod/global/networks/main",
+ *   connectionPolicy: {
+ *     kind: "new",
+ *     subnets: ["projects/shop-prod/regions/europe-west1/subnetworks/endpoints"],
+ *   },
+ *   nodeType: MemorystoreNodeType.HIGHMEM_MEDIUM,
+ * });
+ * cache.grantConnect("shop", "serviceAccount:shop@shop-prod.iam.gserviceaccount.com");
+ * ```
+ */
+export class MemorystoreValkey extends MemorystoreNodeCacheBase implements IMemorystoreValkey {
+  /**
+   * An instance that exists already, for clients in the cluster, alert policies and grants.
+   *
+   * @throws CacheValidationError that lists every fault of the attributes
+   */
+  public static fromAttributes(
+    scope: Construct,
+    id: string,
+    attributes: MemorystoreValkeyAttributes,
+  ): IMemorystoreValkey {
+    return new ImportedMemorystoreValkey(scope, id, attributes);
+  }
+
+  declare public readonly evictionPolicy: EvictionPolicy;
+  public readonly primaryEndpoint: CacheEndpoint;
+  public readonly readerEndpoint?: CacheEndpoint;
+  public readonly nodePorts?: PortRange;
+  public readonly tls: CacheTls;
+  public readonly authentication: CacheAuthentication;
+  /** The endpoints' own addresses: clients connect to nothing else. */
+  public readonly subnetCidrs: readonly string[];
+  public readonly resourceName: string;
+  /** Full name of the key; `undefined` when Google owns it. */
+  public readonly kmsKeyName?: string;
+  /** @internal */
+  protected readonly grants: ConnectGrants;
+  /** @internal */
+  protected readonly metrics: MetricSource;
+
+  /** @throws CacheValidationError that lists every fault of the props */
+  constructor(scope: Construct, id: string, props: MemorystoreValkeyProps) {
+    const path = constructPath(scope, id);
+    const subject = `MemorystoreValkey ${path}`;
+    props = withShape(subject, MEMORYSTORE_VALKEY_PROPS, props);
+    const settings = withDefaults(path, props);
+    const names = nodeNames(settings, "memorystore.valkey-instance-id-taken", "instanceId");
+    refuse(subject, [
+      ...findFaults(MEMORYSTORE_VALKEY_RULES, settings),
+      ...findTaken(scope, names.all),
+    ]);
+    super(scope, id, { ...knownOf(settings), engine: settings.engine });
+    take(this, names.own);
+    reviewNodes(this, settings, NODE_TYPES_OF_VALKEY);
+    const { cacheName, region, dnsZone, iamAuthentication, provider } = settings;
+    const key = cacheKey(this, settings);
+    this.kmsKeyName = key?.name;
+    const instance = this.instance(settings, key);
+    this.resourceName = instance.id;
+    this.authentication = authenticationOf(iamAuthentication);
+    this.metrics = metricSource(cacheName, region);
+    this.grants = {
+      project: instance.project,
+      role: CONNECTION_ROLE,
+      resourceName: this.resourceName,
+      iamAuthentication,
+      provider,
+    };
+
+    const { primary, reader, nodes } = addressesOf(instance, this.topology);
+    this.subnetCidrs = [primary, reader, nodes].flatMap((it) => (it ? `${it.address}/32` : []));
+    const endpoints = cacheEndpoints(this, settings, primary, reader);
+    this.primaryEndpoint = endpoints.primary;
+    this.readerEndpoint = endpoints.reader;
+    this.nodePorts = nodes && NODE_PORTS;
+    this.tls = serverTls({
+      caCertificates: settings.transitEncryption
+        ? managedAuthorities(instance.managedServerCa)
+        : undefined,
+      dnsZone,
+      primary,
+      reader,
+    });
+  }
+
+  private instance(settings: MemorystoreValkeySettings, key?: CacheKey): MemorystoreInstance {
+    const { shards, network, project, iamAuthentication, deletionProtection } = settings;
+    const dependsOn = [
+      ...connectionDependencies(this, settings),
+      ...(key?.access ? [key.access.grant("MemorystoreValkey")] : []),
+    ];
+    return new MemorystoreInstance(this, "Resource", {
+      instanceId: this.cacheName,
+      location: settings.region,
+      engineVersion: engineVersion(settings.engine),
+      engineConfigs: engineConfigs(settings),
+      mode: shards === undefined ? "CLUSTER_DISABLED" : "CLUSTER",
+      shardCount: shards ?? 1,
+      replicaCount: settings.replicas,
+      nodeType: settings.nodeType,
+      zoneDistributionConfig: zoneDistributionConfig(settings),
+      desiredAutoCreatedEndpoints: [
+        { network, projectId: project ?? (networkProject(network) as string) },
+      ],
+      // Always explicit: what is absent is off, and no plan shows it.
+      transitEncryptionMode: settings.transitEncryption
+        ? "SERVER_AUTHENTICATION"
+        : "TRANSIT_ENCRYPTION_DISABLED",
+      authorizationMode: iamAuthentication ? "IAM_AUTH" : "AUTH_DISABLED",
+      kmsKey: this.kmsKeyName,
+      persistenceConfig: persistenceConfig(settings, FSYNC),
+      automatedBackupConfig: automatedBackupConfig(settings),
+      ...restoreSource(settings),
+      maintenancePolicy: {
+        weeklyMaintenanceWindow: [weeklyMaintenanceWindow(settings.maintenanceWindow)],
+      },
+      deletionProtectionEnabled: deletionProtection,
+      lifecycle: {
+        preventDestroy: deletionProtection,
+        // The provider reads no endpoints before version 7.13, and would replace the instance for it.
+        ignoreChanges: [...RESTORE_ARGUMENTS, "desired_auto_created_endpoints"],
+      },
+      dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
+      ...commonArguments(settings),
+    });
+  }
+}
+
+/** Where clients connect: to the primary and the replicas, or to a cluster's endpoint and its nodes. */
+function addressesOf(
+  instance: MemorystoreInstance,
+  topology: PrimaryTopology | ClusterTopology,
+): Record<"primary", EndpointAddress> & Partial<Record<"reader" | "nodes", EndpointAddress>> {
+  const at = (address: string) => ({ address, port: DEFAULT_PORT });
+  if (topology.kind === "cluster") {
+    return { primary: at(addressOf(instance, "DISCOVERY")), nodes: at(nodeAddress(instance)) };
+  }
+  const primary = at(addressOf(instance, "PRIMARY"));
+  return topology.replicas === 0
+    ? { primary }
+    : { primary, reader: at(addressOf(instance, "READER")) };
+}
