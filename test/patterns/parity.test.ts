@@ -375,6 +375,11 @@ const PROPS: Twins[] = [
     why: "an instance has no security groups: whoever is in the network reaches it, and AUTH, firewall rules and network policies decide",
   },
   {
+    aws: ["networkType", "ipDiscovery"],
+    google: [],
+    why: "Memorystore has IPv4 alone",
+  },
+  {
     aws: [],
     google: ["dnsZone"],
     why: "ElastiCache's endpoints have names already",
@@ -428,6 +433,11 @@ const PROPS: Twins[] = [
     google: [],
     why: "Google makes none: export the instance before you destroy it",
   },
+  {
+    aws: ["snapshotName", "snapshotArns"],
+    google: [],
+    why: "an instance is imported into after it was made: the provider has no argument for it",
+  },
   { aws: ["maintenanceWindow"], google: ["maintenanceWindow"] },
   { aws: ["autoMinorVersionUpgrade"], google: [], why: "always on at Google" },
   { aws: ["applyImmediately"], google: [], why: "Google makes every change at once" },
@@ -439,6 +449,7 @@ const PROPS: Twins[] = [
 const MEMBERS: Twins[] = [
   { aws: ["fromAttributes"], google: ["fromAttributes"] },
   { aws: ["arn"], google: ["resourceName"] },
+  { aws: ["replicationGroupId"], google: [], why: "`resourceName` is a reference already" },
   { aws: ["kmsKeyArn"], google: ["kmsKeyName"] },
   { aws: ["secretArn"], google: ["secretName"] },
   {
