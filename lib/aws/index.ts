@@ -5,6 +5,12 @@ export {
 export { ELASTICACHE_ALARMS, type ElastiCacheAlarmName } from "./replication-group/alarms";
 export type { ElastiCacheReplicationGroupAttributes } from "./replication-group/attributes";
 export {
+  type ReplicationGroupAutoscalingProps,
+  type ScalingProps,
+  ShardScalingMetric,
+  type ShardScalingProps,
+} from "./replication-group/autoscaling";
+export {
   ElastiCacheAlarms,
   type ElastiCacheAlarmsProps,
 } from "./replication-group/elasticache-alarms";

@@ -200,6 +200,35 @@ export const ELASTICACHE_COMMON_PROPS = object({
 });
 
 /** @internal */
+export const SCALING_PROPS = object({
+  min: required(number),
+  max: required(number),
+  targetUtilization: optional(number),
+  scaleIn: optional(boolean),
+  scaleOutCooldown: optional(INSTANCES.Duration),
+  scaleInCooldown: optional(INSTANCES.Duration),
+});
+
+/** @internal */
+export const SHARD_SCALING_METRIC = choice(
+  "ElastiCachePrimaryEngineCPUUtilization",
+  "ElastiCacheDatabaseMemoryUsageCountedForEvictPercentage",
+  "ElastiCacheDatabaseCapacityUsageCountedForEvictPercentage",
+);
+
+/** @internal */
+export const SHARD_SCALING_PROPS = object({
+  ...SCALING_PROPS.properties,
+  metric: optional(SHARD_SCALING_METRIC),
+});
+
+/** @internal */
+export const REPLICATION_GROUP_AUTOSCALING_PROPS = object({
+  shards: optional(SHARD_SCALING_PROPS),
+  replicas: optional(SCALING_PROPS),
+});
+
+/** @internal */
 export const NETWORK_TYPE = choice("ipv4", "ipv6", "dual_stack");
 
 /** @internal */
@@ -221,6 +250,7 @@ export const ELASTICACHE_REPLICATION_GROUP_PROPS = object({
   replicationGroupId: optional(text),
   engine: optional(INSTANCES.CacheEngine),
   shards: optional(number),
+  autoscaling: optional(REPLICATION_GROUP_AUTOSCALING_PROPS),
   replicas: optional(number),
   automaticFailover: optional(boolean),
   multiAz: optional(boolean),

@@ -366,6 +366,11 @@ const PROPS: Twins[] = [
     google: [],
     why: "an instance has no cluster mode: on Google Cloud that is another product, Memorystore for Redis Cluster",
   },
+  {
+    aws: ["autoscaling"],
+    google: [],
+    why: "Google scales no Memorystore instance by itself",
+  },
   { aws: ["replicas"], google: ["readReplicas"] },
   { aws: ["automaticFailover", "multiAz"], google: ["tier"] },
   { aws: ["port"], google: [], why: "Google decides it: 6378 with TLS, 6379 without" },

@@ -28,10 +28,15 @@ import { dataTiering } from "../shared/unknown-node-type";
 import { dailyWindow, weeklyWindow } from "../shared/windows";
 import type { ElastiCacheReplicationGroupAttributes } from "./attributes";
 import { ImportedElastiCacheReplicationGroup } from "./imported-replication-group";
-import type { IElastiCacheReplicationGroup, ReplicationGroupTopology } from "./members";
+import {
+  type IElastiCacheReplicationGroup,
+  largestTopology,
+  type ReplicationGroupTopology,
+} from "./members";
 import { type ElastiCacheReplicationGroupProps, TransitEncryption } from "./props";
 import { ReplicationGroupBase } from "./replication-group-base";
 import { REPLICATION_GROUP_RULES } from "./rules";
+import { argumentsLeftTo, makeScalingPolicies } from "./scaling-policies";
 import {
   type ElastiCacheReplicationGroupSettings,
   effectiveParameters,
@@ -118,6 +123,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
       cacheName: settings.cacheName,
       engine: settings.engine,
       topology,
+      largestTopology: largestTopology(topology, settings.autoscaling),
       limits: nodeLimits(
         settings.knownNodeType,
         settings.reservedMemoryPercent,
@@ -144,6 +150,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
     const group = this.replicationGroup(access);
     this.replicationGroupId = group.id;
     this.arn = group.arn;
+    makeScalingPolicies(this, settings, this.replicationGroupId);
     this.primaryEndpoint = endpoint(
       shards === undefined ? group.primaryEndpointAddress : group.configurationEndpointAddress,
       port,
@@ -224,7 +231,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
       lifecycle: {
         preventDestroy: settings.deletionProtection,
         // Taking out what the cache was made from would replace it.
-        ignoreChanges: ["snapshot_name", "snapshot_arns"],
+        ignoreChanges: ["snapshot_name", "snapshot_arns", ...argumentsLeftTo(settings)],
       },
       dependsOn,
       ...commonArguments(settings),

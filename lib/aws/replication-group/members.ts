@@ -45,6 +45,20 @@ export interface IElastiCacheReplicationGroup extends IManagedCache {
   metricReplicationLag(options?: MetricOptions): ElastiCacheMetric[];
 }
 
+/** The same with the largest counts that autoscaling may choose. */
+export function largestTopology(
+  topology: ReplicationGroupTopology,
+  { shards, replicas }: { shards?: { max: number }; replicas?: { max: number } },
+): ReplicationGroupTopology {
+  return topology.kind === "primary"
+    ? topology
+    : {
+        kind: "cluster",
+        shards: shards?.max ?? topology.shards,
+        replicasPerShard: replicas?.max ?? topology.replicasPerShard,
+      };
+}
+
 /** The ids that ElastiCache gives the nodes of a replication group. */
 export function memberIds(
   replicationGroupId: string,

@@ -8,6 +8,7 @@ import type { ElastiCacheMaintenanceProps } from "../shared/props/maintenance";
 import type { ElastiCacheNetworkProps } from "../shared/props/network";
 import type { ElastiCacheNodeProps } from "../shared/props/nodes";
 import type { ElastiCacheSnapshotProps } from "../shared/props/snapshots";
+import type { ReplicationGroupAutoscalingProps } from "./autoscaling";
 
 /** Encryption between clients and the cache. */
 export enum TransitEncryption {
@@ -50,6 +51,13 @@ export interface ElastiCacheReplicationGroupProps
    * @default - cluster mode is off: one primary with replicas
    */
   readonly shards?: number;
+  /**
+   * Counts that follow the load, in cluster mode. `shards` and `replicas` are then the counts at the start.
+   * The alarms and metrics are of every node that there may be.
+   *
+   * @default - the counts stay as they are given
+   */
+  readonly autoscaling?: ReplicationGroupAutoscalingProps;
   /**
    * Replicas of each primary, 0 to 5.
    *

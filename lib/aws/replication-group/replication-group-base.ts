@@ -17,6 +17,8 @@ import {
 /** What synthesis knows of a replication group. */
 export interface KnownReplicationGroup extends KnownCache {
   readonly topology: ReplicationGroupTopology;
+  /** With the most nodes that it may get by itself. @default - it gets none */
+  readonly largestTopology?: ReplicationGroupTopology;
   readonly limits: NodeLimits;
   /** Node type; `undefined` when it is not known. */
   readonly nodeType?: string;
@@ -35,7 +37,7 @@ export abstract class ReplicationGroupBase
   /** @param known - taken as it is: nothing is judged */
   protected constructor(scope: Construct, id: string, known: KnownReplicationGroup) {
     super(scope, id, known);
-    this.memberIds = memberIds(known.cacheName, known.topology);
+    this.memberIds = memberIds(known.cacheName, known.largestTopology ?? known.topology);
     this.nodeType = known.nodeType;
   }
 

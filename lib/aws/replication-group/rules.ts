@@ -20,6 +20,7 @@ import { subnetRules } from "../shared/rules/subnets";
 import { tagsRule } from "../shared/rules/tags";
 import { tokenRules } from "../shared/rules/tokens";
 import { userRules } from "../shared/rules/users";
+import { AUTOSCALING_RULES } from "./autoscaling-rules";
 import { TransitEncryption } from "./props";
 import type { ElastiCacheReplicationGroupSettings } from "./settings";
 
@@ -310,6 +311,7 @@ export const REPLICATION_GROUP_RULES: readonly Rule<ElastiCacheReplicationGroupS
   ...engine,
   ...nodeTypeRules(PREFIX),
   ...nodes,
+  ...AUTOSCALING_RULES,
   ...networkRules(PREFIX),
   ...subnetRules(PREFIX),
   ...keyRules(PREFIX),

@@ -14,6 +14,7 @@ import { withKnownNodeType } from "../shared/props/nodes";
 import { withSnapshotDefaults } from "../shared/props/snapshots";
 import { lowerCase } from "../shared/resource-name";
 import { recommendedReservedMemory } from "../shared/unknown-node-type";
+import { withAutoscalingDefaults } from "./autoscaling";
 import { type ElastiCacheReplicationGroupProps, TransitEncryption } from "./props";
 
 /** The props with every default filled in: the rules judge them, the resources are made of them. */
@@ -44,6 +45,7 @@ export function withDefaults(path: string, props: ElastiCacheReplicationGroupPro
     engine: props.engine ?? CacheEngine.REDIS_7_1,
     shards,
     replicas,
+    autoscaling: withAutoscalingDefaults(props.autoscaling ?? {}),
     automaticFailover: props.automaticFailover ?? (replicas > 0 || shards !== undefined),
     multiAz: props.multiAz ?? replicas > 0,
     networkType,

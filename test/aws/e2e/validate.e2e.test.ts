@@ -130,6 +130,15 @@ const PROPS: fc.Arbitrary<ElastiCacheReplicationGroupProps> = fc.record(
     ),
     shards: optional(fc.integer({ min: 1, max: 3 })),
     replicas: fc.integer({ min: 0, max: 2 }),
+    autoscaling: seldom(
+      fc.record(
+        {
+          shards: fc.record({ min: fc.constant(1), max: fc.integer({ min: 3, max: 9 }) }),
+          replicas: fc.record({ min: fc.constant(1), max: fc.integer({ min: 2, max: 5 }) }),
+        },
+        { requiredKeys: [] },
+      ),
+    ),
     multiAz: fc.constantFrom(undefined, false),
     port: fc.integer({ min: 1, max: 65_535 }),
     parameters: fc.dictionary(mostly(word), mostly(fc.constantFrom("60", "KEA$", "")), {

@@ -15,6 +15,7 @@ import {
   type IngressPeer,
   IpDiscovery,
   NetworkType,
+  ShardScalingMetric,
   TokenUpdateStrategy,
   TransitEncryption,
 } from "cdktf-managed-cache/aws";
@@ -179,6 +180,66 @@ const EVERY_FAULT: [string, string, Partial<ElastiCacheReplicationGroupProps>][]
     { nodeType: "cache.t1.micro", shards: 3 },
   ],
   ["failover on a T2 node", "elasticache.failover-node-type", { nodeType: "cache.t2.small" }],
+  [
+    "autoscaling without cluster mode",
+    "elasticache.autoscaling-cluster-mode",
+    { autoscaling: { replicas: { min: 1, max: 3 } } },
+  ],
+  ...(["shards", "replicas"] as const).flatMap(
+    (count): [string, string, Partial<ElastiCacheReplicationGroupProps>][] => [
+      [
+        `${count} that are fewer than the fewest`,
+        `elasticache.autoscaling-${count}`,
+        { shards: 1, replicas: 1, autoscaling: { [count]: { min: 2, max: 3 } } },
+      ],
+      [
+        `a range of ${count} that ends before it starts`,
+        `elasticache.autoscaling-${count}`,
+        { shards: 3, replicas: 3, autoscaling: { [count]: { min: 3, max: 2 } } },
+      ],
+      [
+        `a load of ${count} that leaves no room`,
+        `elasticache.autoscaling-${count}-target`,
+        { shards: 2, autoscaling: { [count]: { min: 1, max: 3, targetUtilization: 80 } } },
+      ],
+      [
+        `a pause of ${count} of half a second`,
+        `elasticache.autoscaling-${count}-cooldown`,
+        {
+          shards: 2,
+          autoscaling: { [count]: { min: 1, max: 3, scaleInCooldown: Duration.milliseconds(500) } },
+        },
+      ],
+    ],
+  ),
+  [
+    "more nodes than a cache may have, when it has grown",
+    "elasticache.autoscaling-nodes",
+    { shards: 2, autoscaling: { shards: { min: 2, max: 400 } } },
+  ],
+  [
+    "autoscaling of large nodes",
+    "elasticache.autoscaling-node-type",
+    { nodeType: "cache.r7g.4xlarge", shards: 2, autoscaling: { shards: { min: 2, max: 4 } } },
+  ],
+  [
+    "autoscaling of data tiering with an old engine",
+    "elasticache.autoscaling-data-tiering",
+    {
+      nodeType: "cache.r6gd.xlarge",
+      engine: CacheEngine.REDIS_6_2,
+      shards: 2,
+      autoscaling: { shards: { min: 2, max: 4 } },
+    },
+  ],
+  [
+    "shards that follow the memory of a cache that is always full",
+    "elasticache.autoscaling-metric",
+    {
+      shards: 2,
+      autoscaling: { shards: { min: 2, max: 4, metric: ShardScalingMetric.MEMORY } },
+    },
+  ],
   [
     "several zones without failover",
     "elasticache.multi-az",
