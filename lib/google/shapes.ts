@@ -111,6 +111,7 @@ export const MEMORYSTORE_REDIS_PROPS = object({
   tier: optional(MEMORYSTORE_TIER),
   readReplicas: optional(number),
   secondaryIpRange: optional(text),
+  readReplicasAdded: optional(boolean),
   connectMode: optional(CONNECT_MODE),
   reservedIpRange: optional(text),
   reservedIpRangeLength: optional(number),

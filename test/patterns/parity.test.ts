@@ -343,7 +343,13 @@ const PROPS: Twins[] = [
   { aws: ["vpcId", "subnets", "subnetGroupName"], google: ["network"] },
   {
     aws: [],
-    google: ["connectMode", "reservedIpRange", "reservedIpRangeLength", "secondaryIpRange"],
+    google: [
+      "connectMode",
+      "reservedIpRange",
+      "reservedIpRangeLength",
+      "secondaryIpRange",
+      "readReplicasAdded",
+    ],
     why: "on AWS nodes take addresses of the subnets; on Google Cloud they live in a network of Google's that is joined to yours",
   },
   {
