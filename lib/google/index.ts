@@ -31,7 +31,7 @@ export {
 } from "./shared/node-alert-policies";
 export type { IMemorystoreNodeCache } from "./shared/node-cache";
 export type { MemorystoreNodeCacheAttributes } from "./shared/node-cache-attributes";
-export { MemorystoreNodeCacheBase } from "./shared/node-cache-base";
+export { type KnownMemorystoreNodeCache, MemorystoreNodeCacheBase } from "./shared/node-cache-base";
 export { MEMORYSTORE_NODE_POLICIES, type MemorystoreNodePolicyName } from "./shared/node-readings";
 export { MemorystoreNodeType } from "./shared/node-types";
 export type { MemorystoreAccessProps } from "./shared/props/access";
