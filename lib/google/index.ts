@@ -47,6 +47,7 @@ export type { MemorystoreKeyProps } from "./shared/props/keys";
 export type { MemorystoreMaintenanceProps } from "./shared/props/maintenance";
 export type { MemorystoreMemoryProps } from "./shared/props/memory";
 export type { MemorystoreNetworkProps } from "./shared/props/network";
+export type { MemorystoreNodeCacheProps } from "./shared/props/node-cache";
 export type { MemorystoreNodeProps } from "./shared/props/nodes";
 export type { MemorystoreSnapshotProps } from "./shared/props/snapshots";
 export type { MemorystoreValkeyAttributes } from "./valkey/attributes";

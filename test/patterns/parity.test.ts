@@ -497,7 +497,7 @@ const propsOf = (file: string, props: string) =>
     /^ {2}readonly (\w+)/gm,
   );
 /** The props of a cache: its own, and those that it shares with other caches of its cloud. */
-const allPropsOf = (cloud: string, file: string, props: string) => {
+const allPropsOf = (cloud: string, file: string, props: string): string[] => {
   const shared = readdirSync(`lib/${cloud}/shared/props`).map(
     (name) => `lib/${cloud}/shared/props/${name}`,
   );
@@ -507,7 +507,9 @@ const allPropsOf = (cloud: string, file: string, props: string) => {
     ) ?? [];
   const inherited = bases
     .split(",")
-    .flatMap((base) => shared.flatMap((it) => propsOf(it, base.trim())));
+    .map((base) => base.trim())
+    .filter((base) => base !== "")
+    .flatMap((base) => shared.flatMap((it) => allPropsOf(cloud, it, base)));
   return [...propsOf(file, props), ...inherited];
 };
 const MANAGED_CACHE = propsOf("lib/core/managed-cache.ts", "IManagedCache extends IConstruct");
