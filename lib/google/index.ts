@@ -31,7 +31,7 @@ export {
 } from "./shared/node-alert-policies";
 export type { IMemorystoreNodeCache } from "./shared/node-cache";
 export type { MemorystoreNodeCacheAttributes } from "./shared/node-cache-attributes";
-export { MemorystoreNodeCacheBase } from "./shared/node-cache-base";
+export { type KnownMemorystoreNodeCache, MemorystoreNodeCacheBase } from "./shared/node-cache-base";
 export { MEMORYSTORE_NODE_POLICIES, type MemorystoreNodePolicyName } from "./shared/node-readings";
 export { MemorystoreNodeType } from "./shared/node-types";
 export type { MemorystoreAccessProps } from "./shared/props/access";
@@ -47,6 +47,7 @@ export type { MemorystoreKeyProps } from "./shared/props/keys";
 export type { MemorystoreMaintenanceProps } from "./shared/props/maintenance";
 export type { MemorystoreMemoryProps } from "./shared/props/memory";
 export type { MemorystoreNetworkProps } from "./shared/props/network";
+export type { MemorystoreNodeCacheProps } from "./shared/props/node-cache";
 export type { MemorystoreNodeProps } from "./shared/props/nodes";
 export type { MemorystoreSnapshotProps } from "./shared/props/snapshots";
 export type { MemorystoreValkeyAttributes } from "./valkey/attributes";

@@ -111,6 +111,7 @@ export const MEMORYSTORE_REDIS_PROPS = object({
   tier: optional(MEMORYSTORE_TIER),
   readReplicas: optional(number),
   secondaryIpRange: optional(text),
+  readReplicasAdded: optional(boolean),
   connectMode: optional(CONNECT_MODE),
   reservedIpRange: optional(text),
   reservedIpRangeLength: optional(number),
@@ -235,7 +236,7 @@ export const MEMORYSTORE_BACKUP_PROPS = object({
 });
 
 /** @internal */
-export const MEMORYSTORE_REDIS_CLUSTER_PROPS = object({
+export const MEMORYSTORE_NODE_CACHE_PROPS = object({
   ...MEMORYSTORE_COMMON_PROPS.properties,
   ...MEMORYSTORE_NETWORK_PROPS.properties,
   ...MEMORYSTORE_CONNECTION_PROPS.properties,
@@ -247,6 +248,11 @@ export const MEMORYSTORE_REDIS_CLUSTER_PROPS = object({
   ...MEMORYSTORE_APPEND_ONLY_FILE_PROPS.properties,
   ...MEMORYSTORE_BACKUP_PROPS.properties,
   ...MEMORYSTORE_MAINTENANCE_PROPS.properties,
+});
+
+/** @internal */
+export const MEMORYSTORE_REDIS_CLUSTER_PROPS = object({
+  ...MEMORYSTORE_NODE_CACHE_PROPS.properties,
   clusterName: optional(text),
   shards: required(number),
   redisConfigs: optional(map(anyText)),
@@ -320,17 +326,7 @@ export const MEMORYSTORE_NODE_CACHE_BASE_METRIC_ARGUMENTS = object({
 
 /** @internal */
 export const MEMORYSTORE_VALKEY_PROPS = object({
-  ...MEMORYSTORE_COMMON_PROPS.properties,
-  ...MEMORYSTORE_NETWORK_PROPS.properties,
-  ...MEMORYSTORE_CONNECTION_PROPS.properties,
-  ...MEMORYSTORE_NODE_PROPS.properties,
-  ...MEMORYSTORE_ACCESS_PROPS.properties,
-  ...MEMORYSTORE_MEMORY_PROPS.properties,
-  ...MEMORYSTORE_KEY_PROPS.properties,
-  ...MEMORYSTORE_SNAPSHOT_PROPS.properties,
-  ...MEMORYSTORE_APPEND_ONLY_FILE_PROPS.properties,
-  ...MEMORYSTORE_BACKUP_PROPS.properties,
-  ...MEMORYSTORE_MAINTENANCE_PROPS.properties,
+  ...MEMORYSTORE_NODE_CACHE_PROPS.properties,
   instanceId: optional(text),
   engine: optional(INSTANCES.CacheEngine),
   shards: optional(number),

@@ -29,8 +29,7 @@ export const MEMORYSTORE_FOR_KUBERNETES_PROPS = object({
 });
 
 /** @internal */
-export const MEMORYSTORE_VALKEY_FOR_KUBERNETES_PROPS = object({
-  cache: required(MEMORYSTORE_VALKEY_PROPS),
+export const MEMORYSTORE_NODE_PATTERN_PROPS = object({
   kubernetes: optional(KUBERNETES_CACHE_SETTINGS),
   alertPolicies: optional(
     object({
@@ -47,19 +46,13 @@ export const MEMORYSTORE_VALKEY_FOR_KUBERNETES_PROPS = object({
 });
 
 /** @internal */
+export const MEMORYSTORE_VALKEY_FOR_KUBERNETES_PROPS = object({
+  ...MEMORYSTORE_NODE_PATTERN_PROPS.properties,
+  cache: required(MEMORYSTORE_VALKEY_PROPS),
+});
+
+/** @internal */
 export const MEMORYSTORE_REDIS_CLUSTER_FOR_KUBERNETES_PROPS = object({
+  ...MEMORYSTORE_NODE_PATTERN_PROPS.properties,
   cache: required(MEMORYSTORE_REDIS_CLUSTER_PROPS),
-  kubernetes: optional(KUBERNETES_CACHE_SETTINGS),
-  alertPolicies: optional(
-    object({
-      overrides: optional(map(ALERT_OVERRIDE)),
-      connectionBudget: optional(INSTANCES.ConnectionBudget),
-      runbookUrl: optional(text),
-      dashboard: optional(boolean),
-      channels: optional(POLICY_CHANNELS),
-      labels: optional(map(anyText)),
-      project: optional(text),
-      provider: optional(INSTANCES.TerraformProvider),
-    }),
-  ),
 });

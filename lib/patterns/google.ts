@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import { withShape } from "../core/shape";
 import {
+  type IMemorystoreNodeCache,
   MemorystoreAlertPolicies,
   type MemorystoreAlertPoliciesProps,
   type MemorystoreCommonProps,
@@ -82,10 +83,8 @@ export class MemorystoreForKubernetes extends Construct {
   }
 }
 
-/** Props of a `MemorystoreValkeyForKubernetes`. */
-export interface MemorystoreValkeyForKubernetesProps {
-  /** The instance. */
-  readonly cache: MemorystoreValkeyProps;
+/** What belongs to a cache of Valkey or Redis Cluster in the cluster, and what watches it. */
+export interface MemorystoreNodePatternProps {
   /**
    * What its clients get in the cluster.
    *
@@ -93,12 +92,18 @@ export interface MemorystoreValkeyForKubernetesProps {
    */
   readonly kubernetes?: KubernetesCacheSettings;
   /**
-   * Cloud Monitoring policies on the instance, and whom they notify: `{ channels: { critical: [name] } }`.
+   * Cloud Monitoring policies on the cache, and whom they notify: `{ channels: { critical: [name] } }`.
    * They know the connection budget of `kubernetes`, and have the project and the provider of `cache`.
    *
    * @default - no policies
    */
   readonly alertPolicies?: Omit<MemorystoreNodeAlertPoliciesProps, "cache">;
+}
+
+/** Props of a `MemorystoreValkeyForKubernetes`. */
+export interface MemorystoreValkeyForKubernetesProps extends MemorystoreNodePatternProps {
+  /** The instance. */
+  readonly cache: MemorystoreValkeyProps;
 }
 
 /**
@@ -130,42 +135,19 @@ export class MemorystoreValkeyForKubernetes extends Construct {
   /** @throws CacheValidationError that lists every fault of the part that refuses its props */
   constructor(scope: Construct, id: string, props: MemorystoreValkeyForKubernetesProps) {
     super(scope, id);
-    props = withShape(
-      `MemorystoreValkeyForKubernetes ${this.node.path}`,
-      MEMORYSTORE_VALKEY_FOR_KUBERNETES_PROPS,
-      props,
-    );
+    const subject = `MemorystoreValkeyForKubernetes ${this.node.path}`;
+    props = withShape(subject, MEMORYSTORE_VALKEY_FOR_KUBERNETES_PROPS, props);
     this.cache = new MemorystoreValkey(this, "Valkey", props.cache);
-    this.kubernetes = new KubernetesCache(this, "Kubernetes", {
-      ...props.kubernetes,
-      cache: this.cache,
-    });
-    if (props.alertPolicies) {
-      this.alertPolicies = new MemorystoreNodeAlertPolicies(this, "AlertPolicies", {
-        ...joined(props.alertPolicies, this.kubernetes, props.cache),
-        cache: this.cache,
-      });
-    }
+    const { kubernetes, alertPolicies } = clusterSide(this, this.cache, props);
+    this.kubernetes = kubernetes;
+    this.alertPolicies = alertPolicies;
   }
 }
 
 /** Props of a `MemorystoreRedisClusterForKubernetes`. */
-export interface MemorystoreRedisClusterForKubernetesProps {
+export interface MemorystoreRedisClusterForKubernetesProps extends MemorystoreNodePatternProps {
   /** The cluster. */
   readonly cache: MemorystoreRedisClusterProps;
-  /**
-   * What its clients get in the cluster.
-   *
-   * @default - all defaults, in the namespace `cache`
-   */
-  readonly kubernetes?: KubernetesCacheSettings;
-  /**
-   * Cloud Monitoring policies on the cluster, and whom they notify: `{ channels: { critical: [name] } }`.
-   * They know the connection budget of `kubernetes`, and have the project and the provider of `cache`.
-   *
-   * @default - no policies
-   */
-  readonly alertPolicies?: Omit<MemorystoreNodeAlertPoliciesProps, "cache">;
 }
 
 /**
@@ -198,23 +180,29 @@ export class MemorystoreRedisClusterForKubernetes extends Construct {
   /** @throws CacheValidationError that lists every fault of the part that refuses its props */
   constructor(scope: Construct, id: string, props: MemorystoreRedisClusterForKubernetesProps) {
     super(scope, id);
-    props = withShape(
-      `MemorystoreRedisClusterForKubernetes ${this.node.path}`,
-      MEMORYSTORE_REDIS_CLUSTER_FOR_KUBERNETES_PROPS,
-      props,
-    );
+    const subject = `MemorystoreRedisClusterForKubernetes ${this.node.path}`;
+    props = withShape(subject, MEMORYSTORE_REDIS_CLUSTER_FOR_KUBERNETES_PROPS, props);
     this.cache = new MemorystoreRedisCluster(this, "RedisCluster", props.cache);
-    this.kubernetes = new KubernetesCache(this, "Kubernetes", {
-      ...props.kubernetes,
-      cache: this.cache,
-    });
-    if (props.alertPolicies) {
-      this.alertPolicies = new MemorystoreNodeAlertPolicies(this, "AlertPolicies", {
-        ...joined(props.alertPolicies, this.kubernetes, props.cache),
-        cache: this.cache,
-      });
-    }
+    const { kubernetes, alertPolicies } = clusterSide(this, this.cache, props);
+    this.kubernetes = kubernetes;
+    this.alertPolicies = alertPolicies;
   }
+}
+
+/** What the patterns of caches with node types make alike. */
+function clusterSide(
+  scope: Construct,
+  cache: IMemorystoreNodeCache,
+  props: MemorystoreNodePatternProps & { readonly cache: MemorystoreCommonProps },
+) {
+  const kubernetes = new KubernetesCache(scope, "Kubernetes", { ...props.kubernetes, cache });
+  const alertPolicies =
+    props.alertPolicies &&
+    new MemorystoreNodeAlertPolicies(scope, "AlertPolicies", {
+      ...joined(props.alertPolicies, kubernetes, props.cache),
+      cache,
+    });
+  return { kubernetes, alertPolicies };
 }
 
 /** Policies that know the budget of the cluster side, in the project and by the provider of the cache. */

@@ -9,7 +9,11 @@ import {
   REDIS_ALERTS,
 } from "cdktf-managed-cache/alerts";
 import { type CloudWatchReading, ELASTICACHE_ALARMS } from "cdktf-managed-cache/aws";
-import { MEMORYSTORE_POLICIES, type MonitoringReading } from "cdktf-managed-cache/google";
+import {
+  MEMORYSTORE_NODE_POLICIES,
+  MEMORYSTORE_POLICIES,
+  type MonitoringReading,
+} from "cdktf-managed-cache/google";
 
 const RUNBOOKS = "docs/runbooks";
 const PAGES = readdirSync(RUNBOOKS).filter((file) => file !== "README.md");
@@ -64,6 +68,27 @@ test("the table is the catalogue, with how each system measures an alert", () =>
     ].join(" | ")} |`;
   });
   expect(readFileSync("docs/alerts.md", "utf8").match(/^\| \[.*\|$/gm)).toEqual(rows);
+});
+
+test("the table of caches with node types has their metrics", () => {
+  const metrics = ({ metric, shareOf }: MonitoringReading<never>) =>
+    shareOf === undefined
+      ? `\`${metric.name}\``
+      : `share of \`${metric.name}\` in it and ${shareOf
+          .filter(({ name }) => name !== metric.name)
+          .map(({ name }) => `\`${name}\``)}`;
+  const rows = Object.entries<MonitoringReading<never>>(MEMORYSTORE_NODE_POLICIES).map(
+    ([name, reading]) => {
+      const own = reading.threshold ? `; ${reading.threshold.inWords}` : "";
+      return `| \`${name}\` | ${metrics(reading)}, ${inWords(reading.for)}${own} |`;
+    },
+  );
+  expect(readFileSync("docs/alerts.md", "utf8").match(/^\| `[A-Z]\w+` \| .*\|$/gm)).toEqual(rows);
+});
+
+test("what is measured of caches with node types is in the catalogue's column of their cloud", () => {
+  const named = Object.keys(MEMORYSTORE_NODE_POLICIES);
+  expect(named.filter((name) => !SYSTEMS["Cloud Monitoring"].has(name))).toEqual([]);
 });
 
 test("every alert is measured by the systems that the catalogue names", () => {

@@ -15,11 +15,11 @@ const ENTRIES = Object.keys(exports)
 const LIMITS: Record<string, number> = {
   "cdktf-managed-cache": 140,
   "cdktf-managed-cache/aws": 380,
-  "cdktf-managed-cache/google": 270,
+  "cdktf-managed-cache/google": 375,
   "cdktf-managed-cache/kubernetes": 470,
   "cdktf-managed-cache/alerts": 170,
   "cdktf-managed-cache/patterns/aws": 675,
-  "cdktf-managed-cache/patterns/google": 615,
+  "cdktf-managed-cache/patterns/google": 735,
   "cdktf-managed-cache/guardrails": 330,
   "cdktf-managed-cache/inspect": 385,
   "cdktf-managed-cache/changes": 145,

@@ -343,7 +343,13 @@ const PROPS: Twins[] = [
   { aws: ["vpcId", "subnets", "subnetGroupName"], google: ["network"] },
   {
     aws: [],
-    google: ["connectMode", "reservedIpRange", "reservedIpRangeLength", "secondaryIpRange"],
+    google: [
+      "connectMode",
+      "reservedIpRange",
+      "reservedIpRangeLength",
+      "secondaryIpRange",
+      "readReplicasAdded",
+    ],
     why: "on AWS nodes take addresses of the subnets; on Google Cloud they live in a network of Google's that is joined to yours",
   },
   {
@@ -364,7 +370,7 @@ const PROPS: Twins[] = [
   {
     aws: ["shards"],
     google: [],
-    why: "an instance has no cluster mode: on Google Cloud that is another product, Memorystore for Redis Cluster",
+    why: "an instance has no cluster mode: on Google Cloud those are other products, [Valkey and Redis Cluster](#the-engines-of-google)",
   },
   {
     aws: ["autoscaling"],
@@ -496,7 +502,7 @@ const propsOf = (file: string, props: string) =>
     /^ {2}readonly (\w+)/gm,
   );
 /** The props of a cache: its own, and those that it shares with other caches of its cloud. */
-const allPropsOf = (cloud: string, file: string, props: string) => {
+const allPropsOf = (cloud: string, file: string, props: string): string[] => {
   const shared = readdirSync(`lib/${cloud}/shared/props`).map(
     (name) => `lib/${cloud}/shared/props/${name}`,
   );
@@ -506,7 +512,9 @@ const allPropsOf = (cloud: string, file: string, props: string) => {
     ) ?? [];
   const inherited = bases
     .split(",")
-    .flatMap((base) => shared.flatMap((it) => propsOf(it, base.trim())));
+    .map((base) => base.trim())
+    .filter((base) => base !== "")
+    .flatMap((base) => shared.flatMap((it) => allPropsOf(cloud, it, base)));
   return [...propsOf(file, props), ...inherited];
 };
 const MANAGED_CACHE = propsOf("lib/core/managed-cache.ts", "IManagedCache extends IConstruct");
@@ -516,6 +524,81 @@ const membersOf = (file: string, name: string) =>
     new RegExp(`export (?:abstract )?class ${name}\\b[^{]*\\{\n(.*?)\n\\}`, "s"),
     /^ {2}public (?:static |abstract |declare )*(?:readonly )?(\w+)/gm,
   ).filter((member) => !MANAGED_CACHE.includes(member));
+
+/** A prop of each engine of Google; nothing where the engine has none. */
+type EngineRow = readonly [redis: string, cluster: string, valkey: string];
+
+const ENGINE_ROWS: readonly EngineRow[] = [
+  ["memory", "nodeType", "nodeType"],
+  ["instanceId", "clusterName", "instanceId"],
+  ["displayName", "", ""],
+  ["engine", "", "engine"],
+  ["", "shards", "shards"],
+  ["readReplicas", "replicas", "replicas"],
+  ["tier", "", ""],
+  ["zone", "zone", "zone"],
+  ["alternativeZone", "", ""],
+  ["connectMode", "connectionPolicy", "connectionPolicy"],
+  ["reservedIpRange", "", ""],
+  ["reservedIpRangeLength", "", ""],
+  ["secondaryIpRange", "", ""],
+  ["readReplicasAdded", "", ""],
+  ["authEnabled", "iamAuthentication", "iamAuthentication"],
+  ["rotationLabel", "", ""],
+  ["redisConfigs", "redisConfigs", "engineConfigs"],
+  ["", "appendFsync", "appendFsync"],
+  ["", "backupRetention", "backupRetention"],
+  ["", "backupHour", "backupHour"],
+  ["", "restoreFrom", "restoreFrom"],
+];
+
+/** What all three have by one name. */
+const OF_EVERY_ENGINE = [
+  "customerManagedKey",
+  "deletionProtection",
+  "dnsZone",
+  "evictionPolicy",
+  "expectedData",
+  "grantKeyAccess",
+  "keyRotationPeriod",
+  "kmsKeyName",
+  "kmsKeyRing",
+  "labels",
+  "maintenanceWindow",
+  "network",
+  "project",
+  "projectNumber",
+  "provider",
+  "purpose",
+  "region",
+  "reservedMemoryPercent",
+  "snapshotPeriod",
+  "snapshotStartTime",
+  "transitEncryption",
+];
+
+describe("the engines of Google take the same props, or have a row of their own", () => {
+  test.each([
+    ["MemorystoreRedisProps", "redis", 0],
+    ["MemorystoreRedisClusterProps", "redis-cluster", 1],
+    ["MemorystoreValkeyProps", "valkey", 2],
+  ] as const)("%s", (props, folder, column) => {
+    const named = ENGINE_ROWS.flatMap((row) => row[column] || []);
+    expect([...named, ...OF_EVERY_ENGINE].sort()).toEqual(
+      [...new Set(allPropsOf("google", `lib/google/${folder}/props.ts`, props))].sort(),
+    );
+  });
+
+  test("docs/parity.md has the same table and the same list", () => {
+    const page = readFileSync("docs/parity.md", "utf8");
+    const cell = (name: string) => (name === "" ? "–" : `\`${name}\``);
+    const rows = ENGINE_ROWS.map((row) => `| ${row.map(cell).join(" | ")} |`);
+    expect(page).toContain(rows.join("\n"));
+    expect(page.replaceAll("\n", " ")).toContain(
+      `All three have ${OF_EVERY_ENGINE.map(cell).join(", ")}.`,
+    );
+  });
+});
 
 describe.each([
   {

@@ -7,20 +7,16 @@ import { withShape } from "../../core/shape";
 import { findTaken, take } from "../../core/taken-names";
 import { findFaults, refuse } from "../../core/validation";
 import { MEMORYSTORE_REDIS_CLUSTER_PROPS } from "../shapes";
-import { automatedBackupConfig, RESTORE_ARGUMENTS, restoreSource } from "../shared/backups";
 import { cacheEndpoints } from "../shared/cache-endpoints";
 import { type CacheKey, cacheKey } from "../shared/cache-key";
 import type { ConnectGrants } from "../shared/connect-grant";
-import { connectionDependencies } from "../shared/connection-dependencies";
 import { engineConfigs } from "../shared/engine-configs";
 import { authenticationOf } from "../shared/iam-authentication";
-import { weeklyMaintenanceWindow } from "../shared/maintenance-window";
+import { type EngineArguments, nodeCacheArguments } from "../shared/node-cache-arguments";
 import { MemorystoreNodeCacheBase, type MetricSource } from "../shared/node-cache-base";
 import { knownOf, nodeNames, reviewNodes } from "../shared/node-cache-settings";
 import { NODE_PORTS } from "../shared/node-ports";
-import { persistenceConfig } from "../shared/persistence";
 import { managedAuthorities, serverTls } from "../shared/server-tls";
-import { zoneDistributionConfig } from "../shared/zone-distribution";
 import type { MemorystoreRedisClusterAttributes } from "./attributes";
 import { discoveryAddress, nodeAddress } from "./connections";
 import { ImportedMemorystoreRedisCluster } from "./imported-memorystore-redis-cluster";
@@ -34,8 +30,10 @@ import type { MemorystoreRedisClusterProps } from "./props";
 import { MEMORYSTORE_REDIS_CLUSTER_RULES, NODE_TYPES_OF_CLUSTERS } from "./rules";
 import { type MemorystoreRedisClusterSettings, withDefaults } from "./settings";
 
-/** How the API spells when an append-only file is written to the disk. */
-const FSYNC = { ALWAYS: "ALWAYS", EVERY_SECOND: "EVERYSEC", NEVER: "NO" };
+const CLUSTER: EngineArguments = {
+  fsyncNames: { ALWAYS: "ALWAYS", EVERY_SECOND: "EVERYSEC", NEVER: "NO" },
+  keyUser: "Memorystore",
+};
 
 /**
  * A Memorystore for Redis Cluster with all that it needs: the service connection policy of its network, key and
@@ -134,33 +132,20 @@ export class MemorystoreRedisCluster
   }
 
   private cluster(settings: MemorystoreRedisClusterSettings, key?: CacheKey): RedisCluster {
-    const { deletionProtection, project, provider } = settings;
-    const dependsOn = [
-      ...connectionDependencies(this, settings),
-      ...(key?.access ? [key.access.grant("Memorystore")] : []),
-    ];
+    const { project, provider } = settings;
     return new RedisCluster(this, "Resource", {
       name: this.cacheName,
       region: settings.region,
       redisConfigs: engineConfigs(settings),
       shardCount: settings.shards,
-      replicaCount: settings.replicas,
       nodeType: `REDIS_${settings.nodeType}`,
-      zoneDistributionConfig: zoneDistributionConfig(settings),
       pscConfigs: [{ network: settings.network }],
       // Always explicit: what is absent is off, and no plan shows it.
-      transitEncryptionMode: `TRANSIT_ENCRYPTION_MODE_${settings.transitEncryption ? "SERVER_AUTHENTICATION" : "DISABLED"}`,
-      authorizationMode: `AUTH_MODE_${settings.iamAuthentication ? "IAM_AUTH" : "DISABLED"}`,
-      kmsKey: this.kmsKeyName,
-      persistenceConfig: persistenceConfig(settings, FSYNC),
-      automatedBackupConfig: automatedBackupConfig(settings),
-      ...restoreSource(settings),
-      maintenancePolicy: {
-        weeklyMaintenanceWindow: [weeklyMaintenanceWindow(settings.maintenanceWindow)],
-      },
-      deletionProtectionEnabled: deletionProtection,
-      lifecycle: { preventDestroy: deletionProtection, ignoreChanges: RESTORE_ARGUMENTS },
-      dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
+      transitEncryptionMode: settings.transitEncryption
+        ? "TRANSIT_ENCRYPTION_MODE_SERVER_AUTHENTICATION"
+        : "TRANSIT_ENCRYPTION_MODE_DISABLED",
+      authorizationMode: settings.iamAuthentication ? "AUTH_MODE_IAM_AUTH" : "AUTH_MODE_DISABLED",
+      ...nodeCacheArguments(this, settings, key, CLUSTER),
       project,
       provider,
     });

@@ -1,32 +1,11 @@
-import type { MemorystoreAccessProps } from "../shared/props/access";
-import type { MemorystoreAppendOnlyFileProps } from "../shared/props/append-only-file";
-import type { MemorystoreBackupProps } from "../shared/props/backups";
-import type { MemorystoreCommonProps } from "../shared/props/common";
-import type { MemorystoreConnectionProps } from "../shared/props/connection";
-import type { MemorystoreKeyProps } from "../shared/props/keys";
-import type { MemorystoreMaintenanceProps } from "../shared/props/maintenance";
-import type { MemorystoreMemoryProps } from "../shared/props/memory";
-import type { MemorystoreNetworkProps } from "../shared/props/network";
-import type { MemorystoreNodeProps } from "../shared/props/nodes";
-import type { MemorystoreSnapshotProps } from "../shared/props/snapshots";
+import type { MemorystoreNodeCacheProps } from "../shared/props/node-cache";
 
 /**
  * How a `MemorystoreRedisCluster` is made. Version 6 of the provider has no labels for a cluster: `labels` are
  * on all that is made with it. Its node types are `SHARED_CORE_NANO`, `STANDARD_SMALL`, `HIGHMEM_MEDIUM` and
  * `HIGHMEM_XLARGE`.
  */
-export interface MemorystoreRedisClusterProps
-  extends MemorystoreCommonProps,
-    MemorystoreNetworkProps,
-    MemorystoreConnectionProps,
-    MemorystoreNodeProps,
-    MemorystoreAccessProps,
-    MemorystoreMemoryProps,
-    MemorystoreKeyProps,
-    MemorystoreSnapshotProps,
-    MemorystoreAppendOnlyFileProps,
-    MemorystoreBackupProps,
-    MemorystoreMaintenanceProps {
+export interface MemorystoreRedisClusterProps extends MemorystoreNodeCacheProps {
   /**
    * Name of the cluster: 1 to 63 lower-case letters, digits and hyphens, starting with a letter, no hyphen at
    * the end. A change replaces the cluster.

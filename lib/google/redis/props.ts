@@ -72,10 +72,18 @@ export interface MemorystoreRedisProps
   /**
    * Where read replicas are placed when they are added to an instance that exists: `auto`, the name of
    * an allocated range with private service access, or a network of /28 or larger with direct peering.
+   * `auto` needs `readReplicasAdded`.
    *
    * @default - in the instance's own range
    */
   readonly secondaryIpRange?: string;
+  /**
+   * Says that the instance was made without read replicas, and gets them in a later deploy. An instance that
+   * has them from the start uses no secondary range, and with `auto` every plan would change it.
+   *
+   * @default false
+   */
+  readonly readReplicasAdded?: boolean;
   /**
    * How the instance's network and the clients' are joined. A change replaces the instance.
    *

@@ -33,6 +33,7 @@ export function withDefaults(path: string, props: MemorystoreRedisProps) {
     tier: props.tier ?? MemorystoreTier.STANDARD_HA,
     readReplicas: props.readReplicas,
     secondaryIpRange: props.secondaryIpRange,
+    readReplicasAdded: props.readReplicasAdded ?? false,
     connectMode: props.connectMode ?? ConnectMode.PRIVATE_SERVICE_ACCESS,
     reservedIpRange: props.reservedIpRange,
     reservedIpRangeLength: props.reservedIpRangeLength ?? 24,

@@ -43,9 +43,9 @@ export abstract class MemorystoreNodeCacheBase
   declare public readonly topology: PrimaryTopology | ClusterTopology;
   declare public readonly limits: NodeLimits;
   public abstract readonly resourceName: string;
-  /** What grants are made of. */
+  /** What grants are made of. @internal */
   protected abstract readonly grants: ConnectGrants;
-  /** Where the metrics are. */
+  /** Where the metrics are. @internal */
   protected abstract readonly metrics: MetricSource;
 
   /** @param known - taken as it is: nothing is judged */

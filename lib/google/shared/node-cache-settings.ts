@@ -12,17 +12,15 @@ import { type MemorystoreServiceClass, onePerNetwork } from "./connection-policy
 import { connectionsPerNode } from "./engine-configs";
 import type { KnownMemorystoreNodeCache } from "./node-cache-base";
 import { type MemorystoreNodeType, NODE_TYPES, nodeMemories, usableMemory } from "./node-types";
-import { type MemorystoreAccessProps, withAccessDefaults } from "./props/access";
-import type { MemorystoreAppendOnlyFileProps } from "./props/append-only-file";
-import { type MemorystoreBackupProps, withBackupDefaults } from "./props/backups";
-import { type MemorystoreCommonProps, withCommonDefaults } from "./props/common";
-import type { MemorystoreConnectionProps } from "./props/connection";
-import { type MemorystoreKeyProps, withKeyDefaults } from "./props/keys";
-import { type MemorystoreMaintenanceProps, withMaintenanceDefaults } from "./props/maintenance";
-import { type MemorystoreMemoryProps, withMemoryDefaults } from "./props/memory";
-import type { MemorystoreNetworkProps } from "./props/network";
-import { type MemorystoreNodeProps, withNodeDefaults } from "./props/nodes";
-import { type MemorystoreSnapshotProps, withSnapshotDefaults } from "./props/snapshots";
+import { withAccessDefaults } from "./props/access";
+import { withBackupDefaults } from "./props/backups";
+import { withCommonDefaults } from "./props/common";
+import { withKeyDefaults } from "./props/keys";
+import { withMaintenanceDefaults } from "./props/maintenance";
+import { withMemoryDefaults } from "./props/memory";
+import type { MemorystoreNodeCacheProps } from "./props/node-cache";
+import { withNodeDefaults } from "./props/nodes";
+import { withSnapshotDefaults } from "./props/snapshots";
 import { IAM_RULE } from "./rules/access";
 import { BACKUP_RULES } from "./rules/backups";
 import { CONNECTION_RULES } from "./rules/connection";
@@ -33,20 +31,6 @@ import { networkRules } from "./rules/network";
 import { NODE_COUNT_RULES, ZONE_RULE } from "./rules/nodes";
 import { maintenanceRule } from "./rules/operations";
 import { PERSISTENCE_RULES } from "./rules/persistence";
-
-/** What caches of Memorystore for Valkey and for Redis Cluster have in common. */
-interface NodeCacheProps
-  extends MemorystoreCommonProps,
-    MemorystoreNetworkProps,
-    MemorystoreConnectionProps,
-    MemorystoreNodeProps,
-    MemorystoreAccessProps,
-    MemorystoreMemoryProps,
-    MemorystoreKeyProps,
-    MemorystoreSnapshotProps,
-    MemorystoreAppendOnlyFileProps,
-    MemorystoreBackupProps,
-    MemorystoreMaintenanceProps {}
 
 /** What the engine decides. */
 interface EngineSettings {
@@ -65,7 +49,7 @@ interface EngineSettings {
 export type NodeCacheSettings = ReturnType<typeof withNodeCacheDefaults>;
 
 /** Fills in the defaults that both have. */
-export function withNodeCacheDefaults(props: NodeCacheProps, engine: EngineSettings) {
+export function withNodeCacheDefaults(props: MemorystoreNodeCacheProps, engine: EngineSettings) {
   const memory = withMemoryDefaults(props);
   return {
     ...engine,

@@ -15,23 +15,19 @@ import { withShape } from "../../core/shape";
 import { findTaken, take } from "../../core/taken-names";
 import { findFaults, refuse } from "../../core/validation";
 import { MEMORYSTORE_VALKEY_PROPS } from "../shapes";
-import { automatedBackupConfig, RESTORE_ARGUMENTS, restoreSource } from "../shared/backups";
 import { cacheEndpoints, type EndpointAddress } from "../shared/cache-endpoints";
 import { type CacheKey, cacheKey } from "../shared/cache-key";
 import type { ConnectGrants } from "../shared/connect-grant";
-import { connectionDependencies } from "../shared/connection-dependencies";
 import { engineConfigs } from "../shared/engine-configs";
 import { engineVersion } from "../shared/engine-version";
 import { authenticationOf } from "../shared/iam-authentication";
-import { weeklyMaintenanceWindow } from "../shared/maintenance-window";
+import { type EngineArguments, nodeCacheArguments } from "../shared/node-cache-arguments";
 import { MemorystoreNodeCacheBase, type MetricSource } from "../shared/node-cache-base";
 import { knownOf, nodeNames, reviewNodes } from "../shared/node-cache-settings";
 import { NODE_PORTS } from "../shared/node-ports";
-import { persistenceConfig } from "../shared/persistence";
 import { networkProject } from "../shared/resource-names";
 import { commonArguments } from "../shared/resource-settings";
 import { managedAuthorities, serverTls } from "../shared/server-tls";
-import { zoneDistributionConfig } from "../shared/zone-distribution";
 import type { MemorystoreValkeyAttributes } from "./attributes";
 import { addressOf, nodeAddress } from "./connections";
 import { ImportedMemorystoreValkey } from "./imported-memorystore-valkey";
@@ -40,8 +36,12 @@ import type { MemorystoreValkeyProps } from "./props";
 import { MEMORYSTORE_VALKEY_RULES, NODE_TYPES_OF_VALKEY } from "./rules";
 import { type MemorystoreValkeySettings, withDefaults } from "./settings";
 
-/** How the API spells when an append-only file is written to the disk. */
-const FSYNC = { ALWAYS: "ALWAYS", EVERY_SECOND: "EVERY_SEC", NEVER: "NEVER" };
+const VALKEY: EngineArguments = {
+  fsyncNames: { ALWAYS: "ALWAYS", EVERY_SECOND: "EVERY_SEC", NEVER: "NEVER" },
+  keyUser: "MemorystoreValkey",
+  // The provider reads no endpoints before version 7.13, and would replace the instance for it.
+  ignored: ["desired_auto_created_endpoints"],
+};
 
 /**
  * A Memorystore for Valkey instance, cluster mode off or on, with all that it needs: the service connection
@@ -140,11 +140,7 @@ export class MemorystoreValkey extends MemorystoreNodeCacheBase implements IMemo
   }
 
   private instance(settings: MemorystoreValkeySettings, key?: CacheKey): MemorystoreInstance {
-    const { shards, network, project, iamAuthentication, deletionProtection } = settings;
-    const dependsOn = [
-      ...connectionDependencies(this, settings),
-      ...(key?.access ? [key.access.grant("MemorystoreValkey")] : []),
-    ];
+    const { shards, network, project } = settings;
     return new MemorystoreInstance(this, "Resource", {
       instanceId: this.cacheName,
       location: settings.region,
@@ -152,9 +148,7 @@ export class MemorystoreValkey extends MemorystoreNodeCacheBase implements IMemo
       engineConfigs: engineConfigs(settings),
       mode: shards === undefined ? "CLUSTER_DISABLED" : "CLUSTER",
       shardCount: shards ?? 1,
-      replicaCount: settings.replicas,
       nodeType: settings.nodeType,
-      zoneDistributionConfig: zoneDistributionConfig(settings),
       desiredAutoCreatedEndpoints: [
         { network, projectId: project ?? (networkProject(network) as string) },
       ],
@@ -162,21 +156,8 @@ export class MemorystoreValkey extends MemorystoreNodeCacheBase implements IMemo
       transitEncryptionMode: settings.transitEncryption
         ? "SERVER_AUTHENTICATION"
         : "TRANSIT_ENCRYPTION_DISABLED",
-      authorizationMode: iamAuthentication ? "IAM_AUTH" : "AUTH_DISABLED",
-      kmsKey: this.kmsKeyName,
-      persistenceConfig: persistenceConfig(settings, FSYNC),
-      automatedBackupConfig: automatedBackupConfig(settings),
-      ...restoreSource(settings),
-      maintenancePolicy: {
-        weeklyMaintenanceWindow: [weeklyMaintenanceWindow(settings.maintenanceWindow)],
-      },
-      deletionProtectionEnabled: deletionProtection,
-      lifecycle: {
-        preventDestroy: deletionProtection,
-        // The provider reads no endpoints before version 7.13, and would replace the instance for it.
-        ignoreChanges: [...RESTORE_ARGUMENTS, "desired_auto_created_endpoints"],
-      },
-      dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
+      authorizationMode: settings.iamAuthentication ? "IAM_AUTH" : "AUTH_DISABLED",
+      ...nodeCacheArguments(this, settings, key, VALKEY),
       ...commonArguments(settings),
     });
   }

@@ -1,29 +1,8 @@
 import type { CacheEngine } from "../../core";
-import type { MemorystoreAccessProps } from "../shared/props/access";
-import type { MemorystoreAppendOnlyFileProps } from "../shared/props/append-only-file";
-import type { MemorystoreBackupProps } from "../shared/props/backups";
-import type { MemorystoreCommonProps } from "../shared/props/common";
-import type { MemorystoreConnectionProps } from "../shared/props/connection";
-import type { MemorystoreKeyProps } from "../shared/props/keys";
-import type { MemorystoreMaintenanceProps } from "../shared/props/maintenance";
-import type { MemorystoreMemoryProps } from "../shared/props/memory";
-import type { MemorystoreNetworkProps } from "../shared/props/network";
-import type { MemorystoreNodeProps } from "../shared/props/nodes";
-import type { MemorystoreSnapshotProps } from "../shared/props/snapshots";
+import type { MemorystoreNodeCacheProps } from "../shared/props/node-cache";
 
 /** How a `MemorystoreValkey` is made. */
-export interface MemorystoreValkeyProps
-  extends MemorystoreCommonProps,
-    MemorystoreNetworkProps,
-    MemorystoreConnectionProps,
-    MemorystoreNodeProps,
-    MemorystoreAccessProps,
-    MemorystoreMemoryProps,
-    MemorystoreKeyProps,
-    MemorystoreSnapshotProps,
-    MemorystoreAppendOnlyFileProps,
-    MemorystoreBackupProps,
-    MemorystoreMaintenanceProps {
+export interface MemorystoreValkeyProps extends MemorystoreNodeCacheProps {
   /**
    * Id of the instance: 4 to 63 lower-case letters, digits and hyphens, no hyphen at the start or the
    * end. A change replaces the instance.

@@ -331,6 +331,11 @@ const EVERY_FAULT: [string, string, Partial<MemorystoreRedisProps>][] = [
     { secondaryIpRange: "auto" },
   ],
   [
+    "an automatic secondary range of a new instance, which would drift for ever",
+    "memorystore.secondary-ip-range-auto",
+    { secondaryIpRange: "auto", readReplicas: 1 },
+  ],
+  [
     "a managed zone by its domain",
     "memorystore.dns-managed-zone",
     { dnsZone: { managedZone: "cache.internal.", dnsName: "cache.internal." } },
@@ -586,7 +591,13 @@ describe("tokens are never judged", () => {
       ],
       ...["tier", "connectMode", "readReplicas", "reservedMemoryPercent", "rotationLabel"],
       ...["deletionProtection", "provider", "purpose", "evictionPolicy"],
-      ...["transitEncryption", "authEnabled", "customerManagedKey", "grantKeyAccess"],
+      ...[
+        "transitEncryption",
+        "authEnabled",
+        "customerManagedKey",
+        "grantKeyAccess",
+        "readReplicasAdded",
+      ],
     ];
     expect(ALL_PROPS.filter((name) => !inputs.has(name) && !known.includes(name))).toEqual([]);
   });
@@ -629,6 +640,7 @@ const ALL_PROPS = Object.keys({
   tier: 1,
   readReplicas: 1,
   secondaryIpRange: 1,
+  readReplicasAdded: 1,
   connectMode: 1,
   reservedIpRange: 1,
   reservedIpRangeLength: 1,

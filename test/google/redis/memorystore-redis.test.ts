@@ -177,7 +177,7 @@ describe("nodes", () => {
   });
 
   test("read replicas have an endpoint of their own", () => {
-    const props = { readReplicas: 2, secondaryIpRange: "auto" };
+    const props = { readReplicas: 2, secondaryIpRange: "auto", readReplicasAdded: true };
     const { cache, instance } = make(props);
     expect(instance).toMatchObject({
       read_replicas_mode: "READ_REPLICAS_ENABLED",

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { TerraformStack, TerraformVariable, Token } from "cdktf";
 import {
@@ -16,11 +17,16 @@ import {
   MemorystoreValkey,
   type MemorystoreValkeyProps,
 } from "cdktf-managed-cache/google";
+import fc from "fast-check";
+import { IMPORTED_MEMORYSTORE_REDIS_CLUSTER_RULES } from "../../../lib/google/redis-cluster/imported-memorystore-redis-cluster";
+import { MEMORYSTORE_REDIS_CLUSTER_RULES } from "../../../lib/google/redis-cluster/rules";
+import { CONNECTION_POLICY_RULES } from "../../../lib/google/shared/rules/connection-policy";
+import { IMPORTED_MEMORYSTORE_VALKEY_RULES } from "../../../lib/google/valkey/imported-memorystore-valkey";
 import { MEMORYSTORE_VALKEY_RULES } from "../../../lib/google/valkey/rules";
 import { faultIds } from "../../support/faults";
 import { testApp } from "../../support/test-app";
 import { type Cases, judge } from "../judge";
-import { MINIMAL_VALKEY as MINIMAL, SUBNET } from "../make";
+import { MINIMAL_VALKEY as MINIMAL, SUBNET, synth } from "../make";
 
 const TOKEN = "${google_compute_network.main.id}";
 const KEY = "projects/shop-prod/locations/europe-west1/keyRings/cache/cryptoKeys/cache";
@@ -313,6 +319,73 @@ judge(RULES, (stack, props) => new MemorystoreValkey(stack, "Cache", { ...MINIMA
 test("every rule is tried here", () => {
   const ids = MEMORYSTORE_VALKEY_RULES.map(({ id }) => id);
   expect(ids.filter((id) => RULES[id] === undefined)).toEqual([]);
+});
+
+test("values that only Terraform knows reach it as they are", () => {
+  const props: MemorystoreValkeyProps = {
+    region: TOKEN,
+    project: TOKEN,
+    projectNumber: TOKEN,
+    network: TOKEN,
+    connectionPolicy: { kind: "new", subnets: [TOKEN] },
+    nodeType: MemorystoreNodeType.STANDARD_SMALL,
+    instanceId: TOKEN,
+    zone: TOKEN,
+    kmsKeyName: TOKEN,
+    snapshotStartTime: TOKEN,
+    backupHour: number(),
+    restoreFrom: { kind: "bucket", uris: [TOKEN] },
+    engineConfigs: { "notify-keyspace-events": TOKEN },
+    labels: { team: TOKEN },
+    dnsZone: { managedZone: TOKEN, dnsName: TOKEN },
+  };
+  const template = synth((stack) => {
+    new MemorystoreValkey(stack, "Cache", props).grantConnect("shop", TOKEN);
+  });
+  const { instance_id, desired_auto_created_endpoints, gcs_source } = template.only({
+    type: "google_memorystore_instance",
+  }).properties;
+  expect({ instance_id, desired_auto_created_endpoints, gcs_source }).toEqual({
+    instance_id: TOKEN,
+    desired_auto_created_endpoints: [{ network: TOKEN, project_id: TOKEN }],
+    gcs_source: { uris: [TOKEN] },
+  });
+  expect(JSON.stringify(template)).not.toContain("TfToken");
+});
+
+test("an id is accepted exactly when the provider's page accepts it", () => {
+  const ids = fc.string({ unit: fc.constantFrom(..."az09-Z_"), minLength: 1, maxLength: 66 });
+  fc.assert(
+    fc.property(ids, (instanceId) => {
+      const expected =
+        instanceId.length >= 4 &&
+        instanceId.length <= 63 &&
+        /^[a-z0-9-]+$/.test(instanceId) &&
+        !instanceId.startsWith("-") &&
+        !instanceId.endsWith("-");
+      const faults = faultIds(
+        () =>
+          new MemorystoreValkey(new TerraformStack(testApp(), "test"), "Cache", {
+            ...MINIMAL,
+            instanceId,
+          }),
+      );
+      expect(faults.length === 0).toBe(expected);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("every rule is explained in docs/errors.md", () => {
+  const page = readFileSync("docs/errors.md", "utf8");
+  const ids = [
+    ...MEMORYSTORE_VALKEY_RULES,
+    ...MEMORYSTORE_REDIS_CLUSTER_RULES,
+    ...IMPORTED_MEMORYSTORE_VALKEY_RULES,
+    ...IMPORTED_MEMORYSTORE_REDIS_CLUSTER_RULES,
+    ...CONNECTION_POLICY_RULES,
+  ].map(({ id }) => id);
+  expect(ids.filter((id) => !page.includes(`| \`${id}\` |`))).toEqual([]);
 });
 
 describe("two instances in a stack", () => {

@@ -67,7 +67,19 @@ export const ADDRESS_RULES = [
         : RESOURCE_NAME.test(secondaryIpRange)),
     expected:
       "auto; with private service access the name of an allocated range, with direct peering an IPv4 network of /28 or larger",
-    fix: "use auto",
+    fix: "use auto where read replicas are added to an instance that exists",
+  }),
+  rule({
+    // Source: https://github.com/hashicorp/terraform-provider-google/issues/16970
+    id: "memorystore.secondary-ip-range-auto",
+    inputs: ({ secondaryIpRange, readReplicas, readReplicasAdded }) =>
+      secondaryIpRange === "auto" && readReplicas !== undefined
+        ? { secondaryIpRange, readReplicasAdded }
+        : undefined,
+    isValid: ({ readReplicasAdded }) => readReplicasAdded,
+    expected:
+      "auto only for an instance that was made without read replicas: with a new one every plan would change it",
+    fix: "leave secondaryIpRange out for a new instance; otherwise set readReplicasAdded to true",
   }),
   rule({
     id: "memorystore.ip-ranges-overlap",
