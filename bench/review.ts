@@ -44,8 +44,8 @@ for (let index = 0; index < Number(stacks); index++) {
     throw new Error(formatDifferenceAsMarkdown(difference));
   }
   formatDifferenceAsMarkdown(difference);
-  const { resource, data } = committed.configuration as Record<string, object>;
-  blocks = [resource, data].flatMap(Object.values).flatMap(Object.keys).length;
+  const { resource, data } = committed.configuration as { resource: object; data: object };
+  blocks = [resource, data].flatMap((types) => Object.values(types).flatMap(Object.keys)).length;
 }
 const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
 
