@@ -5,6 +5,7 @@ import * as path from "node:path";
 import { transformFileSync } from "@swc/core";
 import { App } from "cdktf";
 import type { Cost } from "./measure";
+import type { Review } from "./review";
 
 /**
  * What the pattern costs beside the same resources written by hand, and what guardrails and inspection cost
@@ -21,11 +22,13 @@ const RUNS = new Map([
 
 /**
  * What the library promises. `checks` is the time of guardrails and inspection, of that of all else; `load` the
- * time in which an entry is loaded, of that of cdktf.
+ * time in which an entry is loaded, of that of cdktf; `review` the time in which the change review looks at
+ * 100 stacks of one cache, of that in which one stack of 100 caches is synthesized.
  */
-const LIMITS = { ratio: 1.05, growth: 11, checks: 0.25, load: 0.25 };
+const LIMITS = { ratio: 1.05, growth: 11, checks: 0.25, load: 0.25, review: 0.4 };
 
 const LOADS = 5;
+const REVIEWS = 5;
 
 const SIDES = ["hand-written", "pattern", "guardrails", "inspection"] as const;
 /** Milliseconds that an entry takes to load. */
@@ -112,13 +115,49 @@ function isMet(rulesFile: string): boolean {
     number,
     number,
   ];
+  const isReviewGood = isReviewMet(hundred.pattern);
   return (
+    isReviewGood &&
     time <= LIMITS.ratio &&
     memory <= LIMITS.ratio &&
     growth("pattern") <= LIMITS.growth &&
     growth("inspection") <= LIMITS.growth &&
     share(thousand.inspection) <= LIMITS.checks
   );
+}
+
+/** Prints what the change review takes, and returns whether its limits are met. */
+function isReviewMet(hundred: Cost): boolean {
+  const few = review(100, 1);
+  const many = review(1000, 1);
+  const small = review(1, 100);
+  const large = review(1, 1000);
+  console.log("| stacks | resources and data sources of each | time |");
+  console.log("|---|---|---|");
+  for (const [stacks, { blocks, milliseconds }] of [
+    [100, few],
+    [1000, many],
+    [1, small],
+    [1, large],
+  ] as const) {
+    console.log(`| ${stacks} | ${blocks} | ${(milliseconds / 1000).toFixed(2)} s |`);
+  }
+  const part = few.milliseconds / hundred.milliseconds;
+  const growths = [many.milliseconds / few.milliseconds, large.milliseconds / small.milliseconds];
+  console.log(
+    `\nThe review of 100 stacks takes ${fixed(part)} of the synthesis of as many caches; ten times as many stacks take ${fixed(growths[0] as number)} times as long, and a stack ten times as large ${fixed(growths[1] as number)} times.\n`,
+  );
+  return part <= LIMITS.review && Math.max(...growths) <= LIMITS.growth;
+}
+
+function review(stacks: number, caches: number): Review {
+  const runs = Array.from({ length: REVIEWS }, () => {
+    const outdir = fs.mkdtempSync(path.join(work, "review-"));
+    const found = run("review.js", String(stacks), String(caches), outdir) as Review;
+    fs.rmSync(outdir, { recursive: true });
+    return found;
+  });
+  return runs.sort((a, b) => a.milliseconds - b.milliseconds)[0] as Review;
 }
 
 function costs(count: number, times: number, rulesFile: string): Costs {

@@ -25,12 +25,16 @@ export function withNewAddresses(
   configuration: Configuration,
   moved: ReadonlyMap<string, string>,
 ): Configuration {
+  if (moved.size === 0) {
+    return configuration;
+  }
   const resource: Record<string, Record<string, unknown>> = {};
   for (const [type, blocks] of members(configuration.resource)) {
     for (const [name, block] of members(blocks)) {
       const address = moved.get(`${type}.${name}`) ?? `${type}.${name}`;
       const [newType, newName] = address.split(".") as [string, string];
-      resource[newType] = { ...resource[newType], [newName]: block };
+      resource[newType] ??= {};
+      resource[newType][newName] = block;
     }
   }
   return mapTexts({ ...configuration, resource }, (text) =>

@@ -104,7 +104,7 @@ function makeSnapshot(stack: string, json: Configuration): StackSnapshot {
       .filter(([section]) => section !== "//")
       .map(([section, content]) => [section, maskSection(section, content)]),
   );
-  const configuration = sorted(withoutVersions(mapTexts(masked, withoutFolders)));
+  const configuration = sorted(withoutVersions(mapTexts(masked, withoutFolders())));
   return {
     snapshot: SNAPSHOT_FORM,
     stack,
@@ -148,19 +148,20 @@ function withoutVersions(configuration: unknown): unknown {
   };
 }
 
-/** The same on every machine: the project's folder as `.`, the home folder as `~`. */
-function withoutFolders(text: string): string {
-  const folders: [string, string][] = [
+/** Makes a text the same on every machine: the project's folder is `.`, the home folder `~`. */
+function withoutFolders(): (text: string) => string {
+  const folders = [
     [process.cwd(), "."],
     [homedir(), "~"],
-  ];
-  return folders.reduce(
-    (changed, [folder, short]) =>
-      changed === folder || changed.startsWith(folder + sep)
-        ? short + changed.slice(folder.length)
-        : changed,
-    text,
-  );
+  ] as const;
+  return (text) =>
+    folders.reduce(
+      (changed, [folder, short]) =>
+        changed === folder || changed.startsWith(folder + sep)
+          ? short + changed.slice(folder.length)
+          : changed,
+      text,
+    );
 }
 
 /** By name; and the few lists whose order means nothing to Terraform by their items. */
