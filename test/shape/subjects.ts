@@ -23,8 +23,10 @@ import {
   AmazonPrometheusRules,
   ElastiCacheAlarms,
   ElastiCacheReplicationGroup,
+  ElastiCacheServerless,
   memberMetrics,
   nodeMemories,
+  serverlessMetric,
 } from "cdktf-managed-cache/aws";
 import {
   compareSnapshots,
@@ -93,7 +95,7 @@ import * as patternsAws from "../../lib/patterns/aws-shapes";
 import * as patternsGoogle from "../../lib/patterns/google-shapes";
 import * as terraform from "../../lib/terraform/shapes";
 import * as testing from "../../lib/testing/shapes";
-import { MINIMAL as GROUP } from "../aws/props";
+import { MINIMAL as GROUP, SERVERLESS } from "../aws/props";
 import {
   MINIMAL_CLUSTER as CLUSTER,
   IMPORTED_CLUSTER,
@@ -155,6 +157,7 @@ export class World {
       DailyWindow: new DailyWindow({ start: "04:00" }),
       Duration: Duration.minutes(5),
       IElastiCacheReplicationGroup: new ElastiCacheReplicationGroup(this.stack, "Group", GROUP),
+      IElastiCacheServerless: new ElastiCacheServerless(this.stack, "Serverless", SERVERLESS),
       IManagedCache: cache,
       IMemorystoreNodeCache: new MemorystoreValkey(this.stack, "Valkey", VALKEY),
       IMemorystoreRedis: new MemorystoreRedis(this.stack, "Instance", INSTANCE),
@@ -245,6 +248,20 @@ export const SUBJECTS: Record<string, Subject> = {
       topology: { kind: "primary", replicas: 1 },
     },
     make: (scope, props) => ElastiCacheReplicationGroup.fromAttributes(scope, "It", props),
+  },
+  ELASTICACHE_SERVERLESS_PROPS: construct(
+    aws.ELASTICACHE_SERVERLESS_PROPS,
+    ElastiCacheServerless,
+    SERVERLESS,
+  ),
+  ELASTICACHE_SERVERLESS_ATTRIBUTES: {
+    shape: aws.ELASTICACHE_SERVERLESS_ATTRIBUTES,
+    minimal: {
+      serverlessCacheName: "shop",
+      engine: CacheEngine.VALKEY_8,
+      endpointAddress: "shop.example",
+    },
+    make: (scope, props) => ElastiCacheServerless.fromAttributes(scope, "It", props),
   },
   AMAZON_PROMETHEUS_RULES_PROPS: construct(
     aws.AMAZON_PROMETHEUS_RULES_PROPS,
@@ -445,6 +462,28 @@ export const SUBJECTS: Record<string, Subject> = {
         given.roleName,
         given.userName,
       ),
+  },
+  ELASTICACHE_SERVERLESS_ALLOW_FROM_ARGUMENTS: {
+    shape: aws.ELASTICACHE_SERVERLESS_ALLOW_FROM_ARGUMENTS,
+    minimal: { name: "nodes", peer: { securityGroupId: "sg-01" } },
+    make: (scope, { name, peer }: { name: string; peer: object }) =>
+      new ElastiCacheServerless(scope, "Cache", SERVERLESS).allowFrom(name, peer),
+  },
+  ELASTICACHE_SERVERLESS_BASE_GRANT_CONNECT_ARGUMENTS: {
+    shape: aws.ELASTICACHE_SERVERLESS_BASE_GRANT_CONNECT_ARGUMENTS,
+    minimal: { id: "shop", roleName: "shop", userName: "shop" },
+    make: (_, given: { id: string; roleName: string; userName: string }, { instances }) =>
+      (instances.IElastiCacheServerless as ElastiCacheServerless).grantConnect(
+        given.id,
+        given.roleName,
+        given.userName,
+      ),
+  },
+  SERVERLESS_METRIC_ARGUMENTS: {
+    shape: aws.SERVERLESS_METRIC_ARGUMENTS,
+    minimal: { cacheName: "shop", metricName: "Evictions", options: {} },
+    make: (_, given: { cacheName: string; metricName: string; options: object }) =>
+      serverlessMetric(given.cacheName, given.metricName, given.options),
   },
   MEMBER_METRICS_ARGUMENTS: {
     shape: aws.MEMBER_METRICS_ARGUMENTS,
