@@ -21,10 +21,18 @@ export type {
 } from "./replication-group/members";
 export * from "./replication-group/props";
 export * from "./replication-group/replication-group-base";
+export {
+  ELASTICACHE_SERVERLESS_ALARMS,
+  type ElastiCacheServerlessAlarmName,
+} from "./serverless/alarms";
 export type { ElastiCacheServerlessAttributes } from "./serverless/attributes";
 export { ElastiCacheServerless } from "./serverless/elasticache-serverless";
 export type { ElastiCacheServerlessProps } from "./serverless/props";
-export * from "./serverless/serverless-base";
+export {
+  ElastiCacheServerlessAlarms,
+  type ElastiCacheServerlessAlarmsProps,
+} from "./serverless/serverless-alarms";
+export { ElastiCacheServerlessBase, type KnownServerlessCache } from "./serverless/serverless-base";
 export type { ElastiCacheUsageMaxima, IElastiCacheServerless } from "./serverless/serverless-cache";
 export { serverlessMemory } from "./serverless/serverless-memory";
 export type {

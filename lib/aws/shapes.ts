@@ -52,13 +52,6 @@ export const REPLICATION_GROUP_BASE_GRANT_CONNECT_ARGUMENTS = object({
 });
 
 /** @internal */
-export const ELASTICACHE_SERVERLESS_BASE_GRANT_CONNECT_ARGUMENTS = object({
-  id: required(text),
-  roleName: required(text),
-  userName: required(text),
-});
-
-/** @internal */
 export const AMAZON_PROMETHEUS_RULES_PROPS = object({
   ...REDIS_ALERT_SETTINGS.properties,
   cache: required(INSTANCES.IManagedCache),
@@ -377,6 +370,25 @@ export const ELASTICACHE_SERVERLESS_ATTRIBUTES = object({
 export const ELASTICACHE_SERVERLESS_ALLOW_FROM_ARGUMENTS = object({
   name: required(text),
   peer: required(INGRESS_PEER),
+});
+
+/** @internal */
+export const ELASTICACHE_SERVERLESS_ALARMS_PROPS = object({
+  cache: required(INSTANCES.IElastiCacheServerless),
+  overrides: optional(map(ALERT_OVERRIDE)),
+  connectionBudget: optional(INSTANCES.ConnectionBudget),
+  runbookUrl: optional(text),
+  dashboard: optional(boolean),
+  topics: optional(ALARM_TOPICS),
+  tags: optional(map(anyText)),
+  provider: optional(INSTANCES.TerraformProvider),
+});
+
+/** @internal */
+export const ELASTICACHE_SERVERLESS_BASE_GRANT_CONNECT_ARGUMENTS = object({
+  id: required(text),
+  roleName: required(text),
+  userName: required(text),
 });
 
 /** @internal */

@@ -15,7 +15,7 @@ export enum ClientVariable {
   READER_HOST = "REDIS_READER_HOST",
   /** Port of both hosts, but for a reader with a port of its own. */
   PORT = "REDIS_PORT",
-  /** Port of the reader host; set where it is not that of the primary, as with serverless caches. */
+  /** Port of the reader host; set for serverless caches, whose reader has the primary's host and a port of its own. */
   READER_PORT = "REDIS_READER_PORT",
   /** `true` or `false`: whether to use TLS. */
   TLS_ENABLED = "REDIS_TLS_ENABLED",
@@ -113,7 +113,7 @@ export function clientEnvironment(
     ...(reader && { [ClientVariable.READER_HOST]: hosts.reader ?? reader.host }),
     [ClientVariable.PORT]: String(cache.primaryEndpoint.port),
     ...(reader &&
-      reader.port !== cache.primaryEndpoint.port && {
+      cache.topology.kind === "serverless" && {
         [ClientVariable.READER_PORT]: String(reader.port),
       }),
     [ClientVariable.TLS_ENABLED]: String(cache.tls.enabled),

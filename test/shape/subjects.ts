@@ -24,6 +24,7 @@ import {
   ElastiCacheAlarms,
   ElastiCacheReplicationGroup,
   ElastiCacheServerless,
+  ElastiCacheServerlessAlarms,
   memberMetrics,
   nodeMemories,
   serverlessMetric,
@@ -65,7 +66,10 @@ import {
   KubernetesCache,
   SharedCacheExporter,
 } from "cdktf-managed-cache/kubernetes";
-import { ElastiCacheForKubernetes } from "cdktf-managed-cache/patterns/aws";
+import {
+  ElastiCacheForKubernetes,
+  ElastiCacheServerlessForKubernetes,
+} from "cdktf-managed-cache/patterns/aws";
 import {
   MemorystoreForKubernetes,
   MemorystoreRedisClusterForKubernetes,
@@ -269,6 +273,10 @@ export const SUBJECTS: Record<string, Subject> = {
     { workspaceId: "ws-1", measuredBy: { cache: "shop" } },
   ),
   ELASTICACHE_ALARMS_PROPS: construct(aws.ELASTICACHE_ALARMS_PROPS, ElastiCacheAlarms),
+  ELASTICACHE_SERVERLESS_ALARMS_PROPS: construct(
+    aws.ELASTICACHE_SERVERLESS_ALARMS_PROPS,
+    ElastiCacheServerlessAlarms,
+  ),
   MEMORYSTORE_REDIS_PROPS: construct(google.MEMORYSTORE_REDIS_PROPS, MemorystoreRedis, INSTANCE),
   MEMORYSTORE_REDIS_ATTRIBUTES: {
     shape: google.MEMORYSTORE_REDIS_ATTRIBUTES,
@@ -356,6 +364,11 @@ export const SUBJECTS: Record<string, Subject> = {
     patternsAws.ELASTICACHE_FOR_KUBERNETES_PROPS,
     ElastiCacheForKubernetes,
     { cache: GROUP },
+  ),
+  ELASTICACHE_SERVERLESS_FOR_KUBERNETES_PROPS: construct(
+    patternsAws.ELASTICACHE_SERVERLESS_FOR_KUBERNETES_PROPS,
+    ElastiCacheServerlessForKubernetes,
+    { cache: SERVERLESS },
   ),
   MEMORYSTORE_FOR_KUBERNETES_PROPS: construct(
     patternsGoogle.MEMORYSTORE_FOR_KUBERNETES_PROPS,

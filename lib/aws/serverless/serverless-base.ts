@@ -17,14 +17,7 @@ import {
 } from "../shared/elasticache-metric";
 import type { ElastiCacheUsageMaxima, IElastiCacheServerless } from "./serverless-cache";
 import { dataStorage, SERVERLESS_EVICTION_POLICY } from "./serverless-memory";
-
-/**
- * Connections of a Redis OSS or Valkey cache; of Memcached AWS names no limit.
- *
- * Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/RedisConfiguration.html, maxclients of serverless
- * caches
- */
-const MAX_CLIENTS = 65_000;
+import { MAX_CLIENTS } from "./usage-limits";
 
 /** What synthesis knows of a serverless cache. */
 export interface KnownServerlessCache {

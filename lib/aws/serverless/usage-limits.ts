@@ -52,6 +52,14 @@ export const ECPU_PER_SECOND: Range = {
   inWords: "whole numbers from 1000 to 15000000",
 };
 
+/**
+ * Connections of a Redis OSS or Valkey cache; of Memcached AWS names no limit.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/RedisConfiguration.html, maxclients of serverless
+ * caches
+ */
+export const MAX_CLIENTS = 65_000;
+
 interface Limited {
   readonly cacheUsageLimits: ElastiCacheUsageLimits;
 }
