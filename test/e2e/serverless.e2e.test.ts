@@ -159,6 +159,18 @@ describeWith([TERRAFORM, PYTHON, REDIS, AWS_PROVIDER], "serverless caches", () =
     expect(await changes()).toEqual([]);
   });
 
+  test("another engine with the same major version is in place, another major version replaces", async () => {
+    const planned = async (engine: CacheEngine) => {
+      await synthesize({ engine, users: { shop: { accessString: "on ~shop:* +@all" } } });
+      const cache = /aws_elasticache_serverless_cache\.redis_/;
+      return (await changes())
+        .filter((change) => cache.test(change))
+        .map((change) => change.split(" ")[0]);
+    };
+    expect(await planned(CacheEngine.VALKEY_7)).toEqual(["update"]);
+    expect(await planned(CacheEngine.VALKEY_8)).toEqual(["delete+create"]);
+  });
+
   test("after destroy nothing is left", async () => {
     await terraform.destroy();
     expect(await terraform.show()).toEqual([]);

@@ -8,7 +8,7 @@ import {
   type Rule,
   rulesFor,
 } from "../../core/validation";
-import { arnOf } from "../shared/arn";
+import { arnOf, RDB_ARN } from "../shared/arn";
 import { ID_EXPECTED, isId } from "../shared/resource-name";
 import { keyRules } from "../shared/rules/keys";
 import { secretRecoveryRule, snapshotRetentionRule } from "../shared/rules/operations";
@@ -30,10 +30,8 @@ export const SERVERLESS_ENGINES: readonly string[] = [
   "memcached 1.6",
 ];
 
-const SNAPSHOT_ARN = arnOf("elasticache", "(serverlesscache)?snapshot:[A-Za-z][A-Za-z0-9-]*");
-
-/** An object in a bucket. Source: https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-arn-format.html */
-const S3_OBJECT_ARN = /^arn:aws(-[a-z]+)*:s3:::[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/[^\s*?]{1,1024}$/;
+/** Names of snapshots that AWS makes have a dot: `automatic.shop-2026-11-01-02-00`. */
+const SNAPSHOT_ARN = arnOf("elasticache", "(serverlesscache)?snapshot:[A-Za-z][A-Za-z0-9.-]*");
 
 const PREFIX = "elasticache";
 
@@ -99,7 +97,7 @@ export const SERVERLESS_RULES: readonly Rule<ElastiCacheServerlessSettings>[] = 
     isValid: ({ number, snapshotArnsToRestore }) =>
       number > 0 &&
       areDistinct(snapshotArnsToRestore) &&
-      snapshotArnsToRestore.every((arn) => SNAPSHOT_ARN.test(arn) || S3_OBJECT_ARN.test(arn)),
+      snapshotArnsToRestore.every((arn) => SNAPSHOT_ARN.test(arn) || RDB_ARN.test(arn)),
     confidential: ["snapshotArnsToRestore"],
     expected: "at least one ARN of a snapshot or of an RDB file in S3, each once",
     fix: "write it as arn:aws:elasticache:REGION:ACCOUNT:serverlesscachesnapshot:NAME, or as arn:aws:s3:::BUCKET/FILE.rdb",

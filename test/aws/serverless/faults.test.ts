@@ -102,11 +102,11 @@ const PROPS: Record<string, { refused: Props[]; accepted: Props[] }> = {
       ["shop"],
       [SNAPSHOT, SNAPSHOT],
       ["arn:aws:s3:::bucket"],
-      ["arn:aws:s3:::bucket/shop *.rdb"],
+      ["arn:aws:s3:::bucket/shop.tar"],
     ].map((snapshotArnsToRestore) => ({ snapshotArnsToRestore })),
     accepted: [
       [SNAPSHOT],
-      ["arn:aws:elasticache:eu-west-1:123456789012:snapshot:shop-final"],
+      ["arn:aws:elasticache:eu-west-1:123456789012:snapshot:automatic.shop-2026-11-01-02-00"],
       ["arn:aws:s3:::bucket/backups/shop.rdb"],
       [TOKEN],
     ].map((snapshotArnsToRestore) => ({ snapshotArnsToRestore })),
@@ -169,6 +169,12 @@ const PROPS: Record<string, { refused: Props[]; accepted: Props[] }> = {
           { id: "subnet-b", cidrBlock: TOKEN },
         ],
       },
+    ],
+  },
+  "elasticache.subnet-ipv6-networks": {
+    refused: [{ subnets: [{ id: "subnet-a", ipv6CidrBlock: "10.0.0.0/24" }, { id: "subnet-b" }] }],
+    accepted: [
+      { subnets: [{ id: "subnet-a", ipv6CidrBlock: "2001:db8::/64" }, { id: "subnet-b" }] },
     ],
   },
   "elasticache.security-group-ids": {
