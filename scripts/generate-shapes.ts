@@ -47,6 +47,8 @@ const FUNCTIONS = [
   "CacheGuardrails.visit",
   "CacheInspection.apply",
   "ElastiCacheReplicationGroup.allowFrom",
+  "ElastiCacheServerless.allowFrom",
+  "ElastiCacheServerlessBase.grantConnect",
   "KubernetesCache.client",
   "MemorystoreNodeCacheBase.grantConnect",
   "MemorystoreNodeCacheBase.metric",
@@ -73,6 +75,7 @@ const FUNCTIONS = [
   "reviewConnections",
   "reviewSizing",
   "ruleGroup",
+  "serverlessMetric",
   "snapshotStack",
   "snapshotSynthesized",
 ];

@@ -3,6 +3,7 @@ import { MEMORY_ALERTS } from "./catalogue/memory";
 import { NODE_ALERTS } from "./catalogue/node";
 import { PERFORMANCE_ALERTS } from "./catalogue/performance";
 import { REPLICATION_ALERTS } from "./catalogue/replication";
+import { SERVERLESS_ALERTS } from "./catalogue/serverless";
 import { STORE_ALERTS } from "./catalogue/stores";
 import { WARMER_ALERTS } from "./catalogue/warmers";
 
@@ -16,6 +17,7 @@ export const ALERTS = {
   ...NODE_ALERTS,
   ...MEMORY_ALERTS,
   ...STORE_ALERTS,
+  ...SERVERLESS_ALERTS,
   ...REPLICATION_ALERTS,
   ...WARMER_ALERTS,
 };

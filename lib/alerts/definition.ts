@@ -78,6 +78,8 @@ export interface AlertDefinition {
 
 /** How a system measures an alert. Each system adds its own fields. */
 export interface AlertReading<Subject extends CacheSubject = CacheSubject> {
+  /** What it means there and what to do first, where the catalogue speaks of nodes. @default - the catalogue's */
+  readonly texts?: { readonly meaning?: string; readonly advice?: string };
   /**
    * A default threshold that the system's vendor recommends, in the catalogue's unit.
    *

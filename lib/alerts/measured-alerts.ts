@@ -45,8 +45,8 @@ export function measuredAlerts<Subject extends CacheSubject, Reading extends Ale
     return levels(definition, reading, subject, override).map((level) => ({
       name,
       id: level.isBySeverity ? `${name}-${level.severity}` : name,
-      meaning: level.meaning ?? definition.meaning,
-      advice: definition.advice,
+      meaning: level.meaning ?? reading.texts?.meaning ?? definition.meaning,
+      advice: reading.texts?.advice ?? definition.advice,
       runbook: definition.runbook ?? name,
       severity: level.severity,
       threshold: level.threshold,

@@ -21,7 +21,24 @@ export type {
 } from "./replication-group/members";
 export * from "./replication-group/props";
 export * from "./replication-group/replication-group-base";
-export * from "./serverless/serverless-memory";
+export {
+  ELASTICACHE_SERVERLESS_ALARMS,
+  type ElastiCacheServerlessAlarmName,
+} from "./serverless/alarms";
+export type { ElastiCacheServerlessAttributes } from "./serverless/attributes";
+export { ElastiCacheServerless } from "./serverless/elasticache-serverless";
+export type { ElastiCacheServerlessProps } from "./serverless/props";
+export {
+  ElastiCacheServerlessAlarms,
+  type ElastiCacheServerlessAlarmsProps,
+} from "./serverless/serverless-alarms";
+export { ElastiCacheServerlessBase, type KnownServerlessCache } from "./serverless/serverless-base";
+export type { ElastiCacheUsageMaxima, IElastiCacheServerless } from "./serverless/serverless-cache";
+export { serverlessMemory } from "./serverless/serverless-memory";
+export type {
+  ElastiCacheUsageLimit,
+  ElastiCacheUsageLimits,
+} from "./serverless/usage-limits";
 export { CloudWatchAlarms } from "./shared/cloudwatch-alarms";
 export type { AlarmTopics, CloudWatchAlarmsProps } from "./shared/cloudwatch-alarms-props";
 export type {
@@ -33,7 +50,10 @@ export type {
 export type { ElastiCacheGrants } from "./shared/connect-grant";
 export * from "./shared/elasticache-authentication";
 export * from "./shared/elasticache-metric";
-export type { ElastiCacheAuthenticationAttributes } from "./shared/imported-authentication";
+export type {
+  ElastiCacheAuthenticationAttributes,
+  ElastiCacheUserAttributes,
+} from "./shared/imported-authentication";
 export {
   type CacheSubnet,
   type IngressPeer,
@@ -44,9 +64,9 @@ export { nodeMemories } from "./shared/node-memories";
 export { NODE_TYPES, type NodeType } from "./shared/node-types";
 export type { ElastiCacheAuthenticationProps } from "./shared/props/authentication";
 export type { ElastiCacheCommonProps } from "./shared/props/common";
-export type { ElastiCacheEncryptionProps } from "./shared/props/encryption";
+export type { ElastiCacheEncryptionProps, ElastiCacheKeyProps } from "./shared/props/encryption";
 export type { ElastiCacheLogProps } from "./shared/props/logs";
 export type { ElastiCacheMaintenanceProps } from "./shared/props/maintenance";
-export type { ElastiCacheNetworkProps } from "./shared/props/network";
+export type { ElastiCacheIngressProps, ElastiCacheNetworkProps } from "./shared/props/network";
 export type { ElastiCacheNodeProps } from "./shared/props/nodes";
 export type { ElastiCacheSnapshotProps } from "./shared/props/snapshots";

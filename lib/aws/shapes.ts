@@ -38,6 +38,13 @@ export const MEMBER_METRICS_ARGUMENTS = object({
 });
 
 /** @internal */
+export const SERVERLESS_METRIC_ARGUMENTS = object({
+  cacheName: required(text),
+  metricName: required(text),
+  options: optional(METRIC_OPTIONS),
+});
+
+/** @internal */
 export const REPLICATION_GROUP_BASE_GRANT_CONNECT_ARGUMENTS = object({
   id: required(text),
   roleName: required(text),
@@ -74,14 +81,6 @@ export const ELASTICACHE_ALARMS_PROPS = object({
 });
 
 /** @internal */
-export const CACHE_SUBNET = object({
-  id: required(text),
-  availabilityZone: optional(text),
-  cidrBlock: optional(text),
-  ipv6CidrBlock: optional(text),
-});
-
-/** @internal */
 export const INGRESS_PEER = object({
   securityGroupId: optional(text),
   cidrBlock: optional(text),
@@ -91,13 +90,26 @@ export const INGRESS_PEER = object({
 });
 
 /** @internal */
-export const ELASTICACHE_NETWORK_PROPS = object({
+export const ELASTICACHE_INGRESS_PROPS = object({
   vpcId: required(text),
+  allowFrom: optional(map(INGRESS_PEER)),
+  securityGroupIds: optional(listOrReference(text)),
+});
+
+/** @internal */
+export const CACHE_SUBNET = object({
+  id: required(text),
+  availabilityZone: optional(text),
+  cidrBlock: optional(text),
+  ipv6CidrBlock: optional(text),
+});
+
+/** @internal */
+export const ELASTICACHE_NETWORK_PROPS = object({
+  ...ELASTICACHE_INGRESS_PROPS.properties,
   subnets: optional(list(CACHE_SUBNET)),
   subnetGroupName: optional(text),
   port: optional(number),
-  allowFrom: optional(map(INGRESS_PEER)),
-  securityGroupIds: optional(listOrReference(text)),
 });
 
 /** @internal */
@@ -107,10 +119,15 @@ export const ELASTICACHE_NODE_PROPS = object({
 });
 
 /** @internal */
-export const ELASTICACHE_ENCRYPTION_PROPS = object({
-  atRestEncryption: optional(boolean),
+export const ELASTICACHE_KEY_PROPS = object({
   customerManagedKey: optional(boolean),
   kmsKeyArn: optional(text),
+});
+
+/** @internal */
+export const ELASTICACHE_ENCRYPTION_PROPS = object({
+  ...ELASTICACHE_KEY_PROPS.properties,
+  atRestEncryption: optional(boolean),
 });
 
 /** @internal */
@@ -266,11 +283,16 @@ export const ELASTICACHE_REPLICATION_GROUP_PROPS = object({
 });
 
 /** @internal */
-export const ELASTICACHE_AUTHENTICATION_ATTRIBUTES = object({
-  tokenSecretArn: optional(text),
-  tokenLabel: optional(text),
+export const ELASTICACHE_USER_ATTRIBUTES = object({
   iamUserArns: optional(map(anyText)),
   provider: optional(INSTANCES.TerraformProvider),
+});
+
+/** @internal */
+export const ELASTICACHE_AUTHENTICATION_ATTRIBUTES = object({
+  ...ELASTICACHE_USER_ATTRIBUTES.properties,
+  tokenSecretArn: optional(text),
+  tokenLabel: optional(text),
 });
 
 /** @internal */
@@ -294,6 +316,79 @@ export const ELASTICACHE_REPLICATION_GROUP_ATTRIBUTES = object({
 export const ELASTICACHE_REPLICATION_GROUP_ALLOW_FROM_ARGUMENTS = object({
   name: required(text),
   peer: required(INGRESS_PEER),
+});
+
+/** @internal */
+export const ELASTICACHE_USAGE_LIMIT = object({
+  minimum: optional(number),
+  maximum: required(number),
+});
+
+/** @internal */
+export const ELASTICACHE_USAGE_LIMITS = object({
+  dataStorage: required(ELASTICACHE_USAGE_LIMIT),
+  ecpuPerSecond: required(ELASTICACHE_USAGE_LIMIT),
+});
+
+/** @internal */
+export const ELASTICACHE_SERVERLESS_PROPS = object({
+  ...ELASTICACHE_INGRESS_PROPS.properties,
+  ...ELASTICACHE_KEY_PROPS.properties,
+  ...ELASTICACHE_COMMON_PROPS.properties,
+  subnets: required(list(CACHE_SUBNET)),
+  cacheUsageLimits: required(ELASTICACHE_USAGE_LIMITS),
+  serverlessCacheName: optional(text),
+  engine: optional(INSTANCES.CacheEngine),
+  users: optional(map(ELASTICACHE_USER_PROPS)),
+  secretRecoveryWindow: optional(INSTANCES.Duration),
+  snapshotRetention: optional(INSTANCES.Duration),
+  dailySnapshotTime: optional(text),
+  snapshotArnsToRestore: optional(listOrReference(text)),
+  purpose: optional(CACHE_PURPOSE),
+  expectedData: optional(EXPECTED_DATA),
+});
+
+/** @internal */
+export const ELASTICACHE_USAGE_MAXIMA = object({
+  dataStorage: optional(number),
+  ecpuPerSecond: optional(number),
+});
+
+/** @internal */
+export const ELASTICACHE_SERVERLESS_ATTRIBUTES = object({
+  ...ELASTICACHE_USER_ATTRIBUTES.properties,
+  serverlessCacheName: required(text),
+  arn: optional(text),
+  engine: required(INSTANCES.CacheEngine),
+  endpointAddress: required(text),
+  usageMaxima: optional(ELASTICACHE_USAGE_MAXIMA),
+  purpose: optional(CACHE_PURPOSE),
+  subnetCidrs: optional(list(text)),
+});
+
+/** @internal */
+export const ELASTICACHE_SERVERLESS_ALLOW_FROM_ARGUMENTS = object({
+  name: required(text),
+  peer: required(INGRESS_PEER),
+});
+
+/** @internal */
+export const ELASTICACHE_SERVERLESS_ALARMS_PROPS = object({
+  cache: required(INSTANCES.IElastiCacheServerless),
+  overrides: optional(map(ALERT_OVERRIDE)),
+  connectionBudget: optional(INSTANCES.ConnectionBudget),
+  runbookUrl: optional(text),
+  dashboard: optional(boolean),
+  topics: optional(ALARM_TOPICS),
+  tags: optional(map(anyText)),
+  provider: optional(INSTANCES.TerraformProvider),
+});
+
+/** @internal */
+export const ELASTICACHE_SERVERLESS_BASE_GRANT_CONNECT_ARGUMENTS = object({
+  id: required(text),
+  roleName: required(text),
+  userName: required(text),
 });
 
 /** @internal */

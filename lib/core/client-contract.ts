@@ -11,10 +11,12 @@ import { speaksClusterProtocol } from "./topology";
 export enum ClientVariable {
   /** Where to write and read; in cluster mode where to discover the nodes. */
   PRIMARY_HOST = "REDIS_PRIMARY_HOST",
-  /** Where to read; not set without replicas and in cluster mode. */
+  /** Where to read; not set without replicas, and in cluster mode set for serverless caches alone. */
   READER_HOST = "REDIS_READER_HOST",
-  /** Port of both hosts. */
+  /** Port of both hosts, but for a reader with a port of its own. */
   PORT = "REDIS_PORT",
+  /** Port of the reader host; set for serverless caches, whose reader has the primary's host and a port of its own. */
+  READER_PORT = "REDIS_READER_PORT",
   /** `true` or `false`: whether to use TLS. */
   TLS_ENABLED = "REDIS_TLS_ENABLED",
   /**
@@ -110,6 +112,10 @@ export function clientEnvironment(
     [ClientVariable.PRIMARY_HOST]: hosts.primary ?? cache.primaryEndpoint.host,
     ...(reader && { [ClientVariable.READER_HOST]: hosts.reader ?? reader.host }),
     [ClientVariable.PORT]: String(cache.primaryEndpoint.port),
+    ...(reader &&
+      cache.topology.kind === "serverless" && {
+        [ClientVariable.READER_PORT]: String(reader.port),
+      }),
     [ClientVariable.TLS_ENABLED]: String(cache.tls.enabled),
     ...(cache.tls.enabled && {
       [ClientVariable.TLS_SERVER_NAME]: cache.tls.serverName ?? cache.primaryEndpoint.host,

@@ -23,6 +23,16 @@ export class CacheEngine {
   public static readonly VALKEY_8_1 = CacheEngine.valkey("8.1");
   /** Valkey 8.2. */
   public static readonly VALKEY_8_2 = CacheEngine.valkey("8.2");
+  /** Redis OSS 7 in its newest minor version: ElastiCache Serverless only. */
+  public static readonly REDIS_7 = CacheEngine.redis("7");
+  /** Valkey 7 in its newest minor version: ElastiCache Serverless only. */
+  public static readonly VALKEY_7 = CacheEngine.valkey("7");
+  /** Valkey 8 in its newest minor version: ElastiCache Serverless only. */
+  public static readonly VALKEY_8 = CacheEngine.valkey("8");
+  /** Valkey 9 in its newest minor version: ElastiCache Serverless only. */
+  public static readonly VALKEY_9 = CacheEngine.valkey("9");
+  /** Memcached 1.6 in its newest patch version: ElastiCache Serverless only. */
+  public static readonly MEMCACHED_1_6 = CacheEngine.memcached("1.6");
   /** Memcached 1.6.15: the newest on Memorystore. */
   public static readonly MEMCACHED_1_6_15 = CacheEngine.memcached("1.6.15");
   /** Memcached 1.6.22: the newest on ElastiCache. */
@@ -70,7 +80,7 @@ export class CacheEngine {
   }
 
   /**
-   * Whether this version is at least `version`, of the form `x.y`; `6.x` counts as the newest 6.
+   * Whether this version is at least `version`, of the form `x.y`; `6.x` and `6` count as the newest 6.
    *
    * @throws CacheValidationError for what is no version, or only Terraform knows
    */
@@ -102,7 +112,7 @@ const RULES = [
 ];
 
 function parts(version: string): [number, number] {
-  const [major, minor] = version.split(".");
+  const [major, minor = "x"] = version.split(".");
   return [Number(major), minor === "x" ? Number.POSITIVE_INFINITY : Number(minor)];
 }
 

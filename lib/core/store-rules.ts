@@ -38,19 +38,24 @@ export function storeRules<Prop extends string>(
   prefix: string,
   snapshots: Prop,
 ): Rule<StorePolicySettings & Snapshots<Prop>>[] {
-  return [
-    storePolicyRule(prefix),
-    rulesFor<StorePolicySettings & Snapshots<Prop>>()({
-      id: `${prefix}.store-snapshots`,
-      inputs: (settings) =>
-        isStore(settings)
-          ? { purpose: settings.purpose, [snapshots]: settings[snapshots] }
-          : undefined,
-      isValid: (inputs) => (inputs[snapshots] as Duration).toMilliseconds() > 0,
-      expected: "snapshots of a store: its data is nowhere else",
-      fix: `leave ${snapshots} out; for data that is elsewhere too say CachePurpose.CACHE`,
-    }),
-  ];
+  return [storePolicyRule(prefix), storeSnapshotsRule(prefix, snapshots)];
+}
+
+/** A store is in its snapshots alone when it is lost. */
+export function storeSnapshotsRule<Prop extends string>(
+  prefix: string,
+  snapshots: Prop,
+): Rule<Pick<StorePolicySettings, "purpose"> & Snapshots<Prop>> {
+  return rulesFor<Pick<StorePolicySettings, "purpose"> & Snapshots<Prop>>()({
+    id: `${prefix}.store-snapshots`,
+    inputs: (settings) =>
+      isStore(settings)
+        ? { purpose: settings.purpose, [snapshots]: settings[snapshots] }
+        : undefined,
+    isValid: (inputs) => (inputs[snapshots] as Duration).toMilliseconds() > 0,
+    expected: "snapshots of a store: its data is nowhere else",
+    fix: `leave ${snapshots} out; for data that is elsewhere too say CachePurpose.CACHE`,
+  });
 }
 
 /**

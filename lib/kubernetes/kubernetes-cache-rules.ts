@@ -3,7 +3,7 @@ import { knownItems, mustBeKnown, rulesFor } from "../core/validation";
 import { jobNames } from "./jobs/job-names";
 import type { KubernetesCacheProps } from "./kubernetes-cache-props";
 import { measurementOf } from "./measurement";
-import { CACHE_RULES } from "./objects/cache-rules";
+import { CACHE_RULES, CLIENT_ENGINE_RULE } from "./objects/cache-rules";
 import { isClusterMode } from "./objects/cluster-mode";
 import { isNameOfCache, LONGEST_NAME, namesOf } from "./objects/default-names";
 import { isDnsLabel } from "./objects/kubernetes-names";
@@ -20,6 +20,7 @@ const INITIAL_NAMESPACES = ["default", "kube-node-lease", "kube-public", "kube-s
 export const KUBERNETES_CACHE_RULES = [
   ...METADATA_RULES,
   ...CACHE_RULES,
+  CLIENT_ENGINE_RULE,
   rule({
     id: "kubernetes.name",
     inputs: ({ name }) => (name === undefined ? undefined : { name: mustBeKnown(name) }),

@@ -4,7 +4,7 @@ import { seriesLabels } from "../alerts/prometheus/alerts";
 import { clientCredentials } from "./clients/client-credentials";
 import type { CacheExporterSettings, ExporterScraping } from "./exporter/settings";
 import type { KubernetesCacheProps } from "./kubernetes-cache-props";
-import { isClusterMode } from "./objects/cluster-mode";
+import { isClusterMode, isServerless } from "./objects/cluster-mode";
 
 /** Who measures a cache: what its alerts are made on. */
 export interface Measurement {
@@ -26,6 +26,9 @@ export function measurementOf(props: KubernetesCacheProps): Measurement {
     exporter ?? (rulesReader(props) !== undefined && alerts.measuredBy === undefined);
   if (isWanted === false) {
     return { measuredBy: alerts.measuredBy };
+  }
+  if (exporter === undefined && isServerless(cache)) {
+    return { gap: "an exporter reads nodes, and a serverless cache shows none" };
   }
   if (exporter === undefined && !canLogIn(props)) {
     return { gap: "an exporter cannot log in to it, since it makes no IAM tokens" };

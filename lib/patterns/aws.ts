@@ -4,10 +4,17 @@ import {
   type ElastiCacheAlarmsProps,
   ElastiCacheReplicationGroup,
   type ElastiCacheReplicationGroupProps,
+  ElastiCacheServerless,
+  ElastiCacheServerlessAlarms,
+  type ElastiCacheServerlessAlarmsProps,
+  type ElastiCacheServerlessProps,
 } from "../aws";
 import { withShape } from "../core/shape";
 import { KubernetesCache, type KubernetesCacheSettings } from "../kubernetes";
-import { ELASTICACHE_FOR_KUBERNETES_PROPS } from "./aws-shapes";
+import {
+  ELASTICACHE_FOR_KUBERNETES_PROPS,
+  ELASTICACHE_SERVERLESS_FOR_KUBERNETES_PROPS,
+} from "./aws-shapes";
 
 /** Props of an `ElastiCacheForKubernetes`. */
 export interface ElastiCacheForKubernetesProps {
@@ -67,6 +74,72 @@ export class ElastiCacheForKubernetes extends Construct {
         cache: this.cache,
         connectionBudget: props.alarms.connectionBudget ?? this.kubernetes.connectionBudget,
         provider: props.alarms.provider ?? props.cache.provider,
+      });
+    }
+  }
+}
+
+/** Props of an `ElastiCacheServerlessForKubernetes`. */
+export interface ElastiCacheServerlessForKubernetesProps {
+  /** The serverless cache, of Valkey or Redis OSS. */
+  readonly cache: ElastiCacheServerlessProps;
+  /**
+   * What its clients get in the cluster. An exporter is no part of it.
+   *
+   * @default - all defaults, in the namespace `cache`
+   */
+  readonly kubernetes?: KubernetesCacheSettings;
+  /**
+   * CloudWatch alarms on the cache, and whom they notify: `{ topics: { critical: [arn] } }`. They know the connection
+   * budget of `kubernetes`, and have the provider of `cache`.
+   *
+   * @default - no alarms
+   */
+  readonly alarms?: Omit<ElastiCacheServerlessAlarmsProps, "cache">;
+}
+
+/**
+ * An ElastiCache Serverless cache, and everything that its clients get in a Kubernetes cluster.
+ *
+ * @example
+ * ```ts
+ * const { kubernetes } = new ElastiCacheServerlessForKubernetes(this, "Cache", {
+ *   cache: { vpcId, subnets, cacheUsageLimits, allowFrom: { nodes: { securityGroupId } } },
+ *   kubernetes: { clients: { shop: { createNamespace: true } } },
+ *   alarms: { topics: { critical: ["arn:aws:sns:eu-west-1:123456789012:page"] } },
+ * });
+ * ```
+ */
+export class ElastiCacheServerlessForKubernetes extends Construct {
+  /** The serverless cache. */
+  public readonly cache: ElastiCacheServerless;
+  /** What its clients get in the cluster. */
+  public readonly kubernetes: KubernetesCache;
+  /** Its CloudWatch alarms, if there are any. */
+  public readonly alarms?: ElastiCacheServerlessAlarms;
+
+  /** @throws CacheValidationError that lists every fault of the part that refuses its props */
+  constructor(scope: Construct, id: string, props: ElastiCacheServerlessForKubernetesProps) {
+    super(scope, id);
+    props = withShape(
+      `ElastiCacheServerlessForKubernetes ${this.node.path}`,
+      ELASTICACHE_SERVERLESS_FOR_KUBERNETES_PROPS,
+      props,
+    );
+    const { alarms } = props;
+    this.cache = new ElastiCacheServerless(this, "Cache", props.cache);
+    this.kubernetes = new KubernetesCache(this, "Kubernetes", {
+      // Where alarms measure the cache, nobody misses an exporter.
+      ...(alarms && { exporter: false }),
+      ...props.kubernetes,
+      cache: this.cache,
+    });
+    if (alarms) {
+      this.alarms = new ElastiCacheServerlessAlarms(this, "Alarms", {
+        ...alarms,
+        cache: this.cache,
+        connectionBudget: alarms.connectionBudget ?? this.kubernetes.connectionBudget,
+        provider: alarms.provider ?? props.cache.provider,
       });
     }
   }

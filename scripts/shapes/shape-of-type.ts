@@ -20,8 +20,9 @@ const MAPS = ["AlertOverrides"];
 const WIDER: Record<string, string> = {
   "AlarmTopics.critical": "listOrReference(text)",
   "AlarmTopics.warning": "listOrReference(text)",
-  "ElastiCacheNetworkProps.securityGroupIds": "listOrReference(text)",
+  "ElastiCacheIngressProps.securityGroupIds": "listOrReference(text)",
   "ElastiCacheReplicationGroupProps.snapshotArns": "listOrReference(text)",
+  "ElastiCacheServerlessProps.snapshotArnsToRestore": "listOrReference(text)",
   "ExporterSettings.args": "listOrReference(anyText)",
   "PolicyChannels.critical": "listOrReference(text)",
   "PolicyChannels.warning": "listOrReference(text)",

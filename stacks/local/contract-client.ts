@@ -42,7 +42,9 @@ function verifying(serverName: string): tls.ConnectionOptions {
 
 async function connect(role: "PRIMARY" | "READER"): Promise<Redis | Cluster> {
   const host = variable(`REDIS_${role}_HOST`);
-  const port = Number(variable("REDIS_PORT"));
+  const port = Number(
+    (role === "READER" && process.env.REDIS_READER_PORT) || variable("REDIS_PORT"),
+  );
   const tlsName = role === "PRIMARY" ? "REDIS_TLS_SERVER_NAME" : "REDIS_READER_TLS_SERVER_NAME";
   const redisOptions = options(process.env[tlsName] ?? host);
   const client =

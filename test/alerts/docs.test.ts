@@ -8,7 +8,11 @@ import {
   type PrometheusReading,
   REDIS_ALERTS,
 } from "cdktf-managed-cache/alerts";
-import { type CloudWatchReading, ELASTICACHE_ALARMS } from "cdktf-managed-cache/aws";
+import {
+  type CloudWatchReading,
+  ELASTICACHE_ALARMS,
+  ELASTICACHE_SERVERLESS_ALARMS,
+} from "cdktf-managed-cache/aws";
 import {
   MEMORYSTORE_NODE_POLICIES,
   MEMORYSTORE_POLICIES,
@@ -25,7 +29,8 @@ const SYSTEMS = {
     inWords(duration),
   ),
   CloudWatch: cells<CloudWatchReading<never>>(
-    ELASTICACHE_ALARMS,
+    // The guide of serverless caches has a table of theirs: here are those that nodes do not have.
+    { ...ELASTICACHE_SERVERLESS_ALARMS, ...ELASTICACHE_ALARMS },
     ({ metricName, statistic, datapoints: { breaching, of }, period }) =>
       `\`${metricName}\`, ${statistic}, ${breaching} of ${of} × ${inWords(period)}`,
   ),

@@ -1,4 +1,7 @@
-import type { ElastiCacheReplicationGroupProps } from "cdktf-managed-cache/aws";
+import type {
+  ElastiCacheReplicationGroupProps,
+  ElastiCacheServerlessProps,
+} from "cdktf-managed-cache/aws";
 
 /** The least that makes a cache. */
 export const MINIMAL: ElastiCacheReplicationGroupProps = {
@@ -8,4 +11,14 @@ export const MINIMAL: ElastiCacheReplicationGroupProps = {
     { id: "subnet-b", availabilityZone: "eu-west-1b" },
   ],
   nodeType: "cache.r7g.large",
+};
+
+/** The least that makes a serverless cache. */
+export const SERVERLESS: ElastiCacheServerlessProps = {
+  vpcId: "vpc-1",
+  subnets: [
+    { id: "subnet-a", availabilityZone: "eu-west-1a" },
+    { id: "subnet-b", availabilityZone: "eu-west-1b" },
+  ],
+  cacheUsageLimits: { dataStorage: { maximum: 10 }, ecpuPerSecond: { maximum: 15_000 } },
 };

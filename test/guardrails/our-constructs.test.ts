@@ -1,8 +1,11 @@
 import { type TerraformResource, TerraformStack } from "cdktf";
-import { CachePurpose, Duration, EvictionPolicy, Size } from "cdktf-managed-cache";
+import { CacheEngine, CachePurpose, Duration, EvictionPolicy, Size } from "cdktf-managed-cache";
 import {
   ElastiCacheReplicationGroup,
   type ElastiCacheReplicationGroupProps,
+  ElastiCacheServerless,
+  ElastiCacheServerlessAlarms,
+  type ElastiCacheServerlessProps,
   TransitEncryption,
 } from "cdktf-managed-cache/aws";
 import {
@@ -20,7 +23,7 @@ import {
 import { KubernetesCache, type KubernetesCacheSettings } from "cdktf-managed-cache/kubernetes";
 import { evaluate } from "../../lib/guardrails/evaluation";
 import { GUARDRAIL_RULES } from "../../lib/guardrails/rules";
-import { MINIMAL as AWS } from "../aws/props";
+import { MINIMAL as AWS, SERVERLESS } from "../aws/props";
 import { MINIMAL_VALKEY as VALKEY } from "../google/make";
 import { FakeCache } from "../kubernetes/fake-cache";
 import { testApp } from "../support/test-app";
@@ -216,6 +219,37 @@ describe.each<[string, (props: NodeProps) => (stack: TerraformStack) => IMemorys
     ["that is a store", [], { purpose: CachePurpose.STORE }],
   ])("%s breaks what it loosens, and no more", (_, ids, props) => {
     expect(broken(build(props)).filter((id) => !UP_TO_THE_USER.includes(id))).toEqual(ids);
+  });
+});
+
+describe("ElastiCacheServerless", () => {
+  const usual = [...UP_TO_THE_USER, "cache-secret-rotation", "credentials-state-backend"];
+  const build = (props: Partial<ElastiCacheServerlessProps>) => (stack: TerraformStack) =>
+    new ElastiCacheServerless(stack, "Cache", { ...SERVERLESS, ...props });
+
+  test("keeps every rule of strict that it can", () => {
+    expect(broken(build({}))).toEqual(usual.sort());
+  });
+
+  test("its alarms watch its memory and its connections", () => {
+    const found = broken((stack) => {
+      new ElastiCacheServerlessAlarms(stack, "Alarms", { cache: build({})(stack) });
+    });
+    expect(found.filter((id) => /alarm/.test(id))).toEqual(["elasticache-alarm-actions"]);
+  });
+
+  test.each<[string, string[], Partial<ElastiCacheServerlessProps>]>([
+    [
+      "without a customer-managed key",
+      ["cache-customer-key", "cache-secret-key"],
+      { customerManagedKey: false },
+    ],
+    ["without snapshots", ["cache-persistence"], { snapshotRetention: Duration.days(0) }],
+    ["that a deploy can destroy", ["cache-deletion-protection"], { deletionProtection: false }],
+    ["that is a store", [], { purpose: CachePurpose.STORE }],
+    ["of Memcached", [], { engine: CacheEngine.MEMCACHED_1_6 }],
+  ])("%s breaks what it loosens, and no more", (_, ids, props) => {
+    expect(broken(build(props)).filter((id) => !usual.includes(id))).toEqual(ids);
   });
 });
 

@@ -4,7 +4,12 @@ import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import type { IManagedCache } from "cdktf-managed-cache";
 import { Size } from "cdktf-managed-cache";
 import { redisAlerts } from "cdktf-managed-cache/alerts";
-import { ElastiCacheAlarms, ElastiCacheReplicationGroup } from "cdktf-managed-cache/aws";
+import {
+  ElastiCacheAlarms,
+  ElastiCacheReplicationGroup,
+  ElastiCacheServerless,
+  ElastiCacheServerlessAlarms,
+} from "cdktf-managed-cache/aws";
 import {
   MemorystoreAlertPolicies,
   MemorystoreNodeAlertPolicies,
@@ -12,6 +17,7 @@ import {
   MemorystoreValkey,
 } from "cdktf-managed-cache/google";
 import { CacheAlertRuleFile, KubernetesCache } from "cdktf-managed-cache/kubernetes";
+import { SERVERLESS } from "../aws/props";
 import { IMPORTED_VALKEY } from "../google/make";
 import { FakeCache } from "../kubernetes/fake-cache";
 import { CACHE, inspected } from "./inspected";
@@ -68,6 +74,16 @@ test("CloudWatch alarms are counted over the nodes, critical where a composite a
     name: "shop-cache-critical",
     severity: "critical",
   });
+});
+
+test("CloudWatch alarms of a serverless cache are there once, with their limits", () => {
+  const { inspection } = inspected((stack) => {
+    const cache = new ElastiCacheServerless(stack, "Cache", SERVERLESS);
+    new ElastiCacheServerlessAlarms(stack, "Alarms", { cache });
+  });
+  const alarms = inspection.alerts.map(({ name, condition, times }) => [name, condition, times]);
+  expect(alarms).toContainEqual(["shop-cache-MemoryHigh", "BytesUsedForCache > 7500000000", 1]);
+  expect(alarms).toContainEqual(["shop-cache-CommandsThrottled", "ThrottledCmds > 0", 1]);
 });
 
 test("what is written in another form is listed as far as it can be read", () => {

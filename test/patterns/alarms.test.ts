@@ -3,16 +3,20 @@ import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { TerraformStack } from "cdktf";
 import type { KubernetesCacheSettings } from "cdktf-managed-cache/kubernetes";
-import { ElastiCacheForKubernetes } from "cdktf-managed-cache/patterns/aws";
+import {
+  ElastiCacheForKubernetes,
+  ElastiCacheServerlessForKubernetes,
+} from "cdktf-managed-cache/patterns/aws";
 import {
   MemorystoreForKubernetes,
   MemorystoreRedisClusterForKubernetes,
   MemorystoreValkeyForKubernetes,
 } from "cdktf-managed-cache/patterns/google";
 import { Template } from "cdktf-managed-cache/testing";
-import { MINIMAL as GROUP } from "../aws/props";
+import { MINIMAL as GROUP, SERVERLESS } from "../aws/props";
 import { MINIMAL as INSTANCE, MINIMAL_CLUSTER, MINIMAL_VALKEY } from "../google/make";
 import { testApp } from "../support/test-app";
+import { warnings } from "../support/warnings";
 
 const KUBERNETES: KubernetesCacheSettings = {
   clients: { shop: { createNamespace: false, workloads: { web: { replicas: 10 } } } },
@@ -54,6 +58,38 @@ test("one statement makes a replication group, its exporter, rules, dashboard an
   expect(JSON.stringify(template.propertiesOf("aws_cloudwatch_metric_alarm"))).toContain(
     "more connections than its clients plan",
   );
+});
+
+test("a serverless cache has its alarms in CloudWatch, and no exporter", () => {
+  const topic = "arn:aws:sns:eu-west-1:123456789012:page";
+  const build = (stack: TerraformStack) => {
+    new AwsProvider(stack, "aws", { region: "eu-west-1" });
+    const provider = new AwsProvider(stack, "other", { alias: "other", region: "eu-west-2" });
+    new ElastiCacheServerlessForKubernetes(stack, "Cache", {
+      cache: { ...SERVERLESS, provider },
+      kubernetes: KUBERNETES,
+      alarms: { topics: { critical: [topic] } },
+    });
+  };
+  const template = synth(build);
+  expect(template.count({ type: "kubernetes_deployment_v1" })).toBe(0);
+  expect(template.count({ type: "kubernetes_manifest" })).toBe(0);
+  expect(template.only({ type: "aws_cloudwatch_composite_alarm" }).properties).toMatchObject({
+    alarm_actions: [topic],
+    provider: "aws.other",
+  });
+  expect(JSON.stringify(template.propertiesOf("aws_cloudwatch_metric_alarm"))).toContain(
+    "more connections than its clients plan",
+  );
+  expect(warnings(build)).toEqual([]);
+});
+
+test("without alarms a serverless cache has nothing that measures it, and a warning says so", () => {
+  const found = warnings((stack) => {
+    new AwsProvider(stack, "aws", { region: "eu-west-1" });
+    new ElastiCacheServerlessForKubernetes(stack, "Cache", { cache: SERVERLESS });
+  });
+  expect(found).toEqual([expect.stringContaining("[kubernetes.alerts-unmeasured]")]);
 });
 
 test("the same for an instance, its policies in its project", () => {

@@ -14,6 +14,7 @@ import type { KubernetesCacheSettings } from "cdktf-managed-cache/kubernetes";
 import {
   ElastiCacheForKubernetes,
   type ElastiCacheForKubernetesProps,
+  ElastiCacheServerlessForKubernetes,
 } from "cdktf-managed-cache/patterns/aws";
 import {
   MemorystoreForKubernetes,
@@ -23,7 +24,7 @@ import {
   MemorystoreValkeyForKubernetes,
   type MemorystoreValkeyForKubernetesProps,
 } from "cdktf-managed-cache/patterns/google";
-import { MINIMAL as GROUP } from "../aws/props";
+import { MINIMAL as GROUP, SERVERLESS } from "../aws/props";
 import { MINIMAL as INSTANCE, MINIMAL_VALKEY as VALKEY } from "../google/make";
 import { testApp } from "../support/test-app";
 
@@ -315,6 +316,42 @@ describe("the same Kubernetes props make the same cluster side", () => {
         "kubernetes_service_v1",
       ]),
     );
+  });
+
+  test("a serverless cache has the cluster side of a cache in cluster mode, and a reader", () => {
+    const users = { app: { accessString: "on ~* +@all" } };
+    const kubernetes = { ...EVERYTHING, serviceNames: { discovery: "sessions" }, exporter: false };
+    const found = differences(
+      clusterSide((stack) => {
+        new KubernetesProvider(stack, "kubernetes", {});
+        new ElastiCacheForKubernetes(stack, "Cache", {
+          cache: { ...AWS_CACHE, shards: 3, authentication: { kind: "users", users } },
+          kubernetes,
+        });
+      }),
+      clusterSide((stack) => {
+        new KubernetesProvider(stack, "kubernetes", {});
+        new ElastiCacheServerlessForKubernetes(stack, "Cache", {
+          cache: {
+            ...SERVERLESS,
+            engine: CacheEngine.REDIS_7,
+            serverlessCacheName: "shop-cache",
+            users,
+          },
+          kubernetes,
+        });
+      }),
+    );
+    const kinds = found.map((it) => /REDIS_\w+|data_wo_revision|port 0 port/.exec(it)?.[0] ?? it);
+    expect([...new Set(kinds)].sort()).toEqual([
+      "REDIS_PORT",
+      "REDIS_READER_HOST",
+      "REDIS_READER_PORT",
+      "REDIS_READER_TLS_SERVER_NAME",
+      // Of another secret, and of a port that AWS tells.
+      "data_wo_revision",
+      "port 0 port",
+    ]);
   });
 
   test("the props have one type, so that they move from cloud to cloud word for word", () => {

@@ -23,8 +23,11 @@ import {
   AmazonPrometheusRules,
   ElastiCacheAlarms,
   ElastiCacheReplicationGroup,
+  ElastiCacheServerless,
+  ElastiCacheServerlessAlarms,
   memberMetrics,
   nodeMemories,
+  serverlessMetric,
 } from "cdktf-managed-cache/aws";
 import {
   compareSnapshots,
@@ -63,7 +66,10 @@ import {
   KubernetesCache,
   SharedCacheExporter,
 } from "cdktf-managed-cache/kubernetes";
-import { ElastiCacheForKubernetes } from "cdktf-managed-cache/patterns/aws";
+import {
+  ElastiCacheForKubernetes,
+  ElastiCacheServerlessForKubernetes,
+} from "cdktf-managed-cache/patterns/aws";
 import {
   MemorystoreForKubernetes,
   MemorystoreRedisClusterForKubernetes,
@@ -93,7 +99,7 @@ import * as patternsAws from "../../lib/patterns/aws-shapes";
 import * as patternsGoogle from "../../lib/patterns/google-shapes";
 import * as terraform from "../../lib/terraform/shapes";
 import * as testing from "../../lib/testing/shapes";
-import { MINIMAL as GROUP } from "../aws/props";
+import { MINIMAL as GROUP, SERVERLESS } from "../aws/props";
 import {
   MINIMAL_CLUSTER as CLUSTER,
   IMPORTED_CLUSTER,
@@ -155,6 +161,7 @@ export class World {
       DailyWindow: new DailyWindow({ start: "04:00" }),
       Duration: Duration.minutes(5),
       IElastiCacheReplicationGroup: new ElastiCacheReplicationGroup(this.stack, "Group", GROUP),
+      IElastiCacheServerless: new ElastiCacheServerless(this.stack, "Serverless", SERVERLESS),
       IManagedCache: cache,
       IMemorystoreNodeCache: new MemorystoreValkey(this.stack, "Valkey", VALKEY),
       IMemorystoreRedis: new MemorystoreRedis(this.stack, "Instance", INSTANCE),
@@ -246,12 +253,30 @@ export const SUBJECTS: Record<string, Subject> = {
     },
     make: (scope, props) => ElastiCacheReplicationGroup.fromAttributes(scope, "It", props),
   },
+  ELASTICACHE_SERVERLESS_PROPS: construct(
+    aws.ELASTICACHE_SERVERLESS_PROPS,
+    ElastiCacheServerless,
+    SERVERLESS,
+  ),
+  ELASTICACHE_SERVERLESS_ATTRIBUTES: {
+    shape: aws.ELASTICACHE_SERVERLESS_ATTRIBUTES,
+    minimal: {
+      serverlessCacheName: "shop",
+      engine: CacheEngine.VALKEY_8,
+      endpointAddress: "shop.example",
+    },
+    make: (scope, props) => ElastiCacheServerless.fromAttributes(scope, "It", props),
+  },
   AMAZON_PROMETHEUS_RULES_PROPS: construct(
     aws.AMAZON_PROMETHEUS_RULES_PROPS,
     AmazonPrometheusRules,
     { workspaceId: "ws-1", measuredBy: { cache: "shop" } },
   ),
   ELASTICACHE_ALARMS_PROPS: construct(aws.ELASTICACHE_ALARMS_PROPS, ElastiCacheAlarms),
+  ELASTICACHE_SERVERLESS_ALARMS_PROPS: construct(
+    aws.ELASTICACHE_SERVERLESS_ALARMS_PROPS,
+    ElastiCacheServerlessAlarms,
+  ),
   MEMORYSTORE_REDIS_PROPS: construct(google.MEMORYSTORE_REDIS_PROPS, MemorystoreRedis, INSTANCE),
   MEMORYSTORE_REDIS_ATTRIBUTES: {
     shape: google.MEMORYSTORE_REDIS_ATTRIBUTES,
@@ -339,6 +364,11 @@ export const SUBJECTS: Record<string, Subject> = {
     patternsAws.ELASTICACHE_FOR_KUBERNETES_PROPS,
     ElastiCacheForKubernetes,
     { cache: GROUP },
+  ),
+  ELASTICACHE_SERVERLESS_FOR_KUBERNETES_PROPS: construct(
+    patternsAws.ELASTICACHE_SERVERLESS_FOR_KUBERNETES_PROPS,
+    ElastiCacheServerlessForKubernetes,
+    { cache: SERVERLESS },
   ),
   MEMORYSTORE_FOR_KUBERNETES_PROPS: construct(
     patternsGoogle.MEMORYSTORE_FOR_KUBERNETES_PROPS,
@@ -445,6 +475,28 @@ export const SUBJECTS: Record<string, Subject> = {
         given.roleName,
         given.userName,
       ),
+  },
+  ELASTICACHE_SERVERLESS_ALLOW_FROM_ARGUMENTS: {
+    shape: aws.ELASTICACHE_SERVERLESS_ALLOW_FROM_ARGUMENTS,
+    minimal: { name: "nodes", peer: { securityGroupId: "sg-01" } },
+    make: (scope, { name, peer }: { name: string; peer: object }) =>
+      new ElastiCacheServerless(scope, "Cache", SERVERLESS).allowFrom(name, peer),
+  },
+  ELASTICACHE_SERVERLESS_BASE_GRANT_CONNECT_ARGUMENTS: {
+    shape: aws.ELASTICACHE_SERVERLESS_BASE_GRANT_CONNECT_ARGUMENTS,
+    minimal: { id: "shop", roleName: "shop", userName: "shop" },
+    make: (_, given: { id: string; roleName: string; userName: string }, { instances }) =>
+      (instances.IElastiCacheServerless as ElastiCacheServerless).grantConnect(
+        given.id,
+        given.roleName,
+        given.userName,
+      ),
+  },
+  SERVERLESS_METRIC_ARGUMENTS: {
+    shape: aws.SERVERLESS_METRIC_ARGUMENTS,
+    minimal: { cacheName: "shop", metricName: "Evictions", options: {} },
+    make: (_, given: { cacheName: string; metricName: string; options: object }) =>
+      serverlessMetric(given.cacheName, given.metricName, given.options),
   },
   MEMBER_METRICS_ARGUMENTS: {
     shape: aws.MEMBER_METRICS_ARGUMENTS,

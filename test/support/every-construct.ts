@@ -8,6 +8,8 @@ import {
   ElastiCacheAlarms,
   type ElastiCacheAuthentication,
   ElastiCacheReplicationGroup,
+  ElastiCacheServerless,
+  ElastiCacheServerlessAlarms,
 } from "cdktf-managed-cache/aws";
 import { MemorystoreAlertPolicies, MemorystoreRedis } from "cdktf-managed-cache/google";
 import {
@@ -48,6 +50,21 @@ export const AWS_PROPS = {
   kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/a",
   notificationTopicArn: "arn:aws:sns:eu-west-1:123456789012:events",
   parameters: { timeout: "60" },
+  allowFrom: { nodes: { securityGroupId: "sg-0a", description: "nodes" } },
+  tags: { team: "shop" },
+};
+
+/** The same of a serverless cache. */
+export const SERVERLESS_PROPS = {
+  vpcId: "vpc-1",
+  subnets: AWS_PROPS.subnets,
+  cacheUsageLimits: { dataStorage: { maximum: 10 }, ecpuPerSecond: { maximum: 15_000 } },
+  serverlessCacheName: "shop",
+  description: "sessions",
+  kmsKeyArn: "arn:aws:kms:eu-west-1:123456789012:key/a",
+  users: { app: { accessString: "on ~* +@all" }, jobs: { accessString: "on ~* +@read" } },
+  dailySnapshotTime: "02:00",
+  snapshotArnsToRestore: ["arn:aws:s3:::backups/shop.rdb"],
   allowFrom: { nodes: { securityGroupId: "sg-0a", description: "nodes" } },
   tags: { team: "shop" },
 };
@@ -113,6 +130,8 @@ export const CACHES: Record<string, CacheMaker> = {
     kind: "users",
     users: { app: { accessString: "on ~* +@all" }, jobs: { accessString: "on ~* +@read" } },
   })),
+  "users of a serverless cache": (stack) =>
+    new ElastiCacheServerless(stack, "Cache", structuredClone(SERVERLESS_PROPS)),
   "an imported token": (stack) =>
     ElastiCacheReplicationGroup.fromAttributes(stack, "Cache", {
       replicationGroupId: "shop",
@@ -167,12 +186,20 @@ export function addEveryConstruct(
   credentials: CredentialsSource,
   settings: typeof KUBERNETES_PROPS = structuredClone(KUBERNETES_PROPS),
 ): void {
-  const kubernetes = new KubernetesCache(stack, "Kubernetes", { ...settings, cache, credentials });
-  new SharedCacheExporter(stack, "SharedExporter", {
-    namespace: "cache",
-    name: "shared",
-    targets: { shop: { cache } },
+  const kubernetes = new KubernetesCache(stack, "Kubernetes", {
+    ...settings,
+    // A serverless cache has no exporter, and one Service.
+    ...(cache.topology.kind === "serverless" && { exporter: false, serviceNames: {} }),
+    cache,
+    credentials,
   });
+  if (cache.topology.kind !== "serverless") {
+    new SharedCacheExporter(stack, "SharedExporter", {
+      namespace: "cache",
+      name: "shared",
+      targets: { shop: { cache } },
+    });
+  }
   new CacheAlertRuleFile(stack, "RuleFile", {
     namespace: "cache",
     name: "rule-file",
@@ -183,6 +210,9 @@ export function addEveryConstruct(
   new HttpCacheSidecar(stack, "HttpCache", { namespace: "cache", envoyVersion: "1.40.0" });
   if (cache instanceof ElastiCacheReplicationGroup) {
     new ElastiCacheAlarms(stack, "Alarms", { cache });
+  }
+  if (cache instanceof ElastiCacheServerless) {
+    new ElastiCacheServerlessAlarms(stack, "Alarms", { cache });
   }
   if (cache instanceof MemorystoreRedis) {
     new MemorystoreAlertPolicies(stack, "Policies", { cache });

@@ -54,6 +54,15 @@ export const CONNECTION_ALERTS = alerts({
     severity: "warning",
     advice:
       "Look for a rotation that a client has missed; if all clients are well, for someone who has no business there.",
-    measuredBy: ["Prometheus"],
+    measuredBy: ["Prometheus", "CloudWatch"],
+  },
+  AccessDenied: {
+    meaning: "a user tried keys that its access string does not grant",
+    threshold: { unit: "events", fires: "above", value: 0 },
+    severity: "warning",
+    advice:
+      "Look for an application that got another prefix of keys, or another user; widen the access string only if it should have them.",
+    runbook: "AuthFailures",
+    measuredBy: ["CloudWatch"],
   },
 });

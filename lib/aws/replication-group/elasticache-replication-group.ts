@@ -108,7 +108,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
     const subject = `ElastiCacheReplicationGroup ${path}`;
     props = withShape(subject, ELASTICACHE_REPLICATION_GROUP_PROPS, props);
     const settings = withDefaults(path, props);
-    const names = uniqueNames(settings);
+    const names = uniqueNames("replicationGroupId", settings);
     refuse(subject, [
       ...findFaults(REPLICATION_GROUP_RULES, settings),
       ...findPeerFaults(settings.allowFrom),

@@ -8,6 +8,7 @@ import {
   type Rule,
   rulesFor,
 } from "../../core/validation";
+import { RDB_ARN } from "../shared/arn";
 import { canBeMade, ENGINES } from "../shared/engine-versions";
 import { NetworkType } from "../shared/network";
 import { MAX_NODES } from "../shared/node-types";
@@ -47,12 +48,11 @@ const DATA_TIERING_POLICIES = [
 const WITHOUT_IPV6 = /^cache\.(t1|t2|m[1-4]|r3|r4|c1)\./;
 
 /**
- * Names of snapshots, and RDB files in S3.
+ * Names of snapshots.
  *
  * Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
  */
 const SNAPSHOT_NAME = /^(automatic\.)?[A-Za-z](?!.*--)[0-9A-Za-z-]{0,253}(?<!-)$/;
-const RDB_ARN = /^arn:aws[a-z-]*:s3:::[a-z0-9.-]{3,63}\/[^,]+\.rdb$/;
 
 /** Parameters that props set, and the prop to use. */
 const OWN_PARAMETERS = new Map([

@@ -18,5 +18,12 @@ export const SECRET_ARN = arnOf("secretsmanager", "secret:[\\w/+=.@-]{1,512}");
 /** A key, not an alias. Source: https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id-key-ARN */
 export const KEY_ARN = arnOf("kms", "key/[A-Za-z0-9-]+");
 
+/**
+ * An RDB file in S3, which ElastiCache makes a cache from.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateReplicationGroup.html
+ */
+export const RDB_ARN = /^arn:aws[a-z-]*:s3:::[a-z0-9.-]{3,63}\/[^,]+\.rdb$/;
+
 /** Source: https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticache.html */
 export const USER_ARN = arnOf("elasticache", "user:[A-Za-z][A-Za-z0-9-]{0,39}");

@@ -1,4 +1,5 @@
 import type { Construct } from "constructs";
+import type { Duration } from "../../core";
 import { EncryptionKey } from "./encryption-key";
 import { logGroupName } from "./log-delivery";
 import { commonArguments, type ResourceSettings } from "./resource-settings";
@@ -9,6 +10,8 @@ export interface CacheKeySettings extends ResourceSettings {
   readonly customerManagedKey: boolean;
   readonly kmsKeyArn?: string;
   readonly deletionProtection: boolean;
+  /** How long logs are kept. @default - the cache has no logs */
+  readonly logRetention?: Duration;
 }
 
 /** ARN of the given key, or of one that is made; `undefined` without a customer-managed key. */
@@ -21,7 +24,7 @@ export function cacheKeyArn(scope: Construct, settings: CacheKeySettings): strin
     settings.kmsKeyArn ??
     new EncryptionKey(scope, "Key", {
       cacheName,
-      logGroupName: logGroupName(cacheName, "*"),
+      logGroupName: settings.logRetention && logGroupName(cacheName, "*"),
       deletionProtection,
       ...commonArguments(settings),
     }).arn

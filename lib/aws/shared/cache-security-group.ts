@@ -12,6 +12,8 @@ export interface CacheSecurityGroupProps {
   readonly cacheName: string;
   readonly vpcId: string;
   readonly port: number;
+  /** Last port of a range that starts at `port`. @default - `port` alone */
+  readonly lastPort?: number;
   readonly tags?: Record<string, string>;
   readonly provider?: TerraformProvider;
 }
@@ -44,7 +46,7 @@ export class CacheSecurityGroup extends Construct {
       : [this.securityGroupId, ...further];
   }
 
-  /** Lets a peer connect to the cache's port. The name becomes part of the rule's id. */
+  /** Lets a peer connect to the cache's ports. The name becomes part of the rule's id. */
   public allowFrom(name: string, peer: IngressPeer): void {
     refuse(`allowFrom of ${this.node.path}`, [
       ...peerFaults(name, peer),
@@ -60,7 +62,7 @@ export class CacheSecurityGroup extends Construct {
       prefixListId: peer.prefixListId,
       ipProtocol: "tcp",
       fromPort: this.props.port,
-      toPort: this.props.port,
+      toPort: this.props.lastPort ?? this.props.port,
       description:
         peer.description === undefined
           ? `${name} to cache ${this.props.cacheName}`

@@ -21,14 +21,14 @@ const MAX_CHILDREN = 100;
 const COMPARISONS = { above: "GreaterThanThreshold", below: "LessThanThreshold" };
 
 /**
- * CloudWatch alarms for every node of a cache, one composite alarm over the critical ones, and a dashboard.
- * An engine extends it with its own tables.
+ * CloudWatch alarms for every node of a cache, or for a cache without nodes, one composite alarm over the critical
+ * ones, and a dashboard. An engine extends it with its own tables.
  */
 export abstract class CloudWatchAlarms<
   Cache extends IManagedCache,
   Name extends string,
 > extends Construct {
-  /** Names of all alarms on nodes: `<cache>-EngineCpuHigh-001`. */
+  /** Names of all alarms: `<cache>-EngineCpuHigh-001`, of a cache without nodes `<cache>-MemoryHigh`. */
   public readonly alarmNames: readonly string[];
   /** Name of the composite alarm, which is on while any critical alarm is: `<cache>-critical`. */
   public readonly criticalAlarmName: string;
@@ -71,35 +71,35 @@ export abstract class CloudWatchAlarms<
     return scaled(threshold, reading.scale?.(this.props.cache) ?? 1);
   }
 
-  /** Names of the alarms, one for each node. */
+  /** Names of the alarms, one for each node, or the one of a cache without nodes. */
   private onEachNode(alert: MeasuredAlert<CloudWatchReading<Cache>>): string[] {
     const { cache, topics = {}, tags, provider } = this.props;
     const { metricName, statistic, period, datapoints, missingData } = alert.reading;
     const periods = alert.for && alert.for.toSeconds() / period.toSeconds();
     const notified = alert.severity === "info" ? undefined : topics.warning;
     const metrics = this.tables.metrics(cache, metricName, { statistic, period });
-    return metrics.map(
-      ({ node, ...metric }) =>
-        new CloudwatchMetricAlarm(this, `${alert.id}-${node}`, {
-          alarmName: `${cache.cacheName}-${alert.id}-${node}`,
-          alarmDescription: alarmDescription(alert, this.props),
-          namespace: metric.namespace,
-          metricName: metric.metricName,
-          dimensions: metric.dimensions,
-          statistic: metric.statistic,
-          period: metric.periodSeconds,
-          comparisonOperator: COMPARISONS[alert.fires],
-          threshold: this.threshold(alert),
-          evaluationPeriods: periods ?? datapoints.of,
-          datapointsToAlarm: periods ?? datapoints.breaching,
-          treatMissingData: missingData,
-          actionsEnabled: true,
-          alarmActions: notified && [...notified],
-          okActions: notified && [...notified],
-          tags: alert.labels ? { ...tags, ...alert.labels } : tags,
-          provider,
-        }).alarmName,
-    );
+    return metrics.map(({ node, ...metric }) => {
+      const id = node === undefined ? alert.id : `${alert.id}-${node}`;
+      return new CloudwatchMetricAlarm(this, id, {
+        alarmName: `${cache.cacheName}-${id}`,
+        alarmDescription: alarmDescription(alert, this.props),
+        namespace: metric.namespace,
+        metricName: metric.metricName,
+        dimensions: metric.dimensions,
+        statistic: metric.statistic,
+        period: metric.periodSeconds,
+        comparisonOperator: COMPARISONS[alert.fires],
+        threshold: this.threshold(alert),
+        evaluationPeriods: periods ?? datapoints.of,
+        datapointsToAlarm: periods ?? datapoints.breaching,
+        treatMissingData: missingData,
+        actionsEnabled: true,
+        alarmActions: notified && [...notified],
+        okActions: notified && [...notified],
+        tags: alert.labels ? { ...tags, ...alert.labels } : tags,
+        provider,
+      }).alarmName;
+    });
   }
 
   /** Over all critical alarms, by way of groups if they are more than CloudWatch takes. */

@@ -2,7 +2,7 @@ import type { AlertReading, CacheSubject } from "../../alerts";
 import type { Duration, IManagedCache } from "../../core";
 import type { ElastiCacheMetric, MetricOptions } from "./elasticache-metric";
 
-/** How CloudWatch measures an alert, on each node of a cache. */
+/** How CloudWatch measures an alert, on each node of a cache, or on a whole serverless cache. */
 export interface CloudWatchReading<Cache extends IManagedCache = IManagedCache>
   extends AlertReading<CacheSubject<Cache>> {
   /** Name of the metric in the namespace `AWS/ElastiCache`. */
@@ -22,7 +22,7 @@ export interface CloudWatchReading<Cache extends IManagedCache = IManagedCache>
   readonly missingData: "missing" | "notBreaching";
 }
 
-/** One graph of a metric of every node. */
+/** One graph of a metric of every node, or of the whole cache. */
 export interface CloudWatchGraph {
   /** Its title, with the unit. */
   readonly title: string;
@@ -34,8 +34,8 @@ export interface CloudWatchGraph {
   readonly alerts?: readonly string[];
 }
 
-/** A metric of one node, with the end of the node's name: `001`. */
-export type NodeMetric = ElastiCacheMetric & { readonly node: string };
+/** A metric of one node, with the end of the node's name: `001`; of a cache without nodes it has none. */
+export type NodeMetric = ElastiCacheMetric & { readonly node?: string };
 
 /** What CloudWatch measures of an engine's caches, as data. */
 export interface CloudWatchTables<Cache extends IManagedCache> {
@@ -43,7 +43,7 @@ export interface CloudWatchTables<Cache extends IManagedCache> {
   readonly readings: Readonly<Record<string, CloudWatchReading<Cache>>>;
   /** The dashboard's graphs, from left to right and from top to bottom. */
   readonly graphs: readonly CloudWatchGraph[];
-  /** A metric of each node. */
+  /** A metric of each node; of a cache without nodes one. */
   readonly metrics: (
     cache: Cache,
     metricName: string,

@@ -1,7 +1,7 @@
 import { Duration } from "../../core";
 import { withShape } from "../../core/shape";
 import { findFaults, mustBeKnown, refuse, rulesFor } from "../../core/validation";
-import { MEMBER_METRICS_ARGUMENTS } from "../shapes";
+import { MEMBER_METRICS_ARGUMENTS, SERVERLESS_METRIC_ARGUMENTS } from "../shapes";
 
 /** How a metric is read. */
 export interface MetricOptions {
@@ -15,13 +15,13 @@ export interface MetricOptions {
   readonly period?: Duration;
 }
 
-/** A CloudWatch metric of one node. ElastiCache publishes its metrics node by node. */
+/** A CloudWatch metric of one node, or of a whole serverless cache: ElastiCache publishes no others. */
 export interface ElastiCacheMetric {
   /** ElastiCache's namespace in CloudWatch. */
   readonly namespace: "AWS/ElastiCache";
   /** Name of the metric. */
   readonly metricName: string;
-  /** Names the node: `CacheClusterId`, for some metrics `CacheNodeId` too. */
+  /** Names the node: `CacheClusterId`, for some metrics `CacheNodeId` too; or the serverless cache: `clusterId`. */
   readonly dimensions: Record<string, string>;
   /** What is made of the values within a period. */
   readonly statistic: string;
@@ -57,6 +57,30 @@ export function memberMetrics(
     statistic,
     periodSeconds: period.toSeconds(),
   }));
+}
+
+/**
+ * A metric of a serverless cache.
+ *
+ * Source of the dimension, which AWS's pages do not name: `aws cloudwatch list-metrics`, as in
+ * https://github.com/cdklabs/cdk-monitoring-constructs/pull/766
+ */
+export function serverlessMetric(
+  cacheName: string,
+  metricName: string,
+  options?: MetricOptions,
+): ElastiCacheMetric {
+  const given = { cacheName, metricName, options };
+  const shaped = withShape("serverlessMetric", SERVERLESS_METRIC_ARGUMENTS, given);
+  refuse("serverlessMetric", findFaults(RULES, shaped));
+  const { statistic = "Average", period = Duration.minutes(1) } = shaped.options ?? {};
+  return {
+    namespace: "AWS/ElastiCache",
+    metricName,
+    dimensions: { clusterId: cacheName },
+    statistic,
+    periodSeconds: period.toSeconds(),
+  };
 }
 
 const RULES = [

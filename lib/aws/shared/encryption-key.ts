@@ -11,8 +11,8 @@ import { Construct } from "constructs";
 export interface EncryptionKeyProps {
   /** Names the alias and the description. */
   readonly cacheName: string;
-  /** Names of log groups that the key encrypts, `*` allowed at the end. */
-  readonly logGroupName: string;
+  /** Names of log groups that the key encrypts, `*` allowed at the end. @default - the cache has no logs */
+  readonly logGroupName?: string;
   readonly deletionProtection: boolean;
   readonly tags?: Record<string, string>;
   readonly provider?: TerraformProvider;
@@ -36,7 +36,10 @@ export class EncryptionKey extends Construct {
     const { cacheName, provider, tags } = props;
 
     const key = new KmsKey(this, "Resource", {
-      description: `Data, logs and secrets of cache ${cacheName}`,
+      description:
+        props.logGroupName === undefined
+          ? `Data and secrets of cache ${cacheName}`
+          : `Data, logs and secrets of cache ${cacheName}`,
       enableKeyRotation: true,
       policy: this.policy(props).json,
       tags,
@@ -85,20 +88,26 @@ export class EncryptionKey extends Construct {
             },
           ],
         },
-        {
-          // CloudWatch Logs names the log group it encrypts for, so only this cache's can use the key.
-          sid: "Logs",
-          actions: USE_ACTIONS,
-          resources: ["*"],
-          principals: [{ type: "Service", identifiers: [`logs.${region}.${dnsSuffix}`] }],
-          condition: [
-            {
-              test: "ArnLike",
-              variable: "kms:EncryptionContext:aws:logs:arn",
-              values: [`arn:${partition}:logs:${region}:${account}:log-group:${logGroupName}`],
-            },
-          ],
-        },
+        ...(logGroupName === undefined
+          ? []
+          : [
+              {
+                // CloudWatch Logs names the log group it encrypts for, so only this cache's can use the key.
+                sid: "Logs",
+                actions: USE_ACTIONS,
+                resources: ["*"],
+                principals: [{ type: "Service", identifiers: [`logs.${region}.${dnsSuffix}`] }],
+                condition: [
+                  {
+                    test: "ArnLike",
+                    variable: "kms:EncryptionContext:aws:logs:arn",
+                    values: [
+                      `arn:${partition}:logs:${region}:${account}:log-group:${logGroupName}`,
+                    ],
+                  },
+                ],
+              },
+            ]),
       ],
     });
   }

@@ -12,8 +12,23 @@ import { isId } from "./resource-name";
 /** What is before the id in the ARN of a user. */
 const USER_RESOURCE = ":user:";
 
+/** The users of an ElastiCache cache that exists already. */
+export interface ElastiCacheUserAttributes {
+  /**
+   * ARNs of the users who authenticate by IAM: `arn:aws:elasticache:REGION:ACCOUNT:user:ID`. Grants and
+   * clients choose a user by its key: with the keys of the cache's own props they are written alike. Users
+   * log in with the id at the end of the ARN. The first is the one that clients use unless they name
+   * another. Grants need `arn` too.
+   *
+   * @default - no users
+   */
+  readonly iamUserArns?: Record<string, string>;
+  /** The AWS provider that reads the token and makes grants. @default - the stack's default AWS provider */
+  readonly provider?: TerraformProvider;
+}
+
 /** How clients of an ElastiCache cache that exists already prove who they are. */
-export interface ElastiCacheAuthenticationAttributes {
+export interface ElastiCacheAuthenticationAttributes extends ElastiCacheUserAttributes {
   /**
    * Secrets Manager secret whose whole value is the token. Give this or `iamUserArns`, not both.
    *
@@ -26,17 +41,6 @@ export interface ElastiCacheAuthenticationAttributes {
    * @default "initial"
    */
   readonly tokenLabel?: string;
-  /**
-   * ARNs of the users who authenticate by IAM: `arn:aws:elasticache:REGION:ACCOUNT:user:ID`. Grants and
-   * clients choose a user by its key: with the keys of the cache's own props they are written alike. Users
-   * log in with the id at the end of the ARN. The first is the one that clients use unless they name
-   * another. Grants need `arn` too.
-   *
-   * @default - no users
-   */
-  readonly iamUserArns?: Record<string, string>;
-  /** The AWS provider that reads the token and makes grants. @default - the stack's default AWS provider */
-  readonly provider?: TerraformProvider;
 }
 
 /** Reads the token of a cache, or names its users. */
@@ -78,6 +82,32 @@ function idOf(arn: string): string {
     : (arn.split(USER_RESOURCE)[1] as string).toLowerCase();
 }
 
+const userRule = rulesFor<ElastiCacheUserAttributes>();
+
+/** Rules for the users of a cache that exists already. */
+export const IMPORTED_USER_RULES = [
+  userRule({
+    id: "elasticache.imported-iam-users",
+    inputs: ({ iamUserArns }) =>
+      iamUserArns && {
+        users: Object.keys(iamUserArns).length,
+        arns: knownItems(Object.values(iamUserArns)),
+      },
+    isValid: ({ users, arns }) =>
+      users > 0 && areDistinct(arns) && arns.every((arn) => USER_ARN.test(arn)),
+    confidential: ["arns"],
+    expected: "at least one user, each with the ARN of an ElastiCache user of its own",
+    fix: "write them as arn:aws:elasticache:REGION:ACCOUNT:user:ID",
+  }),
+  userRule({
+    id: "elasticache.imported-iam-user-names",
+    inputs: ({ iamUserArns }) => iamUserArns && { names: Object.keys(iamUserArns) },
+    isValid: ({ names }) => names.every(isId),
+    expected: "names of users as in the cache's props: up to 40 letters, digits and single hyphens",
+    fix: "name the users as the props of the cache do",
+  }),
+];
+
 const rule = rulesFor<ElastiCacheAuthenticationAttributes>();
 
 /** Rules for the authentication of a cache that exists already. */
@@ -92,26 +122,7 @@ export const IMPORTED_AUTHENTICATION_RULES = [
     expected: "tokenSecretArn or iamUserArns, not both",
     fix: "leave out the one that the cache does not use",
   }),
-  rule({
-    id: "elasticache.imported-iam-users",
-    inputs: ({ iamUserArns }) =>
-      iamUserArns && {
-        users: Object.keys(iamUserArns).length,
-        arns: knownItems(Object.values(iamUserArns)),
-      },
-    isValid: ({ users, arns }) =>
-      users > 0 && areDistinct(arns) && arns.every((arn) => USER_ARN.test(arn)),
-    confidential: ["arns"],
-    expected: "at least one user, each with the ARN of an ElastiCache user of its own",
-    fix: "write them as arn:aws:elasticache:REGION:ACCOUNT:user:ID",
-  }),
-  rule({
-    id: "elasticache.imported-iam-user-names",
-    inputs: ({ iamUserArns }) => iamUserArns && { names: Object.keys(iamUserArns) },
-    isValid: ({ names }) => names.every(isId),
-    expected: "names of users as in the cache's props: up to 40 letters, digits and single hyphens",
-    fix: "name the users as the props of the cache do",
-  }),
+  ...IMPORTED_USER_RULES,
   rule({
     id: "elasticache.imported-token-secret",
     inputs: ({ tokenSecretArn }) => (tokenSecretArn === undefined ? undefined : { tokenSecretArn }),

@@ -9,29 +9,31 @@ export interface NamedCacheSettings extends ResourceSettings {
 }
 
 /**
- * What an account and a region have once of a cache. The names of its other resources are made of its id. Users
- * are the account's: cache `a` with user `b-c` and cache `a-b` with user `c` have one user id.
+ * What an account and a region have once of a cache. The names of its other resources are made of its id, whatever
+ * kind of cache it is. Users are the account's: cache `a` with user `b-c` and cache `a-b` with user `c` have one
+ * user id.
+ *
+ * @param input - the prop that names the cache
  */
-export function uniqueNames({
-  cacheName,
-  authentication,
-  provider,
-}: NamedCacheSettings): UniqueName[] {
+export function uniqueNames(
+  input: "replicationGroupId" | "serverlessCacheName",
+  { cacheName, authentication, provider }: NamedCacheSettings,
+): UniqueName[] {
   const users = authentication.kind === "users" ? Object.keys(authentication.users) : [];
   return [
     {
       id: "elasticache.replication-group-id-taken",
-      input: "replicationGroupId",
+      input,
       name: cacheName,
       provider,
-      fix: "set replicationGroupId to another id, or give the cache of another region its own provider",
+      fix: `set ${input} to another name, or give the cache of another region its own provider`,
     },
     ...users.map((user) => ({
       id: "elasticache.user-id-taken",
       input: "userId",
       name: userId(cacheName, user),
       provider,
-      fix: "rename the user, or set replicationGroupId to another id",
+      fix: `rename the user, or set ${input} to another name`,
     })),
   ];
 }

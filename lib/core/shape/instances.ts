@@ -58,6 +58,11 @@ export const INSTANCES = {
     "the ElastiCacheReplicationGroup, or ElastiCacheReplicationGroup.fromAttributes(…)",
     [...CACHE, "memberIds", "metricEvictions"],
   ),
+  IElastiCacheServerless: instance(
+    "an ElastiCache Serverless cache",
+    "the ElastiCacheServerless, or ElastiCacheServerless.fromAttributes(…)",
+    [...CACHE, "usageMaxima", "metricThrottledCmds"],
+  ),
   IManagedCache: instance(
     "a cache",
     "an ElastiCacheReplicationGroup or a MemorystoreRedis, made or imported",

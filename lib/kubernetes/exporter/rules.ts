@@ -1,7 +1,7 @@
 import { ClientVariable } from "../../core";
 import { knownItems, type Rule, rulesFor } from "../../core/validation";
 import { CACHE_RULES } from "../objects/cache-rules";
-import { isClusterMode } from "../objects/cluster-mode";
+import { isClusterMode, isServerless } from "../objects/cluster-mode";
 import { imageRule } from "../objects/images";
 import { labelsRule, OBJECT_RULES } from "../objects/metadata-rules";
 import { serviceNameRule } from "../objects/name-rules";
@@ -51,9 +51,19 @@ export const CACHE_EXPORTER_RULES = [
     fix: "give the exporter the client of such a user",
   }),
   rule({
+    id: "kubernetes.exporter-serverless",
+    inputs: ({ cache }) => (isServerless(cache) ? { topology: cache.topology.kind } : undefined),
+    isValid: () => false,
+    expected:
+      "a cache with nodes: behind the one node that a serverless cache shows, its cloud alone measures",
+    fix: "set exporter to false, and use the alarms of the cloud",
+  }),
+  rule({
     id: "kubernetes.exporter-cluster-annotations",
     inputs: ({ cache, scraping }) =>
-      isClusterMode(cache) ? { topology: cache.topology.kind, scraping } : undefined,
+      isClusterMode(cache) && !isServerless(cache)
+        ? { topology: cache.topology.kind, scraping }
+        : undefined,
     isValid: ({ scraping }) => scraping !== "annotations" && scraping !== "google-managed",
     expected: 'in cluster mode "operator" or "none": the others lead to one node only',
     fix: "let the Prometheus operator find the nodes, or write the scrape job from docs/exporter.md",

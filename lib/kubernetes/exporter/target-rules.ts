@@ -31,8 +31,9 @@ export const TARGET_RULES = [
         .map(([name]) => name),
     }),
     isValid: ({ clusters }) => clusters.length === 0,
-    expected: "no cache in cluster mode: one exporter finds the nodes of one cluster only",
-    fix: "give each of them a CacheExporter of its own",
+    expected:
+      "no cache in cluster mode, since one exporter finds the nodes of one cluster only, and no serverless cache",
+    fix: "give each cluster a CacheExporter of its own, and a serverless cache the alarms of its cloud",
   }),
   rule({
     id: "kubernetes.exporter-target-user",

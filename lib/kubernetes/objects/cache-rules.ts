@@ -10,6 +10,15 @@ interface Subject {
 
 const rule = rulesFor<Subject>();
 
+/** The rule for what clients get: the client contract is that of Redis. */
+export const CLIENT_ENGINE_RULE: Rule<Subject> = rule({
+  id: "kubernetes.cache-engine",
+  inputs: ({ cache: { engine } }) => ({ engine: engine.name }),
+  isValid: (inputs) => inputs.engine !== "memcached",
+  expected: "Redis OSS or Valkey: clients of Memcached cannot use what the client contract says",
+  fix: "give clients of Memcached the cache's primaryEndpoint in a ConfigMap of your own",
+});
+
 /** The rules for a cache whose objects are made: its names and hosts become theirs. */
 export const CACHE_RULES: readonly Rule<Subject>[] = [
   rule({

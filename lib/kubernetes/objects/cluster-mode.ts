@@ -1,6 +1,12 @@
 import type { IManagedCache } from "../../core";
+import { speaksClusterProtocol } from "../../core/topology";
 
 /** Whether clients discover the nodes through one endpoint, and follow redirects to them. */
 export function isClusterMode({ topology }: Pick<IManagedCache, "topology">): boolean {
-  return topology.kind === "cluster";
+  return speaksClusterProtocol(topology);
+}
+
+/** Whether the nodes are the cloud's own affair: nobody can connect to one of them. */
+export function isServerless({ topology }: Pick<IManagedCache, "topology">): boolean {
+  return topology.kind === "serverless";
 }

@@ -1,5 +1,5 @@
 import { rulesFor } from "../../core/validation";
-import { CACHE_RULES } from "../objects/cache-rules";
+import { CACHE_RULES, CLIENT_ENGINE_RULE } from "../objects/cache-rules";
 import { isObjectName } from "../objects/kubernetes-names";
 import { OBJECT_RULES } from "../objects/metadata-rules";
 import { serviceNameRule } from "../objects/name-rules";
@@ -11,6 +11,7 @@ const rule = rulesFor<CacheServicesProps>();
 export const CACHE_SERVICES_RULES = [
   ...OBJECT_RULES,
   ...CACHE_RULES,
+  CLIENT_ENGINE_RULE,
   serviceNameRule<CacheServicesProps>("names.primary", ({ names }) => names?.primary),
   serviceNameRule<CacheServicesProps>("names.reader", ({ names }) => names?.reader),
   serviceNameRule<CacheServicesProps>("names.discovery", ({ names }) => names?.discovery),

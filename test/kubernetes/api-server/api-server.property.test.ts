@@ -104,6 +104,25 @@ describeWith([PYTHON, PYTHON_REGISTRY], "the API server", () => {
     }
   }, 120_000);
 
+  test("takes what the clients of a serverless cache get", async () => {
+    const made = fc
+      .sample(fc.tuple(RANDOM_CACHE, RANDOM_PROPS.KubernetesCache as fc.Arbitrary<object>), {
+        numRuns: RUNS,
+        seed: 13,
+      })
+      .map(([cache, props]) =>
+        resourcesOf(
+          "KubernetesCache",
+          { ...cache, topology: { kind: "serverless" } },
+          // Refused: there is no exporter, and another Service.
+          { ...props, exporter: false, serviceNames: {} },
+        ),
+      )
+      .filter((resources) => resources !== undefined);
+    expect(made.length).toBeGreaterThan(RUNS / 4);
+    expect((await faultsOf(made.flat())).flat()).toEqual([]);
+  }, 120_000);
+
   test.each<[string, string, object]>([
     [
       "a field that is none",

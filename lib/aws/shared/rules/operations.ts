@@ -18,6 +18,32 @@ export interface OperationSettings {
 
 const rule = rulesFor<OperationSettings>();
 
+/** How long ElastiCache keeps snapshots. */
+export function snapshotRetentionRule(
+  prefix: string,
+): Rule<Pick<OperationSettings, "snapshotRetention">> {
+  return rulesFor<Pick<OperationSettings, "snapshotRetention">>()({
+    id: `${prefix}.snapshot-retention`,
+    inputs: ({ snapshotRetention }) => ({ days: snapshotRetention.toDays() }),
+    isValid: ({ days }) => isWhole(days, 0, 35),
+    expected: "0 to 35 whole days",
+    fix: "set snapshotRetention to such a duration",
+  });
+}
+
+/** How long Secrets Manager keeps a deleted secret. */
+export function secretRecoveryRule(
+  prefix: string,
+): Rule<Pick<OperationSettings, "secretRecoveryWindow">> {
+  return rulesFor<Pick<OperationSettings, "secretRecoveryWindow">>()({
+    id: `${prefix}.secret-recovery`,
+    inputs: ({ secretRecoveryWindow }) => ({ days: secretRecoveryWindow.toDays() }),
+    isValid: ({ days }) => days === 0 || isWhole(days, 7, 30),
+    expected: "0, or 7 to 30 whole days",
+    fix: "set secretRecoveryWindow to such a duration",
+  });
+}
+
 /** Rules for logs, snapshots, windows and deleted secrets. */
 export function operationRules(prefix: string): Rule<OperationSettings>[] {
   return [
@@ -28,13 +54,7 @@ export function operationRules(prefix: string): Rule<OperationSettings>[] {
       expected: `days: ${LOG_RETENTION_DAYS.join(", ")}`,
       fix: "set logRetention to one of those",
     }),
-    rule({
-      id: `${prefix}.snapshot-retention`,
-      inputs: ({ snapshotRetention }) => ({ days: snapshotRetention.toDays() }),
-      isValid: ({ days }) => isWhole(days, 0, 35),
-      expected: "0 to 35 whole days",
-      fix: "set snapshotRetention to such a duration",
-    }),
+    snapshotRetentionRule(prefix),
     rule({
       id: `${prefix}.window-length`,
       inputs: ({ maintenanceWindow, snapshotWindow }) => ({ maintenanceWindow, snapshotWindow }),
@@ -51,12 +71,6 @@ export function operationRules(prefix: string): Rule<OperationSettings>[] {
       expected: "a maintenance window outside the daily snapshot window",
       fix: "move one of the windows",
     }),
-    rule({
-      id: `${prefix}.secret-recovery`,
-      inputs: ({ secretRecoveryWindow }) => ({ days: secretRecoveryWindow.toDays() }),
-      isValid: ({ days }) => days === 0 || isWhole(days, 7, 30),
-      expected: "0, or 7 to 30 whole days",
-      fix: "set secretRecoveryWindow to such a duration",
-    }),
+    secretRecoveryRule(prefix),
   ];
 }

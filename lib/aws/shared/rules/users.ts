@@ -51,14 +51,15 @@ export function userRules(prefix: string): Rule<UserSettings>[] {
       id: `${prefix}.user-id`,
       inputs: (settings) => {
         const users = usersOf(settings);
-        return (
-          users && {
-            userIds: [
-              ...Object.keys(users),
-              ...(hasDefaultUser(settings.engine.name) ? [DEFAULT_USER] : []),
-            ].map((name) => userId(settings.cacheName, name)),
-          }
-        );
+        // A wrong name of the cache is a fault of its own.
+        if (users === undefined || !isId(settings.cacheName)) {
+          return undefined;
+        }
+        const names = [
+          ...Object.keys(users),
+          ...(hasDefaultUser(settings.engine.name) ? [DEFAULT_USER] : []),
+        ];
+        return { userIds: names.map((name) => userId(settings.cacheName, name)) };
       },
       isValid: ({ userIds }) => userIds.every(isId),
       expected:
