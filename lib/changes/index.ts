@@ -4,6 +4,7 @@ export type { CacheTotal } from "./cache-totals";
 export * from "./compare-snapshots";
 export * from "./compare-with-plan";
 export * from "./difference-report";
+export type { PlanValues } from "./plan-values";
 export type {
   ChangeAction,
   DifferenceBasis,

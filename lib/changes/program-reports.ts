@@ -51,7 +51,9 @@ export function differenceAsSarif(difference: SnapshotDifference, artifact: stri
         level: levelOf(change.risk),
         message: { text: sarifText(sentence(change)) },
         locations: [sarifLocation({ artifact, names: [change.address] })],
-        partialFingerprints: { "riskAndResource/v1": `${change.risk} ${change.address}` },
+        partialFingerprints: {
+          "change/v1": `${difference.stack} ${change.risk} ${change.address}`,
+        },
       })),
   );
 }

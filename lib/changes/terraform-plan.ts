@@ -22,8 +22,9 @@ export interface PlannedChange {
   readonly address: string;
   readonly type: string;
   readonly action: PlannedAction;
-  /** Its arguments and attributes; none where it is not there. */
+  /** Its arguments and attributes before; none where it is not there. */
   readonly before: PlanValues;
+  /** The same after; what only the apply will show is `${known after apply}`. */
   readonly after: PlanValues;
   /** Paths of the arguments that force its replacement. */
   readonly replacedBy: readonly string[];

@@ -221,6 +221,25 @@ describe("the workload is named that", () => {
   });
 });
 
+test("a comment has as many changes as GitHub takes, the gravest first, and counts the rest", () => {
+  const keys = (description: string, isGrave: boolean) => ({
+    resource: {
+      aws_kms_key: Object.fromEntries(
+        Array.from({ length: 1000 }, (_, index) => [
+          `Key${index}`,
+          { description, ...(isGrave && index === 999 && { multi_region: true }) },
+        ]),
+      ),
+    },
+  });
+  const found = compared(keys("a".repeat(90), false), keys("b".repeat(90), true));
+  const report = formatDifferenceAsMarkdown(found);
+  expect(report.length).toBeLessThan(65_536);
+  const rows = report.split("\n").filter((line) => line.includes("`aws_kms_key."));
+  expect(rows[0]).toContain("`aws_kms_key.Key999`");
+  expect(report).toContain(`\n\n${1000 - rows.length} more, of no higher risk`);
+});
+
 test("an alert's threshold is seen at the end of its long expression", () => {
   const rule = (limit: number) => ({
     resource: {

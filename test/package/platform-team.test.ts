@@ -52,7 +52,7 @@ test("its tests pass, and its snapshot is what this version makes", () => {
   expect(git("status", "--porcelain")).toBe("");
 }, 120_000);
 
-test("a pull request that changes nothing costs nothing", () => {
+test("a pull request that changes nothing disrupts nothing", () => {
   const { status, comment } = review("shop:1.4", "shop:1.4");
   expect(comment).toBe("### shop-dev: no changes\n### shop-prod: no changes\n");
   expect(status).toBe(0);
@@ -80,7 +80,7 @@ test("one that takes a key away destroys data", () => {
   );
 }, 60_000);
 
-test("one that adds a stack, or brings the first snapshots, costs nothing", () => {
+test("one that adds a stack, or brings the first snapshots, disrupts nothing", () => {
   const { status, comment } = review('"shop-prod"', '"shop-live"');
   expect(status).toBe(0);
   expect(comment).toContain("| in place | create | `aws_elasticache_replication_group.");

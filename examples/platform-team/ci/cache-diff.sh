@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Compares every stack with its snapshot in another commit, prints what a deploy does, and writes
 # the same for a pull request to cache-diff.md. The exit code is that of the riskiest change: 0 in place,
-# 2 disruptive, 3 destroys data, 1 when the comparison itself failed.
+# 2 disruptive or evicts data, 3 destroys data, 1 when the comparison itself failed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -16,7 +16,7 @@ npx cdktf synth >/dev/null
 worst=0
 for stack in cdktf.out/stacks/*; do
   code=0
-  npx cdktf-cache-diff --markdown "$work/stack.md" "$work/base.snap" "$stack" || code=$?
+  npx cdktf-cache-diff --format "markdown=$work/stack.md" "$work/base.snap" "$stack" || code=$?
   if [ "$code" = 1 ]; then
     exit 1
   fi
