@@ -179,7 +179,7 @@ test("every id of a fault is listed in the docs, and none that is not there", ()
   const used = sources.flatMap((source) =>
     [
       ...source.matchAll(
-        /"((?:budget|cpu|duration|engine|guardrails|inspect|props|size|sizing|snapshot|synthesis|window|elasticache|kubernetes|memorystore|alerts|stacks)\.[a-z0-9-]+)"|\[((?:budget|elasticache|guardrails|sizing)\.[a-z0-9-]+)\]/g,
+        /"((?:budget|cpu|duration|engine|guardrails|inspect|plan|props|size|sizing|snapshot|synthesis|window|elasticache|kubernetes|memorystore|alerts|stacks)\.[a-z0-9-]+)"|\[((?:budget|elasticache|guardrails|sizing)\.[a-z0-9-]+)\]/g,
       ),
     ].map(([, id, advice]) => id ?? advice),
   );
