@@ -49,6 +49,7 @@ export type { MemorystoreMemoryProps } from "./shared/props/memory";
 export type { MemorystoreNetworkProps } from "./shared/props/network";
 export type { MemorystoreNodeCacheProps } from "./shared/props/node-cache";
 export type { MemorystoreNodeProps } from "./shared/props/nodes";
+export type * from "./shared/props/replication";
 export type { MemorystoreSnapshotProps } from "./shared/props/snapshots";
 export type { MemorystoreValkeyAttributes } from "./valkey/attributes";
 export { MemorystoreValkey } from "./valkey/memorystore-valkey";

@@ -236,6 +236,32 @@ export const MEMORYSTORE_BACKUP_PROPS = object({
 });
 
 /** @internal */
+export const MEMORYSTORE_REPLICATION_DETACHED = object({ kind: required(choice("detached")) });
+
+/** @internal */
+export const MEMORYSTORE_REPLICATION_PRIMARY = object({
+  kind: required(choice("primary")),
+  secondaries: required(list(text)),
+});
+
+/** @internal */
+export const MEMORYSTORE_REPLICATION_SECONDARY = object({
+  kind: required(choice("secondary")),
+  primary: required(text),
+});
+
+/** @internal */
+export const MEMORYSTORE_REPLICATION_PROPS = object({
+  replication: optional(
+    variants("kind", {
+      detached: MEMORYSTORE_REPLICATION_DETACHED,
+      primary: MEMORYSTORE_REPLICATION_PRIMARY,
+      secondary: MEMORYSTORE_REPLICATION_SECONDARY,
+    }),
+  ),
+});
+
+/** @internal */
 export const MEMORYSTORE_NODE_CACHE_PROPS = object({
   ...MEMORYSTORE_COMMON_PROPS.properties,
   ...MEMORYSTORE_NETWORK_PROPS.properties,
@@ -248,6 +274,7 @@ export const MEMORYSTORE_NODE_CACHE_PROPS = object({
   ...MEMORYSTORE_APPEND_ONLY_FILE_PROPS.properties,
   ...MEMORYSTORE_BACKUP_PROPS.properties,
   ...MEMORYSTORE_MAINTENANCE_PROPS.properties,
+  ...MEMORYSTORE_REPLICATION_PROPS.properties,
 });
 
 /** @internal */

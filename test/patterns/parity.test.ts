@@ -587,6 +587,7 @@ const ENGINE_ROWS: readonly EngineRow[] = [
   ["", "backupRetention", "backupRetention"],
   ["", "backupHour", "backupHour"],
   ["", "restoreFrom", "restoreFrom"],
+  ["", "replication", "replication"],
 ];
 
 /** What all three have by one name. */

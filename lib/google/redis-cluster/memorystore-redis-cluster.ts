@@ -1,4 +1,4 @@
-import { RedisCluster } from "@cdktf/provider-google/lib/redis-cluster";
+import { RedisCluster, type RedisClusterConfig } from "@cdktf/provider-google/lib/redis-cluster";
 import type { Construct } from "constructs";
 import type { CacheAuthentication, CacheEndpoint, CacheTls, EvictionPolicy } from "../../core";
 import { DEFAULT_PORT } from "../../core/engine";
@@ -145,9 +145,29 @@ export class MemorystoreRedisCluster
         ? "TRANSIT_ENCRYPTION_MODE_SERVER_AUTHENTICATION"
         : "TRANSIT_ENCRYPTION_MODE_DISABLED",
       authorizationMode: settings.iamAuthentication ? "AUTH_MODE_IAM_AUTH" : "AUTH_MODE_DISABLED",
+      crossClusterReplicationConfig: replicationConfig(settings),
       ...nodeCacheArguments(this, settings, key, CLUSTER),
       project,
       provider,
     });
+  }
+}
+
+/** The cluster's part in replication between regions; `undefined` leaves it as it is. */
+function replicationConfig({
+  replication,
+}: MemorystoreRedisClusterSettings): RedisClusterConfig["crossClusterReplicationConfig"] {
+  switch (replication?.kind) {
+    case "primary":
+      return {
+        clusterRole: "PRIMARY",
+        secondaryClusters: replication.secondaries.map((cluster) => ({ cluster })),
+      };
+    case "secondary":
+      return { clusterRole: "SECONDARY", primaryCluster: { cluster: replication.primary } };
+    case "detached":
+      return { clusterRole: "NONE" };
+    case undefined:
+      return undefined;
   }
 }

@@ -42,5 +42,5 @@ export const MEMORYSTORE_REDIS_CLUSTER_RULES: readonly Rule<MemorystoreRedisClus
     judge: ({ cacheName }) => CLUSTER_NAME_RULE.judge({ clusterName: cacheName }),
   },
   NODE_TYPE_RULE,
-  ...nodeCacheRules("redisConfigs"),
+  ...nodeCacheRules("redisConfigs", "clusters"),
 ];

@@ -19,6 +19,13 @@ export interface EngineArguments {
   readonly ignored?: readonly string[];
 }
 
+/**
+ * What Google changes of a secondary with its primary.
+ *
+ * Source: https://cloud.google.com/memorystore/docs/valkey/about-cross-region-replication
+ */
+const DECIDED_BY_THE_PRIMARY = ["shard_count", "node_type"];
+
 /** The arguments that the resources of both engines have alike, and what is there before the cache. */
 export function nodeCacheArguments(
   scope: Construct,
@@ -26,7 +33,7 @@ export function nodeCacheArguments(
   key: CacheKey | undefined,
   { fsyncNames, keyUser, ignored = [] }: EngineArguments,
 ) {
-  const { zone, replicas, deletionProtection, maintenanceWindow } = settings;
+  const { zone, replicas, deletionProtection, maintenanceWindow, replication } = settings;
   const dependsOn: ITerraformDependable[] = [
     ...connectionDependencies(scope, settings),
     ...(key?.access ? [key.access.grant(keyUser)] : []),
@@ -44,7 +51,11 @@ export function nodeCacheArguments(
     deletionProtectionEnabled: deletionProtection,
     lifecycle: {
       preventDestroy: deletionProtection,
-      ignoreChanges: [...RESTORE_ARGUMENTS, ...ignored],
+      ignoreChanges: [
+        ...RESTORE_ARGUMENTS,
+        ...ignored,
+        ...(replication?.kind === "secondary" ? DECIDED_BY_THE_PRIMARY : []),
+      ],
     },
     dependsOn: dependsOn.length > 0 ? dependsOn : undefined,
   };

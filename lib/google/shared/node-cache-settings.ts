@@ -31,6 +31,7 @@ import { networkRules } from "./rules/network";
 import { NODE_COUNT_RULES, ZONE_RULE } from "./rules/nodes";
 import { maintenanceRule } from "./rules/operations";
 import { PERSISTENCE_RULES } from "./rules/persistence";
+import { replicationRules } from "./rules/replication";
 
 /** What the engine decides. */
 interface EngineSettings {
@@ -66,6 +67,7 @@ export function withNodeCacheDefaults(props: MemorystoreNodeCacheProps, engine: 
     network: props.network,
     dnsZone: props.dnsZone,
     connectionPolicy: props.connectionPolicy,
+    replication: props.replication,
   };
 }
 
@@ -101,8 +103,12 @@ export function knownOf(settings: NodeCacheSettings): Omit<KnownMemorystoreNodeC
  * The rules that both have.
  *
  * @param configsProp - the prop of further parameters
+ * @param collection - how the engine's API calls its caches in their full names
  */
-export function nodeCacheRules(configsProp: string): Rule<NodeCacheSettings>[] {
+export function nodeCacheRules(
+  configsProp: string,
+  collection: "instances" | "clusters",
+): Rule<NodeCacheSettings>[] {
   return [
     ...identityRules("memorystore"),
     ...NODE_COUNT_RULES,
@@ -115,6 +121,7 @@ export function nodeCacheRules(configsProp: string): Rule<NodeCacheSettings>[] {
     ...PERSISTENCE_RULES,
     ...storeRules("memorystore", "snapshotPeriod"),
     ...BACKUP_RULES,
+    ...replicationRules(collection),
     maintenanceRule("memorystore"),
   ];
 }

@@ -1,4 +1,7 @@
-import { MemorystoreInstance } from "@cdktf/provider-google/lib/memorystore-instance";
+import {
+  MemorystoreInstance,
+  type MemorystoreInstanceConfig,
+} from "@cdktf/provider-google/lib/memorystore-instance";
 import type { Construct } from "constructs";
 import type {
   CacheAuthentication,
@@ -157,9 +160,29 @@ export class MemorystoreValkey extends MemorystoreNodeCacheBase implements IMemo
         ? "SERVER_AUTHENTICATION"
         : "TRANSIT_ENCRYPTION_DISABLED",
       authorizationMode: settings.iamAuthentication ? "IAM_AUTH" : "AUTH_DISABLED",
+      crossInstanceReplicationConfig: replicationConfig(settings),
       ...nodeCacheArguments(this, settings, key, VALKEY),
       ...commonArguments(settings),
     });
+  }
+}
+
+/** The instance's part in replication between regions; `undefined` leaves it as it is. */
+function replicationConfig({
+  replication,
+}: MemorystoreValkeySettings): MemorystoreInstanceConfig["crossInstanceReplicationConfig"] {
+  switch (replication?.kind) {
+    case "primary":
+      return {
+        instanceRole: "PRIMARY",
+        secondaryInstances: replication.secondaries.map((instance) => ({ instance })),
+      };
+    case "secondary":
+      return { instanceRole: "SECONDARY", primaryInstance: { instance: replication.primary } };
+    case "detached":
+      return { instanceRole: "NONE" };
+    case undefined:
+      return undefined;
   }
 }
 

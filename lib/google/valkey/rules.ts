@@ -46,5 +46,5 @@ export const MEMORYSTORE_VALKEY_RULES: readonly Rule<MemorystoreValkeySettings>[
   },
   ENGINE_RULE,
   ENDPOINT_PROJECT_RULE,
-  ...nodeCacheRules("engineConfigs"),
+  ...nodeCacheRules("engineConfigs", "instances"),
 ];

@@ -194,7 +194,43 @@ test("a parameter, a zone, a backup and a restore are the cluster's as they are 
   expect(cluster).not.toHaveProperty("automated_backup_config");
 });
 
+describe("replication between regions", () => {
+  const other = "projects/shop-prod/locations/us-east1/clusters/shop";
+
+  test.each<[string, MemorystoreRedisClusterProps["replication"], unknown]>([
+    [
+      "a cluster that follows another",
+      { kind: "secondary", primary: other },
+      { cluster_role: "SECONDARY", primary_cluster: { cluster: other } },
+    ],
+    [
+      "a cluster that others follow",
+      { kind: "primary", secondaries: [other] },
+      { cluster_role: "PRIMARY", secondary_clusters: [{ cluster: other }] },
+    ],
+    ["a cluster that follows none any longer", { kind: "detached" }, { cluster_role: "NONE" }],
+    ["a cluster that nothing is said of", undefined, undefined],
+  ])("%s", (_, replication, config) => {
+    expect(makeCluster({ replication }).cluster.cross_cluster_replication_config).toEqual(config);
+  });
+
+  test("shards and node type of one that follows another are left to Google", () => {
+    const { cluster } = makeCluster({ replication: { kind: "secondary", primary: other } });
+    expect(cluster.lifecycle).toMatchObject({
+      ignore_changes: ["managed_backup_source", "gcs_source", "shard_count", "node_type"],
+    });
+  });
+});
+
 const RULES: Record<string, Cases<MemorystoreRedisClusterProps>> = {
+  "memorystore.replication-primary": {
+    refused: ["projects/shop-prod/locations/us-east1/instances/shop"].map((primary) => ({
+      replication: { kind: "secondary", primary },
+    })),
+    accepted: ["projects/shop-prod/locations/us-east1/clusters/shop"].map((primary) => ({
+      replication: { kind: "secondary", primary },
+    })),
+  },
   "memorystore.cluster-name": {
     refused: ["9lives", "Shop", "shop-", "a".repeat(64)].map((clusterName) => ({ clusterName })),
     accepted: [{ clusterName: "a" }, { clusterName: "a".repeat(63) }],

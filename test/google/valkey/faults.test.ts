@@ -31,6 +31,8 @@ import { MINIMAL_VALKEY as MINIMAL, SUBNET, synth } from "../make";
 const TOKEN = "${google_compute_network.main.id}";
 const KEY = "projects/shop-prod/locations/europe-west1/keyRings/cache/cryptoKeys/cache";
 const BACKUP = "projects/shop-prod/locations/europe-west1/backupCollections/a-1/backups/b_2";
+/** An instance in another region. */
+const ELSEWHERE = "projects/shop-prod/locations/us-east1/instances/shop";
 
 const number = () => new TerraformVariable(new TerraformStack(testApp(), "v"), "n", {}).numberValue;
 const newPolicy = (...subnets: string[]): Partial<MemorystoreValkeyProps> => ({
@@ -298,6 +300,46 @@ const RULES: Record<string, Cases<MemorystoreValkeyProps>> = {
     ],
     accepted: [
       { restoreFrom: { kind: "bucket", uris: ["gs://shop-backups/2026/cache 1.rdb", TOKEN] } },
+    ],
+  },
+  "memorystore.replication-primary": {
+    refused: [
+      ELSEWHERE.replace("us-east1", "europe-west1"),
+      ELSEWHERE.replace("instances", "clusters"),
+      `${ELSEWHERE}/files/a`,
+      "shop",
+    ].map((primary) => ({ replication: { kind: "secondary", primary } })),
+    accepted: [ELSEWHERE, ELSEWHERE.replace("shop-prod", "123456"), TOKEN].map((primary) => ({
+      replication: { kind: "secondary", primary },
+    })),
+  },
+  "memorystore.replication-secondaries": {
+    refused: [
+      [ELSEWHERE.replace("us-east1", "europe-west1")],
+      [ELSEWHERE, "shop"],
+      [ELSEWHERE, TOKEN, ELSEWHERE],
+    ].map((secondaries) => ({ replication: { kind: "primary", secondaries } })),
+    accepted: [[ELSEWHERE], [TOKEN], [ELSEWHERE, ELSEWHERE.replace("us-east1", "us-west1")]].map(
+      (secondaries) => ({ replication: { kind: "primary", secondaries } }),
+    ),
+  },
+  "memorystore.replication-no-secondaries": {
+    refused: [{ replication: { kind: "primary", secondaries: [] } }],
+    accepted: [{ replication: { kind: "detached" } }],
+  },
+  "memorystore.replication-restore": {
+    refused: [
+      {
+        replication: { kind: "secondary", primary: ELSEWHERE },
+        restoreFrom: { kind: "backup", backup: BACKUP },
+      },
+    ],
+    accepted: [
+      {
+        replication: { kind: "primary", secondaries: [ELSEWHERE] },
+        restoreFrom: { kind: "backup", backup: BACKUP },
+      },
+      { replication: { kind: "detached" }, restoreFrom: { kind: "backup", backup: BACKUP } },
     ],
   },
   "memorystore.window-length": {

@@ -276,6 +276,65 @@ test("an instance starts with the data of a backup, or of a bucket", () => {
   });
 });
 
+describe("replication between regions", () => {
+  const other = "projects/shop-prod/locations/us-east1/instances/shop";
+  const restores = ["managed_backup_source", "gcs_source", "desired_auto_created_endpoints"];
+
+  test("an instance follows another; what Google changes with that one is left alone", () => {
+    const { instance } = makeValkey({ replication: { kind: "secondary", primary: other } });
+    expect(instance).toMatchObject({
+      cross_instance_replication_config: {
+        instance_role: "SECONDARY",
+        primary_instance: { instance: other },
+      },
+      lifecycle: { ignore_changes: [...restores, "shard_count", "node_type"] },
+    });
+  });
+
+  test("a secondary of the same app is made after its primary", () => {
+    const template = synth((stack) => {
+      const primary = new MemorystoreValkey(stack, "Primary", MINIMAL);
+      new MemorystoreValkey(stack, "Secondary", {
+        ...MINIMAL,
+        region: "us-east1",
+        connectionPolicy: { kind: "existing" },
+        replication: { kind: "secondary", primary: primary.resourceName },
+      });
+    });
+    const named = (location: string) =>
+      template.only({ type: "google_memorystore_instance", properties: { location } });
+    expect(named("us-east1").properties.cross_instance_replication_config).toEqual({
+      instance_role: "SECONDARY",
+      primary_instance: {
+        instance: `\${google_memorystore_instance.${named("europe-west1").name}.id}`,
+      },
+    });
+  });
+
+  test("others follow it: its shards and nodes are its own", () => {
+    const { instance } = makeValkey({ replication: { kind: "primary", secondaries: [other] } });
+    expect(instance).toMatchObject({
+      cross_instance_replication_config: {
+        instance_role: "PRIMARY",
+        secondary_instances: [{ instance: other }],
+      },
+      lifecycle: { ignore_changes: restores },
+    });
+  });
+
+  test("it follows none any longer", () => {
+    const { instance } = makeValkey({ replication: { kind: "detached" } });
+    expect(instance).toMatchObject({
+      cross_instance_replication_config: { instance_role: "NONE" },
+      lifecycle: { ignore_changes: restores },
+    });
+  });
+
+  test("nothing is said without it, so that a primary stays one", () => {
+    expect(makeValkey().instance).not.toHaveProperty("cross_instance_replication_config");
+  });
+});
+
 test("all nodes can be in one zone", () => {
   expect(makeValkey({ zone: "europe-west1-b" }).instance.zone_distribution_config).toEqual({
     mode: "SINGLE_ZONE",

@@ -4,7 +4,7 @@ import type { DnsZone } from "../dns-zone";
 export interface MemorystoreNetworkProps {
   /**
    * The VPC network of the clients, `projects/PROJECT/global/networks/NETWORK`. A change replaces the
-   * cache.
+   * cache; of a Valkey instance that exists it has no effect.
    */
   readonly network: string;
   /**

@@ -8,6 +8,7 @@ import type { MemorystoreMaintenanceProps } from "./maintenance";
 import type { MemorystoreMemoryProps } from "./memory";
 import type { MemorystoreNetworkProps } from "./network";
 import type { MemorystoreNodeProps } from "./nodes";
+import type { MemorystoreReplicationProps } from "./replication";
 import type { MemorystoreSnapshotProps } from "./snapshots";
 
 /** What caches of Memorystore for Valkey and for Redis Cluster have in common. */
@@ -22,4 +23,5 @@ export interface MemorystoreNodeCacheProps
     MemorystoreSnapshotProps,
     MemorystoreAppendOnlyFileProps,
     MemorystoreBackupProps,
-    MemorystoreMaintenanceProps {}
+    MemorystoreMaintenanceProps,
+    MemorystoreReplicationProps {}
