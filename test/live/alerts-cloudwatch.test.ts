@@ -6,8 +6,11 @@ import { App, TerraformStack } from "cdktf";
 import { CacheEngine, EvictionPolicy } from "cdktf-managed-cache";
 import {
   ELASTICACHE_ALARMS,
+  ELASTICACHE_SERVERLESS_ALARMS,
   ElastiCacheAlarms,
   ElastiCacheReplicationGroup,
+  ElastiCacheServerless,
+  ElastiCacheServerlessAlarms,
 } from "cdktf-managed-cache/aws";
 import { Background } from "../../stacks/local/background";
 import { environment } from "../../stacks/local/environment";
@@ -37,8 +40,8 @@ describeWith([TERRAFORM, PYTHON, AWS_PROVIDER], "alarms in a local AWS", () => {
     }
   });
 
-  /** The alarms of two shards with a replica each, in a folder for Terraform. */
-  function synthesize(name: string): string {
+  /** The alarms of two shards with a replica each, and what is added, in a folder for Terraform. */
+  function synthesize(name: string, add: (stack: TerraformStack) => void = () => {}): string {
     const app = new App({ outdir: path.join(folder, name) });
     const stack = new TerraformStack(app, "alarms");
     new AwsProvider(stack, "aws", { region: LOCAL_REGION });
@@ -53,21 +56,32 @@ describeWith([TERRAFORM, PYTHON, AWS_PROVIDER], "alarms in a local AWS", () => {
     new ElastiCacheAlarms(stack, "Alarms", {
       cache,
       topics: { critical: [TOPIC], warning: [TOPIC] },
-      overrides: Object.fromEntries(
-        ["MemoryHighNoEviction", "StoreEvicting", "StoreMemoryHigh"].map((name) => [
-          name,
-          { enabled: true },
-        ]),
-      ),
+      overrides: enabled("MemoryHighNoEviction", "StoreEvicting", "StoreMemoryHigh"),
       tags: { team: "shop" },
     });
+    add(stack);
     app.synth();
     return path.join(folder, name, "stacks/alarms");
   }
 
-  test("every field of every alarm on a node is there", async () => {
+  /** The alarms of a serverless cache. */
+  function addServerless(stack: TerraformStack): void {
+    const cache = ElastiCacheServerless.fromAttributes(stack, "Serverless", {
+      serverlessCacheName: "sessions",
+      engine: CacheEngine.VALKEY_8,
+      endpointAddress: "sessions.example",
+      usageMaxima: { dataStorage: 10, ecpuPerSecond: 15_000 },
+    });
+    new ElastiCacheServerlessAlarms(stack, "ServerlessAlarms", {
+      cache,
+      topics: { critical: [TOPIC], warning: [TOPIC] },
+      overrides: enabled("StoreEvicting", "StoreMemoryHigh"),
+    });
+  }
+
+  test("every field of every alarm on a node, and on a serverless cache, is there", async () => {
     const moto = await startMoto();
-    const stack = synthesize("moto");
+    const stack = synthesize("moto", addServerless);
     const file = path.join(stack, "cdk.tf.json");
     const { resource, ...rest } = JSON.parse(fs.readFileSync(file, "utf8"));
     const { aws_cloudwatch_metric_alarm } = resource;
@@ -78,7 +92,10 @@ describeWith([TERRAFORM, PYTHON, AWS_PROVIDER], "alarms in a local AWS", () => {
 
     const expected = Object.values<Record<string, unknown>>(aws_cloudwatch_metric_alarm);
     const found = await new CloudWatchApi(moto, LOCAL_REGION).alarms("MetricAlarms");
-    expect(expected).toHaveLength(4 * Object.keys(ELASTICACHE_ALARMS).length);
+    expect(expected).toHaveLength(
+      4 * Object.keys(ELASTICACHE_ALARMS).length +
+        Object.keys(ELASTICACHE_SERVERLESS_ALARMS).length,
+    );
     expect(found.map(inTerraformsWords).sort(byName)).toEqual(expected.map(fields).sort(byName));
     expect(await terraform.plan()).toEqual([]);
   });
@@ -139,6 +156,11 @@ describeWith([TERRAFORM, PYTHON, AWS_PROVIDER], "alarms in a local AWS", () => {
     return endpoint;
   }
 });
+
+/** Overrides that make alarms which the cache would not have. */
+function enabled(...names: string[]) {
+  return Object.fromEntries(names.map((name) => [name, { enabled: true }]));
+}
 
 /** The environment of a Terraform that knows no AWS but this one. */
 function localEnvironment(endpoint: string): NodeJS.ProcessEnv {

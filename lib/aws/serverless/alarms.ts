@@ -8,7 +8,7 @@ import { DATA_STORAGE, ECPU_PER_SECOND, MAX_CLIENTS } from "./usage-limits";
 const MINUTE = Duration.minutes(1);
 const FIVE_MINUTES = Duration.minutes(5);
 
-/** Bytes at which the data stops to grow; without a maximum of its own a cache has that of AWS. */
+/** Bytes at which the data stops growing; without a maximum of its own a cache has that of AWS. */
 const maximumBytes = ({ usageMaxima }: IElastiCacheServerless) =>
   dataStorage(usageMaxima.dataStorage ?? DATA_STORAGE.largest).toBytes();
 

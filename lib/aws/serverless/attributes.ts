@@ -12,7 +12,7 @@ export interface ElastiCacheServerlessAttributes extends ElastiCacheUserAttribut
   readonly engine: CacheEngine;
   /** Host of the cache, a name without a port. */
   readonly endpointAddress: string;
-  /** Where the cache stops to grow: alarms on it need that. @default - not known */
+  /** Where the cache stops growing, which alarms follow. @default - not known: alarms follow what AWS allows */
   readonly usageMaxima?: ElastiCacheUsageMaxima;
   /** What the cache is for: it decides which alarms apply. @default CachePurpose.CACHE */
   readonly purpose?: CachePurpose;

@@ -27,7 +27,7 @@ export interface KnownServerlessCache {
   readonly engine: CacheEngine;
   /** What the cache is for. @default CachePurpose.CACHE */
   readonly purpose?: CachePurpose;
-  /** Where the cache stops to grow. */
+  /** Where the cache stops growing. */
   readonly usageMaxima: ElastiCacheUsageMaxima;
 }
 

@@ -15,7 +15,7 @@ export interface IElastiCacheServerless extends IManagedCache {
   readonly topology: ServerlessTopology;
   /** What the whole cache takes. */
   readonly limits: CacheLimits;
-  /** Where the cache stops to grow, as far as it is known. */
+  /** Where the cache stops growing, as far as it is known. */
   readonly usageMaxima: ElastiCacheUsageMaxima;
 
   /**

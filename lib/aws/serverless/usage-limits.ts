@@ -8,7 +8,7 @@ export interface ElastiCacheUsageLimit {
    * @default - what is in use
    */
   readonly minimum?: number;
-  /** Where the cache stops to grow. */
+  /** Where the cache stops growing. */
   readonly maximum: number;
 }
 
