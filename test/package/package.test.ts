@@ -22,8 +22,8 @@ const LIMITS: Record<string, number> = {
   "cdktf-managed-cache/patterns/google": 735,
   "cdktf-managed-cache/guardrails": 330,
   "cdktf-managed-cache/inspect": 385,
-  "cdktf-managed-cache/changes": 145,
-  "cdktf-managed-cache/testing": 65,
+  "cdktf-managed-cache/changes": 245,
+  "cdktf-managed-cache/testing": 100,
 };
 
 let packed: PackedPackage;
