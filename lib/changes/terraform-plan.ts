@@ -20,7 +20,9 @@ export type PlannedAction =
 export interface PlannedChange {
   /** Its address, with the numbers and keys of copies and the modules that it is in. */
   readonly address: string;
+  /** Its type: `aws_kms_key`. */
   readonly type: string;
+  /** What the apply does with it. */
   readonly action: PlannedAction;
   /** Its arguments and attributes before; none where it is not there. */
   readonly before: PlanValues;
@@ -42,6 +44,7 @@ export interface PlannedChange {
 export interface TerraformPlan {
   /** Whether it leaves out a part of the stack, as with `-target`. */
   readonly isPartial: boolean;
+  /** The resources and data sources that it names, those that stay as they are included. */
   readonly changes: readonly PlannedChange[];
   /** The literal arguments of each resource and data source, by its address in the configuration. */
   readonly configuration: Readonly<Record<string, PlanValues>>;
