@@ -89,7 +89,10 @@ export interface IManagedCache extends IConstruct {
    * replication, clients discover the nodes there.
    */
   readonly primaryEndpoint: CacheEndpoint;
-  /** Spreads reads over the replicas; `undefined` without replicas and in cluster mode. */
+  /**
+   * Spreads reads over the replicas; `undefined` without replicas and in cluster mode. Of a serverless cache it is a
+   * port of its own.
+   */
   readonly readerEndpoint?: CacheEndpoint;
   /**
    * Every node, for clients that cannot discover nodes without replication; `undefined` where the

@@ -93,10 +93,11 @@ export interface KubernetesCacheSettings {
   readonly healthReport?: HealthReportSettings;
   /**
    * Whether the exporter is made in the cache's own namespace, or how. Without the Prometheus operator,
-   * Prometheus finds it by annotations; in cluster mode you have to write a scrape job.
+   * Prometheus finds it by annotations; in cluster mode you have to write a scrape job. A serverless cache can
+   * have none, since it shows no nodes.
    *
-   * @default - true where alerts are made, unless `alerts.measuredBy` says who else measures, or
-   * the cache's own client has no password
+   * @default - true where alerts are made, unless `alerts.measuredBy` says who else measures, the cache's own
+   * client has no password, or the cache is serverless
    */
   readonly exporter?: boolean | CacheExporterSettings;
   /**

@@ -10,10 +10,11 @@ import {
   reviewSizing,
   Size,
 } from "cdktf-managed-cache";
-import { ElastiCacheReplicationGroup } from "cdktf-managed-cache/aws";
+import { ElastiCacheReplicationGroup, ElastiCacheServerless } from "cdktf-managed-cache/aws";
 import { MemorystoreRedis, MemorystoreValkey } from "cdktf-managed-cache/google";
 import { KubernetesCache } from "cdktf-managed-cache/kubernetes";
 import { ElastiCacheForKubernetes } from "cdktf-managed-cache/patterns/aws";
+import { SERVERLESS } from "../aws/props";
 import { MINIMAL_VALKEY } from "../google/make";
 import { replicationGroup } from "../guardrails/hand-written";
 import { FakeCache } from "../kubernetes/fake-cache";
@@ -93,6 +94,35 @@ describe("a cache on AWS with its clients", () => {
       },
     ]);
   });
+});
+
+test("a serverless cache has no nodes, its limits and both of its ports", () => {
+  const { inspection } = inspected((stack) => {
+    const cache = new ElastiCacheServerless(stack, "Cache", {
+      ...SERVERLESS,
+      expectedData: { data: Size.gibibytes(4), everyKeyExpires: true },
+    });
+    new KubernetesCache(stack, "Clients", {
+      cache,
+      clients: { shop: { workloads: { web: { replicas: 5 } } } },
+    });
+  });
+  const [cache] = inspection.caches;
+  expect(cache?.facts).toEqual(["valkey 8", "serverless", "TLS", "users", "volatile-lru"]);
+  expect(numbers(inspection)[0]).toMatchObject({
+    connections: [
+      [100, 64_900],
+      [100, 64_900],
+      [200, 64_900],
+    ],
+    memory: [expect.any(Number), 10 ** 10],
+  });
+  expect(inspection.endpoints.map(({ address }) => address)).toEqual(
+    expect.arrayContaining([
+      "⟨Cache.endpoint[0].address⟩:⟨Cache.endpoint[0].port⟩",
+      "⟨Cache.reader_endpoint[0].address⟩:⟨Cache.reader_endpoint[0].port⟩",
+    ]),
+  );
 });
 
 test("two clusters on one cache are counted together", () => {
