@@ -1,14 +1,41 @@
 import { withShape } from "../core/shape";
 import { refuse } from "../core/validation/validation-error";
+import { type ArgumentDifference, argumentDifferences } from "../terraform/argument-differences";
+import { RESOURCE_DESCRIPTORS } from "../terraform/cache-resources";
 import type { Block } from "../terraform/configuration-blocks";
+import { referencesIn } from "../terraform/references";
 import type { StackSnapshot } from "../terraform/snapshot";
 import { compareSnapshots } from "./compare-snapshots";
+import { judgeRemoval, judgeUpdate, type Verdict } from "./judgement";
 import { matchFaults } from "./plan-match";
-import { blockOf, plannedChange } from "./planned-change";
+import { type PlanValues, UNKNOWN } from "./plan-values";
 import { COMPARE_WITH_PLAN_ARGUMENTS } from "./shapes";
-import { differenceOf, type SnapshotChange, type SnapshotDifference } from "./snapshot-difference";
+import {
+  type BlockChange,
+  type ChangeAction,
+  differenceOf,
+  type SnapshotChange,
+  type SnapshotDifference,
+} from "./snapshot-difference";
 import { blocksBefore, blocksByAddress } from "./stack-blocks";
-import type { TerraformPlan } from "./terraform-plan";
+import type { PlannedChange, TerraformPlan } from "./terraform-plan";
+
+/** Arguments that Terraform reads itself, and that no plan has. */
+const META_ARGUMENTS = ["lifecycle", "depends_on", "provider"];
+
+/** Terraform's words for a replacement that no argument forces. */
+const REASONS: Readonly<Record<string, string>> = {
+  replace_because_tainted: "it is tainted: Terraform could not make it whole the last time",
+  replace_by_request: "its replacement was asked for with -replace",
+  replace_by_triggers: "replace_triggered_by names what changes",
+};
+
+const UNKNOWN_TYPE = "this library does not know this type, nor what the change does to clients";
+
+const DEPOSED = "an earlier replacement left it behind";
+
+const NOT_IN_STATE =
+  "the snapshot has it, and the state does not: it was never deployed, or Terraform no longer knows it";
 
 /**
  * What a plan does, and what no plan can know: data that is lost, clients that are cut off, keys that are
@@ -49,6 +76,141 @@ export function compareWithPlan(
     [...planned, ...around.filter(({ address }) => !addresses.has(address))],
     blocks,
   );
+}
+
+type Judged = Pick<Verdict, "risk" | "reasons">;
+
+/** What the snapshots have of a planned resource. */
+interface InSnapshots {
+  readonly old?: Block;
+  readonly now?: Block;
+  readonly foretold?: SnapshotChange;
+}
+
+function plannedChange(change: PlannedChange, found: InSnapshots): BlockChange[] {
+  const made = (action: ChangeAction, verdict: Judged) => [
+    { address: change.address, action, ...verdict, differences: [] },
+  ];
+  const inPlace = (...reasons: string[]) => ({ risk: "in place", reasons }) as const;
+  switch (change.action) {
+    case "read":
+      return [];
+    case "no-op":
+      return change.previousAddress !== undefined
+        ? made("move", inPlace(...origin(change)))
+        : change.isImported
+          ? made("import", inPlace())
+          : [];
+    case "create":
+      return made("create", creation(found));
+    case "delete":
+    case "forget": {
+      const block = withValues(change, change.before, found.old);
+      const { risk, reasons } = judgeRemoval(block, change.action === "forget");
+      return made("delete", {
+        risk,
+        reasons: [...(change.isDeposed ? [DEPOSED] : []), ...reasons],
+      });
+    }
+    default:
+      return [updated(change, found)];
+  }
+}
+
+/** Where a resource comes from that Terraform moves or takes over. */
+function origin({ previousAddress, isImported }: PlannedChange): string[] {
+  return [
+    ...(previousAddress === undefined ? [] : [`it was ${previousAddress}`]),
+    ...(isImported ? ["it exists already: Terraform takes it over"] : []),
+  ];
+}
+
+function creation({ old, foretold }: InSnapshots): Judged {
+  return old === undefined
+    ? { risk: "in place", reasons: [] }
+    : {
+        risk: foretold?.risk ?? "in place",
+        reasons: [...(foretold?.reasons ?? []), NOT_IN_STATE],
+      };
+}
+
+/** A change in place, or a replacement, as the plan says. */
+function updated(change: PlannedChange, { old, now }: InSnapshots): BlockChange {
+  const before = withValues(change, change.before, old);
+  const after = withValues(change, settled(change, now), now);
+  const isReplaced = change.action === "replace";
+  const replacing = isReplaced ? replacementReasons(change, now) : [];
+  const verdict = judgeUpdate(before, after, () => false, replacing);
+  const isHarmless = verdict.risk === "in place" && !isReplaced;
+  const { risk, reasons } =
+    change.type in RESOURCE_DESCRIPTORS || isHarmless
+      ? verdict
+      : { risk: "disruptive" as const, reasons: [...replacing, UNKNOWN_TYPE] };
+  return {
+    address: change.address,
+    action: isReplaced ? "replace" : "update",
+    risk,
+    reasons: [...reasons, ...origin(change)],
+    differences: shownDifferences(change, old, now),
+  };
+}
+
+/** What the provider gives by itself, and nobody wrote, stays as it is until something is replaced. */
+function settled({ before, after }: PlannedChange, now: Block | undefined): PlanValues {
+  return now === undefined
+    ? after
+    : Object.fromEntries(
+        Object.entries(after).map(([name, value]) => [
+          name,
+          value === UNKNOWN && !(name in now.arguments) ? before[name] : value,
+        ]),
+      );
+}
+
+function replacementReasons(change: PlannedChange, now: Block | undefined): string[] {
+  const because = REASONS[change.reason ?? ""];
+  const reasons = [
+    ...change.replacedBy.map((path) => replacementReason(path, change, now)),
+    ...(because === undefined ? [] : [because]),
+  ];
+  return reasons.length > 0 ? reasons : ["the plan replaces it"];
+}
+
+/** A value that nobody knows yet comes from what is made anew. */
+function replacementReason(path: string, { after }: PlannedChange, now: Block | undefined): string {
+  const [argument = ""] = path.split(/[.[]/);
+  const [source] = after[argument] === UNKNOWN ? referencesIn(now?.arguments[argument]) : [];
+  return `${path} forces replacement${source === undefined ? "" : `, and comes from ${source.address}`}`;
+}
+
+/** The arguments that somebody wrote; all attributes of what no snapshot has, but for what nobody knows yet. */
+function shownDifferences(
+  { before, after }: PlannedChange,
+  old: Block | undefined,
+  now: Block | undefined,
+): ArgumentDifference[] {
+  const written = { ...old?.arguments, ...now?.arguments };
+  const all = argumentDifferences(before, after);
+  const own = all.filter(({ path }) => (path.split(/[.[]/)[0] ?? "") in written);
+  return own.length > 0 ? own : all.filter((difference) => difference.after !== UNKNOWN);
+}
+
+/** A block with the values of the plan, and what only a configuration says. */
+function withValues(
+  change: PlannedChange,
+  values: PlanValues,
+  configured: Block | undefined,
+): Block {
+  const meta = META_ARGUMENTS.flatMap((name) =>
+    configured !== undefined && name in configured.arguments
+      ? [[name, configured.arguments[name]] as const]
+      : [],
+  );
+  return blockOf(change, { ...values, ...Object.fromEntries(meta) });
+}
+
+function blockOf({ address, type }: PlannedChange, values: PlanValues): Block {
+  return { kind: "resource", type, name: address, address, arguments: values };
 }
 
 /** The address in the configuration, without the number or the key of a copy. */
