@@ -7,10 +7,11 @@ import {
   importedAddresses,
   movedAddresses,
 } from "../terraform/refactoring-blocks";
-import { referencesIn } from "../terraform/references";
 import type { StackSnapshot } from "../terraform/snapshot";
 import { snapshotFaults } from "../terraform/snapshot-faults";
-import { type IsReferenceChanged, judgeRemoval, judgeUpdate, type Verdict } from "./judgement";
+import { judgeResource } from "./judge-resource";
+import { judgeBlock } from "./judgement";
+import { judgeCreation, judgeRemoval } from "./removal";
 import { COMPARE_SNAPSHOTS_ARGUMENTS } from "./shapes";
 import {
   type BlockChange,
@@ -18,7 +19,20 @@ import {
   differenceOf,
   type SnapshotDifference,
 } from "./snapshot-difference";
-import { blocksBefore, blocksByAddress } from "./stack-blocks";
+import { blocksBefore, blocksByAddress, resourcesMissingIn, withoutNone } from "./stack-blocks";
+import { StackChange } from "./stack-change";
+import type { Verdict } from "./verdict";
+
+/** What the comparison may know besides the two snapshots. */
+export interface CompareOptions {
+  /**
+   * Versions of the providers, by their names: `{ aws: "6.31.0" }`. Some changes are refused by older versions
+   * alone.
+   *
+   * @default - any version, so that what an older one refuses is refused
+   */
+  readonly providerVersions?: Readonly<Record<string, string>>;
+}
 
 /**
  * What a deploy of one snapshot over the other changes, and its risk. Where only Terraform
@@ -30,36 +44,42 @@ import { blocksBefore, blocksByAddress } from "./stack-blocks";
 export function compareSnapshots(
   before: StackSnapshot | undefined,
   after: StackSnapshot,
+  options?: CompareOptions,
 ): SnapshotDifference {
-  const given = { before, after };
-  ({ before, after } = withShape("compareSnapshots", COMPARE_SNAPSHOTS_ARGUMENTS, given));
+  const given = { before, after, options };
+  ({ before, after, options } = withShape("compareSnapshots", COMPARE_SNAPSHOTS_ARGUMENTS, given));
   refuse("compareSnapshots", [
     ...(before === undefined ? [] : snapshotFaults(before, "in before, ")),
     ...snapshotFaults(after, "in after, "),
   ]);
   const moved = movedAddresses(after.configuration);
   const original = blocksByAddress(before?.configuration ?? {});
-  const old = blocksBefore(before, after);
-  const now = blocksByAddress(after.configuration);
-  const verdicts = judgeAll(old, now);
+  const old = withoutNone(blocksBefore(before, after));
+  const now = withoutNone(blocksByAddress(after.configuration));
+  const stack = new StackChange(old, now, options?.providerVersions);
   const leftInPlace = addressesLeftInPlace(after.configuration);
   const imported = importedAddresses(after.configuration);
   const origins = new Map([...moved].map(([from, to]) => [to, from]));
+  const removed = resourcesMissingIn(old, now);
+  const created = resourcesMissingIn(now, old);
 
   const changes = [...new Set([...old.keys(), ...now.keys()])].flatMap((address) => {
     const [was, is] = [old.get(address), now.get(address)];
     if (is === undefined) {
-      const removal = judgeRemoval(was as Block, leftInPlace.includes(address));
+      const removal = judgeRemoval(was as Block, leftInPlace.includes(address), created);
       return change(address, "delete", removal, []);
     }
     if (was === undefined) {
-      const action = imported.includes(address) ? "import" : "create";
-      return change(address, action, { risk: "in place", reasons: [] }, []);
+      return imported.includes(address)
+        ? change(address, "import", { risk: "in place", reasons: [] }, [])
+        : change(address, "create", judgeCreation(is, removed), []);
     }
-    const verdict = verdicts.get(address) as Verdict;
+    const resource = stack.resource(address);
+    const verdict =
+      resource === undefined ? judgeBlock(stack, was, is) : judgeResource(resource, stack);
     const differences = argumentDifferences(was.arguments, is.arguments);
     const origin = original.has(address) ? undefined : origins.get(address);
-    if (verdict.replaced) {
+    if (resource?.isReplaced) {
       return change(address, "replace", verdict, differences);
     }
     if (differences.length > 0 || verdict.reasons.length > 0) {
@@ -76,52 +96,8 @@ export function compareSnapshots(
 function change(
   address: string,
   action: ChangeAction,
-  { risk, reasons }: Pick<Verdict, "risk" | "reasons">,
+  { risk, reasons }: Verdict,
   differences: ArgumentDifference[],
 ): BlockChange[] {
   return [{ address, action, risk, reasons, differences }];
-}
-
-/** Judges the blocks that stay, again and again until no verdict makes another one worse. */
-function judgeAll(
-  old: ReadonlyMap<string, Block>,
-  now: ReadonlyMap<string, Block>,
-): Map<string, Verdict> {
-  const verdicts = new Map<string, Verdict>();
-  const isReferenceChanged: IsReferenceChanged = (address, attribute) => {
-    const [was, is] = [old.get(address), now.get(address)];
-    if (was === undefined || is === undefined) {
-      return false;
-    }
-    const changed = (name: string) =>
-      argumentDifferences(was.arguments[name], is.arguments[name]).length > 0;
-    if (is.kind !== "resource") {
-      return (
-        argumentDifferences(was.arguments, is.arguments).length > 0 ||
-        referencesIn(is.arguments).some(
-          (reference) =>
-            reference.address !== address &&
-            isReferenceChanged(reference.address, reference.attribute),
-        )
-      );
-    }
-    const isArgument = attribute !== undefined && attribute in is.arguments;
-    return isArgument ? changed(attribute) : (verdicts.get(address)?.replaced ?? false);
-  };
-
-  let replaced: number;
-  do {
-    replaced = count(verdicts);
-    for (const [address, is] of now) {
-      const was = old.get(address);
-      if (was !== undefined) {
-        verdicts.set(address, judgeUpdate(was, is, isReferenceChanged));
-      }
-    }
-  } while (count(verdicts) > replaced);
-  return verdicts;
-}
-
-function count(verdicts: ReadonlyMap<string, Verdict>): number {
-  return [...verdicts.values()].filter(({ replaced }) => replaced).length;
 }

@@ -5,10 +5,12 @@ import { RESOURCE_DESCRIPTORS } from "../terraform/cache-resources";
 import type { Block } from "../terraform/configuration-blocks";
 import { referencesIn } from "../terraform/references";
 import type { StackSnapshot } from "../terraform/snapshot";
-import { compareSnapshots } from "./compare-snapshots";
-import { judgeRemoval, judgeUpdate, type Verdict } from "./judgement";
+import { type CompareOptions, compareSnapshots } from "./compare-snapshots";
+import { judgeResource, readAnew } from "./judge-resource";
 import { matchFaults } from "./plan-match";
 import { type PlanValues, UNKNOWN } from "./plan-values";
+import { judgeRemoval } from "./removal";
+import { ResourceChange } from "./resource-change";
 import { COMPARE_WITH_PLAN_ARGUMENTS } from "./shapes";
 import {
   type BlockChange,
@@ -17,8 +19,10 @@ import {
   type SnapshotChange,
   type SnapshotDifference,
 } from "./snapshot-difference";
-import { blocksBefore, blocksByAddress } from "./stack-blocks";
+import { blocksBefore, blocksByAddress, resourcesMissingIn, withoutNone } from "./stack-blocks";
+import { StackChange } from "./stack-change";
 import type { PlannedChange, TerraformPlan } from "./terraform-plan";
+import type { Verdict } from "./verdict";
 
 /** Arguments that Terraform reads itself, and that no plan has. */
 const META_ARGUMENTS = ["lifecycle", "depends_on", "provider"];
@@ -49,22 +53,26 @@ export function compareWithPlan(
   before: StackSnapshot | undefined,
   after: StackSnapshot,
   plan: TerraformPlan,
+  options?: CompareOptions,
 ): SnapshotDifference {
-  const given = { before, after, plan };
-  ({ before, after, plan } = withShape("compareWithPlan", COMPARE_WITH_PLAN_ARGUMENTS, given));
+  const given = { before, after, plan, options };
+  const shape = COMPARE_WITH_PLAN_ARGUMENTS;
+  ({ before, after, plan, options } = withShape("compareWithPlan", shape, given));
   const foretold = new Map(
-    compareSnapshots(before, after).changes.map((change) => [change.address, change]),
+    compareSnapshots(before, after, options).changes.map((change) => [change.address, change]),
   );
   const now = blocksByAddress(after.configuration);
   refuse("the plan", matchFaults(plan, now.values()));
   const old = blocksBefore(before, after);
+  const stack = new StackChange(withoutNone(old), withoutNone(now), options?.providerVersions);
+  const created = resourcesMissingIn(stack.after, stack.before);
   const blocks = new Map([...old, ...now]);
   const planned = plan.changes.flatMap((change) => {
     const { address } = change;
     const own = configurationAddress(address);
     const found = { old: old.get(own), now: now.get(own), foretold: foretold.get(own) };
     blocks.set(address, found.now ?? found.old ?? blockOf(change, change.before));
-    return plannedChange(change, found);
+    return plannedChange(change, found, stack, created);
   });
   const around = [...foretold.values()].filter(
     (change) => !isPlanned(blocks.get(change.address)) || isOfLifecycle(change),
@@ -87,7 +95,12 @@ interface InSnapshots {
   readonly foretold?: SnapshotChange;
 }
 
-function plannedChange(change: PlannedChange, found: InSnapshots): BlockChange[] {
+function plannedChange(
+  change: PlannedChange,
+  found: InSnapshots,
+  stack: StackChange,
+  created: readonly Block[],
+): BlockChange[] {
   const made = (action: ChangeAction, verdict: Judged) => [
     { address: change.address, action, ...verdict, differences: [] },
   ];
@@ -106,14 +119,14 @@ function plannedChange(change: PlannedChange, found: InSnapshots): BlockChange[]
     case "delete":
     case "forget": {
       const block = withValues(change, change.before, found.old);
-      const { risk, reasons } = judgeRemoval(block, change.action === "forget");
+      const { risk, reasons } = judgeRemoval(block, change.action === "forget", created);
       return made("delete", {
         risk,
         reasons: [...(change.isDeposed ? [DEPOSED] : []), ...reasons],
       });
     }
     default:
-      return [updated(change, found)];
+      return [updated(change, found, stack)];
   }
 }
 
@@ -126,21 +139,27 @@ function origin({ previousAddress, isImported }: PlannedChange): string[] {
 }
 
 function creation({ old, foretold }: InSnapshots): Judged {
-  return old === undefined
-    ? { risk: "in place", reasons: [] }
-    : {
-        risk: foretold?.risk ?? "in place",
-        reasons: [...(foretold?.reasons ?? []), NOT_IN_STATE],
-      };
+  return {
+    risk: foretold?.risk ?? "in place",
+    reasons: [...(foretold?.reasons ?? []), ...(old === undefined ? [] : [NOT_IN_STATE])],
+  };
 }
 
 /** A change in place, or a replacement, as the plan says. */
-function updated(change: PlannedChange, { old, now }: InSnapshots): BlockChange {
+function updated(
+  change: PlannedChange,
+  { old, now }: InSnapshots,
+  stack: StackChange,
+): BlockChange {
+  const written = now && stack.resource(now.address);
+  const anew = written === undefined ? [] : readAnew(written);
   const before = withValues(change, change.before, old);
-  const after = withValues(change, settled(change, now), now);
+  const after = withValues(change, settled(change, now, anew), now);
   const isReplaced = change.action === "replace";
   const replacing = isReplaced ? replacementReasons(change, now) : [];
-  const verdict = judgeUpdate(before, after, () => false, replacing);
+  // The values of a plan read nothing.
+  const values = { ...stack, sourceOf: () => undefined };
+  const verdict = judgeResource(new ResourceChange(values, before, after, replacing), stack);
   const isHarmless = verdict.risk === "in place" && !isReplaced;
   const { risk, reasons } =
     change.type in RESOURCE_DESCRIPTORS || isHarmless
@@ -150,19 +169,29 @@ function updated(change: PlannedChange, { old, now }: InSnapshots): BlockChange 
     address: change.address,
     action: isReplaced ? "replace" : "update",
     risk,
-    reasons: [...reasons, ...origin(change)],
+    reasons: [...reasons, ...anew.map(({ reason }) => reason), ...origin(change)],
     differences: shownDifferences(change, old, now),
   };
 }
 
-/** What the provider gives by itself, and nobody wrote, stays as it is until something is replaced. */
-function settled({ before, after }: PlannedChange, now: Block | undefined): PlanValues {
+/**
+ * What the provider gives by itself, and nobody wrote, stays as it is until something is replaced. So does what is
+ * read anew only because something beneath it changes.
+ */
+function settled(
+  { before, after }: PlannedChange,
+  now: Block | undefined,
+  anew: readonly { readonly argument: string }[],
+): PlanValues {
+  const isSettled = (name: string, value: unknown) =>
+    (value === UNKNOWN && !(name in (now?.arguments ?? {}))) ||
+    anew.some(({ argument }) => argument === name);
   return now === undefined
     ? after
     : Object.fromEntries(
         Object.entries(after).map(([name, value]) => [
           name,
-          value === UNKNOWN && !(name in now.arguments) ? before[name] : value,
+          isSettled(name, value) ? before[name] : value,
         ]),
       );
 }

@@ -16,7 +16,7 @@ Compares a synthesized stack with its committed snapshot, and says what a deploy
   --update   writes the snapshot instead of comparing it
 
 exit code: 0 no changes, or all in place; 1 an error; 2 disruptive, or evicts data;
-3 destroys data
+3 destroys data; 4 the cloud refuses a change
 `;
 
 /** One report that the command is asked for. */

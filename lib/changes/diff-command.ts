@@ -7,6 +7,7 @@ import { parseDiffArguments, USAGE } from "./diff-arguments";
 import { EXIT_CODES } from "./exit-codes";
 import { FORMATS } from "./formats";
 import { readPlan } from "./plan-file";
+import { providerVersions } from "./provider-versions";
 import { refuseSameFile } from "./same-file";
 import { synthesizedFile } from "./synthesized-file";
 import { parseFrom, readText, writeText } from "./text-file";
@@ -46,16 +47,18 @@ function run(args: readonly string[]): CommandResult {
     ),
   ]);
 
-  const after = parseFrom(synthesized, readText(synthesized), snapshotSynthesized);
+  const json = readText(synthesized);
+  const after = parseFrom(synthesized, json, snapshotSynthesized);
   if (update) {
     writeCommitted(snapshot, after);
     return { exitCode: 0, output: `${snapshot}: the snapshot of ${after.stack}\n`, error: "" };
   }
   const before = readCommitted(snapshot, after.stack);
+  const options = { providerVersions: providerVersions(json) };
   const difference =
     plan === undefined
-      ? compareSnapshots(before, after)
-      : compareWithPlan(before, after, readPlan(plan));
+      ? compareSnapshots(before, after, options)
+      : compareWithPlan(before, after, readPlan(plan), options);
   const artifact = relative(".", synthesized);
   // All of them, before one is written.
   const written = reports.map(({ format, file }) => ({

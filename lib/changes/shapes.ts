@@ -16,9 +16,13 @@ import {
 import { ARGUMENT_DIFFERENCE, STACK_SNAPSHOT } from "../terraform/shapes";
 
 /** @internal */
+export const COMPARE_OPTIONS = object({ providerVersions: optional(map(anyText)) });
+
+/** @internal */
 export const COMPARE_SNAPSHOTS_ARGUMENTS = object({
   before: optional(STACK_SNAPSHOT),
   after: required(STACK_SNAPSHOT),
+  options: optional(COMPARE_OPTIONS),
 });
 
 /** @internal */
@@ -47,6 +51,7 @@ export const COMPARE_WITH_PLAN_ARGUMENTS = object({
   before: optional(STACK_SNAPSHOT),
   after: required(STACK_SNAPSHOT),
   plan: required(TERRAFORM_PLAN),
+  options: optional(COMPARE_OPTIONS),
 });
 
 /** @internal */
@@ -61,7 +66,7 @@ export const WORKLOAD_CHANGE = object({
 export const SNAPSHOT_CHANGE = object({
   address: required(text),
   action: required(choice("create", "delete", "import", "move", "replace", "update")),
-  risk: required(choice("destroys data", "disruptive", "evicts data", "in place")),
+  risk: required(choice("destroys data", "disruptive", "evicts data", "in place", "refused")),
   reasons: required(list(text)),
   differences: required(list(ARGUMENT_DIFFERENCE)),
   caches: required(list(text)),
@@ -72,7 +77,7 @@ export const SNAPSHOT_CHANGE = object({
 export const CACHE_TOTAL = object({
   address: required(text),
   name: optional(text),
-  risk: required(choice("destroys data", "disruptive", "evicts data", "in place")),
+  risk: required(choice("destroys data", "disruptive", "evicts data", "in place", "refused")),
   changes: required(number),
 });
 
@@ -80,7 +85,7 @@ export const CACHE_TOTAL = object({
 export const SNAPSHOT_DIFFERENCE = object({
   stack: required(text),
   basis: required(choice("part of a plan", "plan", "tables")),
-  risk: required(choice("destroys data", "disruptive", "evicts data", "in place")),
+  risk: required(choice("destroys data", "disruptive", "evicts data", "in place", "refused")),
   changes: required(list(SNAPSHOT_CHANGE)),
   caches: required(list(CACHE_TOTAL)),
   workloads: required(list(WORKLOAD_CHANGE)),

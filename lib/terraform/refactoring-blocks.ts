@@ -20,7 +20,7 @@ export function addressesLeftInPlace({ removed }: Configuration): string[] {
     .map(({ from }) => String(from));
 }
 
-/** A configuration with the new addresses of its resources, in its expressions too. */
+/** A configuration with the new addresses of its resources and data sources, in its expressions too. */
 export function withNewAddresses(
   configuration: Configuration,
   moved: ReadonlyMap<string, string>,
@@ -28,18 +28,29 @@ export function withNewAddresses(
   if (moved.size === 0) {
     return configuration;
   }
-  const resource: Record<string, Record<string, unknown>> = {};
-  for (const [type, blocks] of members(configuration.resource)) {
-    for (const [name, block] of members(blocks)) {
-      const address = moved.get(`${type}.${name}`) ?? `${type}.${name}`;
-      const [newType, newName] = address.split(".") as [string, string];
-      resource[newType] ??= {};
-      resource[newType][newName] = block;
-    }
-  }
-  return mapTexts({ ...configuration, resource }, (text) =>
+  const resource = withNewNames(configuration.resource, "", moved);
+  const data = withNewNames(configuration.data, "data.", moved);
+  return mapTexts({ ...configuration, resource, data }, (text) =>
     replaceAddresses(text, moved),
   ) as Configuration;
+}
+
+/** The blocks of a section by their types and new names. */
+function withNewNames(
+  section: unknown,
+  prefix: "" | "data.",
+  moved: ReadonlyMap<string, string>,
+): Record<string, Record<string, unknown>> {
+  const renamed: Record<string, Record<string, unknown>> = {};
+  for (const [type, blocks] of members(section)) {
+    for (const [name, block] of members(blocks)) {
+      const address = moved.get(`${prefix}${type}.${name}`)?.slice(prefix.length);
+      const [newType, newName] = (address ?? `${type}.${name}`).split(".") as [string, string];
+      renamed[newType] ??= {};
+      renamed[newType][newName] = block;
+    }
+  }
+  return renamed;
 }
 
 function listOf(section: unknown): Record<string, unknown>[] {

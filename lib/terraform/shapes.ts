@@ -15,7 +15,9 @@ import {
 
 /** @internal */
 export const HIGHEST_RISK_ARGUMENTS = object({
-  risks: required(list(choice("destroys data", "disruptive", "evicts data", "in place"))),
+  risks: required(
+    list(choice("destroys data", "disruptive", "evicts data", "in place", "refused")),
+  ),
 });
 
 /** @internal */

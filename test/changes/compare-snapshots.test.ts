@@ -100,7 +100,11 @@ describe("a stack of this library", () => {
   test("breaks connections when nodes change or the engine rises", () => {
     const found = difference(
       stack({ engine: CacheEngine.REDIS_7_1 }),
-      stack({ engine: CacheEngine.VALKEY_8_0, nodeType: "cache.r7g.xlarge" }),
+      stack({
+        engine: CacheEngine.VALKEY_8_0,
+        nodeType: "cache.r7g.xlarge",
+        applyImmediately: true,
+      }),
     );
     expect(summary(found)).toMatchObject({
       aws_elasticache_replication_group: "update, disruptive",
@@ -164,7 +168,7 @@ describe("a replacement", () => {
         action: "replace",
         differences: [],
         reasons: [
-          "kms_key_id forces replacement, and comes from aws_kms_key.key",
+          "kms_key_id forces replacement, and comes from aws_kms_key.key, which changes",
           expect.stringMatching(/^lost: the cache's contents/),
         ],
       },

@@ -104,12 +104,12 @@ describe("a plan decides", () => {
     expect(found(many, resource)).toMatchObject(change);
   });
 
-  test("by the values of variables, which no snapshot has: a smaller node evicts", () => {
+  test("by the values of variables: a smaller node evicts, as their defaults say too", () => {
     const orders = found(many, ORDERS);
     expect(orders).toMatchObject({ action: "update", risk: "evicts data" });
     expect(orders?.reasons[0]).toContain("data may take 13.1 GiB, before 26.3 GiB");
     const foretold = compareSnapshots(BEFORE, snapshotAfter("many"));
-    expect(found(foretold, ORDERS)).toMatchObject({ risk: "disruptive" });
+    expect(found(foretold, ORDERS)).toMatchObject({ risk: "evicts data" });
   });
 
   test("with what was changed beside the code", () => {

@@ -30,6 +30,7 @@ import {
   serverlessMetric,
 } from "cdktf-managed-cache/aws";
 import {
+  type CompareOptions,
   compareSnapshots,
   compareWithPlan,
   formatDifference,
@@ -578,14 +579,21 @@ export const SUBJECTS: Record<string, Subject> = {
   COMPARE_SNAPSHOTS_ARGUMENTS: {
     shape: changes.COMPARE_SNAPSHOTS_ARGUMENTS,
     minimal: { after: SNAPSHOT },
-    make: (_, { before, after }: { before?: StackSnapshot; after: StackSnapshot }) =>
-      compareSnapshots(before, after),
+    make: (_, given: { before?: StackSnapshot; after: StackSnapshot; options?: CompareOptions }) =>
+      compareSnapshots(given.before, given.after, given.options),
   },
   COMPARE_WITH_PLAN_ARGUMENTS: {
     shape: changes.COMPARE_WITH_PLAN_ARGUMENTS,
     minimal: { after: SNAPSHOT, plan: { isPartial: false, changes: [], configuration: {} } },
-    make: (_, given: { before?: StackSnapshot; after: StackSnapshot; plan: TerraformPlan }) =>
-      compareWithPlan(given.before, given.after, given.plan),
+    make: (
+      _,
+      given: {
+        before?: StackSnapshot;
+        after: StackSnapshot;
+        plan: TerraformPlan;
+        options?: CompareOptions;
+      },
+    ) => compareWithPlan(given.before, given.after, given.plan, given.options),
   },
   PARSE_PLAN_ARGUMENTS: {
     shape: changes.PARSE_PLAN_ARGUMENTS,

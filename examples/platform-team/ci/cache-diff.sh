@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Compares every stack with its snapshot in another commit, prints what a deploy does, and writes
 # the same for a pull request to cache-diff.md. The exit code is that of the riskiest change: 0 in place,
-# 2 disruptive or evicts data, 3 destroys data, 1 when the comparison itself failed.
+# 2 disruptive or evicts data, 3 destroys data, 4 refused by the cloud, 1 when the comparison itself failed.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -14,6 +14,9 @@ const FAMILIES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The parameter group family of an engine; `undefined` for a version that has none. */
-export function parameterGroupFamily({ name, majorVersion }: CacheEngine): string | undefined {
+export function parameterGroupFamily({
+  name,
+  majorVersion,
+}: Pick<CacheEngine, "name" | "majorVersion">): string | undefined {
   return FAMILIES.get(`${name} ${majorVersion}`);
 }

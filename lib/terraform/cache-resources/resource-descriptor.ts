@@ -1,8 +1,8 @@
 import type { Risk } from "./risk";
 
-/** What a provider does when a resource of one type changes, and what that costs. */
+/** What a provider does when a resource of one type changes, and what clients lose by it. */
 export interface ResourceDescriptor {
-  /** What it costs to destroy such a resource, also when it is replaced. */
+  /** What it does to destroy such a resource, also when it is replaced. */
   readonly destruction: {
     readonly risk: Risk;
     /** What is lost then: a noun, as a report lists it. */
@@ -10,8 +10,10 @@ export interface ResourceDescriptor {
   };
   /** Arguments that cannot change in place: Terraform destroys the resource and makes it again. */
   readonly replacedBy: readonly (string | ReplacingArgument)[];
-  /** Arguments that change in place, and what clients notice. */
-  readonly disruptedBy?: Readonly<Record<string, string>>;
+  /** Arguments that change in place, and what clients notice: of every change, or of some. */
+  readonly disruptedBy?: Readonly<Record<string, string | DisruptingArgument>>;
+  /** Arguments that change in place, what happens then, and that clients notice nothing of it. */
+  readonly notedBy?: Readonly<Record<string, string>>;
   /** The page of the provider's documentation. */
   readonly source: string;
 }
@@ -24,36 +26,38 @@ export interface ReplacingArgument {
   readonly default?: unknown;
   /** Whether the resource keeps its value when the argument is removed. */
   readonly computed?: true;
+  /** Whether it is a block that forces replacement when it comes or goes, and not when its content changes. */
+  readonly isBlock?: true;
   /** Which changes force replacement; all of them when absent. */
   readonly when?: (change: ArgumentChange) => boolean;
+  /** Of which resources, by their arguments before; of all when absent. */
+  readonly of?: (argumentsBefore: Readonly<Record<string, unknown>>) => boolean;
+}
+
+/** An argument of which clients notice some changes. */
+export interface DisruptingArgument {
+  /** What they notice. */
+  readonly meaning: string;
+  /** Which changes they notice. */
+  readonly when: (change: ArgumentChange) => boolean;
 }
 
 /** One argument before and after a change, and all arguments of the resource. */
 export interface ArgumentChange {
   readonly before: unknown;
   readonly after: unknown;
-  readonly argumentsBefore: Record<string, unknown>;
-  readonly argumentsAfter: Record<string, unknown>;
+  /** Whether the value comes from another block and changes there: `before` and `after` are then the same. */
+  readonly changesElsewhere: boolean;
+  readonly argumentsBefore: Readonly<Record<string, unknown>>;
+  readonly argumentsAfter: Readonly<Record<string, unknown>>;
+}
+
+/** A block that forces replacement when it comes or goes. What is in it has rules of its own, or none. */
+export function block(argument: string): ReplacingArgument {
+  return { argument, isBlock: true };
 }
 
 /** An argument whose value stays when it is removed. */
 export function computed(argument: string): ReplacingArgument {
   return { argument, computed: true };
-}
-
-/** Whether a version goes down: `7.1` to `6.2`, `REDIS_7_2` to `REDIS_7_0`, `6.x` to `5.0.6`. */
-export function isDowngrade({ before, after }: ArgumentChange): boolean {
-  const from = versionParts(before);
-  const to = versionParts(after);
-  for (const [index, part] of from.entries()) {
-    const other = to[index];
-    if (other === undefined || other !== part) {
-      return other !== undefined && other < part;
-    }
-  }
-  return false;
-}
-
-function versionParts(version: unknown): number[] {
-  return (String(version).match(/\d+/g) ?? []).map(Number);
 }

@@ -27,17 +27,30 @@ export interface Instance {
   readonly attributes: Arguments;
 }
 
-interface Schema {
-  readonly version: number;
-  readonly block: {
-    readonly attributes: Record<
-      string,
-      { type: unknown; required?: boolean; optional?: boolean; deprecated?: boolean }
-    >;
-    readonly block_types?: Record<string, { nesting_mode: string }>;
-  };
+interface Attribute {
+  readonly type: unknown;
+  readonly required?: boolean;
+  readonly optional?: boolean;
+  readonly deprecated?: boolean;
 }
 
+/** A block of a schema: a resource, or one that is nested in it. */
+export interface Block {
+  readonly attributes?: Readonly<Record<string, Attribute>>;
+  readonly block_types?: Readonly<
+    Record<string, { readonly nesting_mode: string; readonly block: Block }>
+  >;
+}
+
+interface Schema {
+  readonly version: number;
+  readonly block: Block;
+}
+
+/** What the provider does with a change. It refuses values that are valid only beside others. */
+export type Planned = "replaced" | "in place" | "refused";
+
+const PLAN = ["plan", "-input=false", "-refresh=false", "-out=plan"];
 const AWS = "registry.terraform.io/hashicorp/aws";
 
 /** The real AWS provider, which plans without an account: from a state that is made up. */
@@ -77,30 +90,62 @@ export class Provider {
     return this.schemas[type] as Schema;
   }
 
-  /** Which of the changes the provider carries out by replacing the resource, in their order. */
-  replaced(cases: readonly Case[]): boolean[] {
-    const resource: Record<string, Record<string, Arguments>> = {};
-    cases.forEach(({ type, after }, index) => {
-      resource[type] = { ...resource[type], [`case-${index}`]: after };
-    });
-    const instances = cases.map(({ type, before }, index) => ({
-      type,
-      name: `case-${index}`,
-      attributes: before,
-    }));
-    const plan = JSON.parse(this.plan({ resource }, instances));
-    const actions = new Map<string, string[]>(
-      plan.resource_changes.map((planned: { name: string; change: { actions: string[] } }) => [
-        planned.name,
-        planned.change.actions,
-      ]),
-    );
-    return cases.map((_, index) => actions.get(`case-${index}`)?.includes("delete") ?? false);
+  /** What the provider does with each of the changes, in their order. */
+  planned(cases: readonly Case[]): Planned[] {
+    const refused = new Set<number>();
+    for (;;) {
+      const kept = cases
+        .map((one, index) => ({ ...one, index }))
+        .filter(({ index }) => !refused.has(index));
+      const resource: Record<string, Record<string, Arguments>> = {};
+      for (const { type, after, index } of kept) {
+        resource[type] = { ...resource[type], [`case-${index}`]: after };
+      }
+      this.write("cases.tf.json", { resource });
+      this.writeState(
+        kept.map(({ type, before, index }) => ({
+          type,
+          name: `case-${index}`,
+          attributes: before,
+        })),
+      );
+      const { status, stdout } = run(this.folder, ...PLAN, "-json");
+      if (status === 0) {
+        const { resource_changes } = JSON.parse(terraform(this.folder, "show", "-json", "plan"));
+        const actions = new Map<string, string[]>(
+          resource_changes.map((planned: { name: string; change: { actions: string[] } }) => [
+            planned.name,
+            planned.change.actions,
+          ]),
+        );
+        return cases.map((_, index) =>
+          refused.has(index)
+            ? "refused"
+            : actions.get(`case-${index}`)?.includes("delete")
+              ? "replaced"
+              : "in place",
+        );
+      }
+      for (const index of casesWithErrors(stdout)) {
+        refused.add(index);
+      }
+    }
   }
 
   /** What `terraform show -json` prints of the plan of a configuration over a state. */
   plan(configuration: object, instances: readonly Instance[], ...options: string[]): string {
     this.write("cases.tf.json", configuration);
+    this.writeState(instances);
+    // A plan that stops at an error is saved all the same, and says so.
+    fs.rmSync(path.join(this.folder, "plan"), { force: true });
+    const { stderr } = run(this.folder, ...PLAN, ...options);
+    if (!fs.existsSync(path.join(this.folder, "plan"))) {
+      throw new Error(`terraform plan: ${stderr}`);
+    }
+    return terraform(this.folder, "show", "-json", "plan");
+  }
+
+  private writeState(instances: readonly Instance[]): void {
     this.write("terraform.tfstate", {
       version: 4,
       terraform_version: "1.11.0",
@@ -116,40 +161,43 @@ export class Provider {
           instances: copies.map(({ type, name: _, attributes, ...more }) => ({
             schema_version: this.schema(type).version,
             ...more,
-            attributes: this.state(type, attributes),
+            attributes: whole(this.schema(type).block, { id: "a", ...attributes }),
           })),
         }),
       ),
     });
-    // A plan that stops at an error is saved all the same, and says so.
-    fs.rmSync(path.join(this.folder, "plan"), { force: true });
-    const planned = ["plan", "-input=false", "-refresh=false", "-out=plan", ...options];
-    const { stderr } = run(this.folder, ...planned);
-    if (!fs.existsSync(path.join(this.folder, "plan"))) {
-      throw new Error(`terraform plan: ${stderr}`);
-    }
-    return terraform(this.folder, "show", "-json", "plan");
-  }
-
-  /** A whole state: each attribute is there, if only as nothing. */
-  private state(type: string, known: Arguments): Arguments {
-    const { attributes, block_types = {} } = this.schema(type).block;
-    return {
-      ...Object.fromEntries(Object.keys(attributes).map((name) => [name, null])),
-      ...Object.fromEntries(
-        Object.entries(block_types).map(([name, { nesting_mode }]) => [
-          name,
-          nesting_mode === "single" ? null : [],
-        ]),
-      ),
-      id: "a",
-      ...known,
-    };
   }
 
   private write(name: string, content: unknown): void {
     fs.writeFileSync(path.join(this.folder, name), JSON.stringify(content, null, 2));
   }
+}
+
+/** A whole state: each attribute is there, if only as nothing. */
+function whole({ attributes = {}, block_types = {} }: Block, known: Arguments): Arguments {
+  return {
+    ...Object.fromEntries(Object.keys(attributes).map((name) => [name, known[name] ?? null])),
+    ...Object.fromEntries(
+      Object.entries(block_types).map(([name, { nesting_mode, block }]) => [
+        name,
+        Array.isArray(known[name])
+          ? (known[name] as Arguments[]).map((item) => whole(block, item))
+          : nesting_mode === "single"
+            ? null
+            : [],
+      ]),
+    ),
+  };
+}
+
+/** The numbers of the cases that a plan has errors of. */
+function casesWithErrors(output: string): number[] {
+  const errors = output.split("\n").filter((line) => line.includes('"severity":"error"'));
+  const numbers = errors.map((line) => Number(/case-(\d+)/.exec(line)?.[1] ?? Number.NaN));
+  if (numbers.length === 0 || numbers.some(Number.isNaN)) {
+    throw new Error(`terraform plan: ${output}`);
+  }
+  return numbers;
 }
 
 function terraform(folder: string, ...args: string[]): string {

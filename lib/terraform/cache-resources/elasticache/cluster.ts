@@ -1,7 +1,10 @@
 import type { CacheDescriptor } from "../cache-descriptor";
 import { page } from "../documentation";
-import { computed, isDowngrade } from "../resource-descriptor";
+import { losesItems } from "../narrowing";
+import { computed } from "../resource-descriptor";
 import { isNotDefault, isNotOff, isOn, isOneOf } from "../settings";
+import { isDowngrade } from "../versions";
+import { LOST_GROUPS } from "./shared";
 
 const MEMCACHED = ["memcached"];
 
@@ -47,6 +50,7 @@ export const ELASTICACHE_CLUSTER: CacheDescriptor = {
   destruction: { risk: "destroys data", loses: "the cache's contents" },
   replacedBy: [
     "cluster_id",
+    "preferred_outpost_arn",
     "snapshot_arns",
     "snapshot_name",
     "transit_encryption_enabled",
@@ -66,7 +70,7 @@ export const ELASTICACHE_CLUSTER: CacheDescriptor = {
   disruptedBy: {
     engine_version: "the nodes restart, and nodes of Memcached are empty afterwards",
     num_cache_nodes: "keys move to other nodes, and keys of removed nodes are lost",
-    security_group_ids: "clients that no remaining group allows lose access",
+    security_group_ids: { meaning: LOST_GROUPS, when: losesItems },
   },
   source: page("aws", "elasticache_cluster"),
 };

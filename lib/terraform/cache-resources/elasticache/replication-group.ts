@@ -1,8 +1,13 @@
 import type { CacheDescriptor } from "../cache-descriptor";
 import { page } from "../documentation";
-import { type ArgumentChange, computed, isDowngrade } from "../resource-descriptor";
+import { isLower, isTurnedOff, losesItems } from "../narrowing";
+import { type ArgumentChange, computed } from "../resource-descriptor";
 import { isAtLeast, isNot, isNotDefault, isNotOff, isOn, isSet } from "../settings";
+import { isDowngrade, isOlder } from "../versions";
 import { isNotToValkey } from "./engine-change";
+import { LOST_GROUPS } from "./shared";
+import { tlsMode } from "./tls-mode";
+import { tokenStrategy } from "./token-strategy";
 
 const FAILOVER = "clients lose their connections while nodes are replaced one after the other";
 const FEWER_NODES =
@@ -100,24 +105,45 @@ export const ELASTICACHE_REPLICATION_GROUP: CacheDescriptor = {
     computed("data_tiering_enabled"),
     computed("global_replication_group_id"),
     computed("network_type"),
+    computed("security_group_names"),
     computed("subnet_group_name"),
     { argument: "engine", default: "redis", when: isNotToValkey },
     { argument: "engine_version", computed: true, when: isDowngrade },
     { argument: "transit_encryption_enabled", default: false, when: isTlsBefore705 },
   ],
   disruptedBy: {
-    auth_token_update_strategy: "with SET, the cache refuses clients that still send another token",
+    auth_token: {
+      meaning:
+        "ElastiCache keeps the two newest tokens, and refuses clients that send an older one",
+      when: ({ argumentsBefore, argumentsAfter }) =>
+        argumentsBefore.auth_token !== undefined &&
+        tokenStrategy(argumentsBefore) !== "SET" &&
+        tokenStrategy(argumentsAfter) !== "SET",
+    },
+    auth_token_update_strategy: {
+      meaning:
+        "the cache takes the newest token alone, and refuses clients that send another or none",
+      when: ({ after }) => after !== "ROTATE",
+    },
+    automatic_failover_enabled: {
+      meaning: "no replica takes over when the primary fails",
+      when: isTurnedOff,
+    },
     engine: FAILOVER,
     engine_version: FAILOVER,
+    multi_az_enabled: {
+      meaning: "nodes may be in one zone, and a failure of that zone takes all of them",
+      when: isTurnedOff,
+    },
     node_type: FAILOVER,
-    num_cache_clusters: FEWER_NODES,
+    num_cache_clusters: { meaning: FEWER_NODES, when: isLower },
     num_node_groups:
       "keys move between shards, which loads the nodes; shards with the highest numbers are removed first",
-    replicas_per_node_group: FEWER_NODES,
-    security_group_ids: "clients that no remaining group allows lose access",
-    transit_encryption_enabled: OLD_CLIENTS,
-    transit_encryption_mode: OLD_CLIENTS,
-    user_group_ids: "the cache refuses users of the removed groups",
+    replicas_per_node_group: { meaning: FEWER_NODES, when: isLower },
+    security_group_ids: { meaning: LOST_GROUPS, when: losesItems },
+    transit_encryption_enabled: { meaning: OLD_CLIENTS, when: refusesOldClients },
+    transit_encryption_mode: { meaning: OLD_CLIENTS, when: refusesOldClients },
+    user_group_ids: { meaning: "the cache refuses users of the removed groups", when: losesItems },
   },
   source: page("aws", "elasticache_replication_group"),
 };
@@ -129,14 +155,14 @@ export const ELASTICACHE_REPLICATION_GROUP: CacheDescriptor = {
  */
 function isTlsBefore705({ argumentsAfter }: ArgumentChange): boolean {
   return (
-    argumentsAfter.engine !== "valkey" &&
-    isDowngrade({
-      before: "7.0.5",
-      after: withPatch(argumentsAfter.engine_version),
-      argumentsBefore: {},
-      argumentsAfter: {},
-    })
+    argumentsAfter.engine !== "valkey" && isOlder(withPatch(argumentsAfter.engine_version), "7.0.5")
   );
+}
+
+/** Whether the cache takes plain connections no longer, or TLS no longer. Clients need both in between. */
+function refusesOldClients({ argumentsBefore, argumentsAfter }: ArgumentChange): boolean {
+  const [before, after] = [tlsMode(argumentsBefore), tlsMode(argumentsAfter)];
+  return before !== after && after !== "preferred";
 }
 
 /** ElastiCache writes versions from 7 as `7.0`, and runs 7.0.5 or later for it. */

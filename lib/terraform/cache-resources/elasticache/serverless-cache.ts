@@ -1,8 +1,10 @@
 import type { CacheDescriptor } from "../cache-descriptor";
 import { page } from "../documentation";
+import { losesItems } from "../narrowing";
 import { computed } from "../resource-descriptor";
 import { isAtLeast, isSet, type Setting } from "../settings";
 import { isNotToValkey } from "./engine-change";
+import { LOST_GROUPS } from "./shared";
 
 /** Without `subnet_ids` the cache uses the default VPC, which the fact `network` judges. */
 const TWO_SUBNETS: Setting = {
@@ -53,7 +55,7 @@ export const ELASTICACHE_SERVERLESS_CACHE: CacheDescriptor = {
   ],
   disruptedBy: {
     engine: "clients lose their connections",
-    security_group_ids: "clients that no remaining group allows lose access",
+    security_group_ids: { meaning: LOST_GROUPS, when: losesItems },
     user_group_id: "the cache refuses users of the removed group",
   },
   source: page("aws", "elasticache_serverless_cache"),

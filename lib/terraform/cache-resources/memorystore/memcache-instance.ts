@@ -1,8 +1,8 @@
 import type { CacheDescriptor } from "../cache-descriptor";
 import { page } from "../documentation";
-import { computed } from "../resource-descriptor";
+import { block, computed } from "../resource-descriptor";
 import { isNotDefault, isSet, type Setting } from "../settings";
-import { CONTENTS } from "./shared";
+import { CONTENTS, NOT_SENT } from "./shared";
 
 /** Google spreads the nodes; only an instance of several nodes that names its zones can name one. */
 const TWO_ZONES: Setting = {
@@ -36,8 +36,7 @@ export const MEMCACHE_INSTANCE: CacheDescriptor = {
   destruction: { risk: "destroys data", loses: CONTENTS },
   replacedBy: [
     "name",
-    "node_config",
-    "memcache_parameters",
+    block("memcache_parameters"),
     computed("authorized_network"),
     computed("project"),
     computed("region"),
@@ -47,6 +46,11 @@ export const MEMCACHE_INSTANCE: CacheDescriptor = {
   disruptedBy: {
     memcache_version: "the nodes restart and are empty afterwards",
     node_count: "keys move to other nodes, and keys of removed nodes are lost",
+  },
+  notedBy: {
+    "memcache_parameters.params": NOT_SENT,
+    "node_config.cpu_count": NOT_SENT,
+    "node_config.memory_size_mb": NOT_SENT,
   },
   source: page("google", "memcache_instance"),
 };

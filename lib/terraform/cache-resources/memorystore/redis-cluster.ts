@@ -1,8 +1,16 @@
 import type { CacheDescriptor } from "../cache-descriptor";
 import { page } from "../documentation";
-import { computed } from "../resource-descriptor";
+import { isLower } from "../narrowing";
+import { block, computed } from "../resource-descriptor";
 import { isAtLeast, isNotDefaultIfSet, isOneOf, isSet } from "../settings";
-import { CONTENTS, FAILOVER, FEWER_REPLICAS, MOVED_KEYS, NOT_SINGLE_ZONE } from "./shared";
+import {
+  CONTENTS,
+  FAILOVER,
+  FEWER_REPLICAS,
+  MOVED_KEYS,
+  NOT_SENT,
+  NOT_SINGLE_ZONE,
+} from "./shared";
 
 /** Memorystore for Redis Cluster: shards, each with its replicas. */
 export const REDIS_CLUSTER: CacheDescriptor = {
@@ -53,12 +61,17 @@ export const REDIS_CLUSTER: CacheDescriptor = {
     computed("name"),
     computed("project"),
     computed("region"),
-    computed("zone_distribution_config"),
+    "allow_fewer_zones_deployment",
+    { ...block("zone_distribution_config"), computed: true },
   ],
   disruptedBy: {
     node_type: FAILOVER,
-    replica_count: FEWER_REPLICAS,
+    replica_count: { meaning: FEWER_REPLICAS, when: isLower },
     shard_count: MOVED_KEYS,
+  },
+  notedBy: {
+    "zone_distribution_config.mode": NOT_SENT,
+    "zone_distribution_config.zone": NOT_SENT,
   },
   source: page("google", "redis_cluster"),
 };

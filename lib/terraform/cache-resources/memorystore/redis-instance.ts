@@ -1,7 +1,9 @@
 import type { CacheDescriptor } from "../cache-descriptor";
 import { page } from "../documentation";
-import { computed, isDowngrade } from "../resource-descriptor";
+import { isLower } from "../narrowing";
+import { type ArgumentChange, computed } from "../resource-descriptor";
 import { isNotDefault, isOn, isOneOf, isSet, type Setting } from "../settings";
+import { isDowngrade } from "../versions";
 import { CONTENTS, FAILOVER, FEWER_REPLICAS } from "./shared";
 
 /** Google chooses two different zones; only arguments that name both can name the same one twice. */
@@ -64,7 +66,7 @@ export const REDIS_INSTANCE: CacheDescriptor = {
     computed("region"),
     computed("reserved_ip_range"),
     computed("transit_encryption_mode"),
-    { argument: "redis_version", computed: true, when: isDowngrade },
+    { argument: "redis_version", computed: true, when: isNumberedDowngrade },
   ],
   disruptedBy: {
     auth_enabled:
@@ -72,7 +74,15 @@ export const REDIS_INSTANCE: CacheDescriptor = {
     memory_size_gb: FAILOVER,
     read_replicas_mode: FAILOVER,
     redis_version: FAILOVER,
-    replica_count: FEWER_REPLICAS,
+    replica_count: { meaning: FEWER_REPLICAS, when: isLower },
   },
   source: page("google", "redis_instance"),
 };
+
+/** Whether the provider sees a lower version. It reads numbers alone: `REDIS_6_X` is none, and Google refuses. */
+function isNumberedDowngrade(change: ArgumentChange): boolean {
+  return (
+    [change.before, change.after].every((version) => /REDIS_\d+_\d+/.test(String(version))) &&
+    isDowngrade(change)
+  );
+}

@@ -1,8 +1,16 @@
 import type { CacheDescriptor } from "../cache-descriptor";
 import { page } from "../documentation";
-import { computed } from "../resource-descriptor";
+import { isLower } from "../narrowing";
+import { block, computed } from "../resource-descriptor";
 import { isAtLeast, isNotDefaultIfSet, isOneOf, isSet } from "../settings";
-import { CONTENTS, FAILOVER, FEWER_REPLICAS, MOVED_KEYS, NOT_SINGLE_ZONE } from "./shared";
+import {
+  CONTENTS,
+  FAILOVER,
+  FEWER_REPLICAS,
+  MOVED_KEYS,
+  NOT_SENT,
+  NOT_SINGLE_ZONE,
+} from "./shared";
 
 /** Memorystore for Valkey, with or without cluster mode. */
 export const MEMORYSTORE_INSTANCE: CacheDescriptor = {
@@ -52,19 +60,28 @@ export const MEMORYSTORE_INSTANCE: CacheDescriptor = {
     "location",
     "gcs_source",
     "managed_backup_source",
-    "desired_auto_created_endpoints",
-    "desired_psc_auto_connections",
+    "allow_fewer_zones_deployment",
+    block("desired_auto_created_endpoints"),
+    block("desired_psc_auto_connections"),
     computed("authorization_mode"),
     computed("mode"),
     computed("project"),
     computed("transit_encryption_mode"),
-    computed("zone_distribution_config"),
+    { ...block("zone_distribution_config"), computed: true },
+    "zone_distribution_config.zone",
   ],
   disruptedBy: {
     engine_version: FAILOVER,
     node_type: FAILOVER,
-    replica_count: FEWER_REPLICAS,
+    replica_count: { meaning: FEWER_REPLICAS, when: isLower },
     shard_count: MOVED_KEYS,
+  },
+  notedBy: {
+    "desired_auto_created_endpoints.network": NOT_SENT,
+    "desired_auto_created_endpoints.project_id": NOT_SENT,
+    "desired_psc_auto_connections.network": NOT_SENT,
+    "desired_psc_auto_connections.project_id": NOT_SENT,
+    "zone_distribution_config.mode": NOT_SENT,
   },
   source: page("google", "memorystore_instance"),
 };

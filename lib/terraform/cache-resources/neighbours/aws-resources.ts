@@ -1,5 +1,22 @@
 import { page } from "../documentation";
-import { computed, type ResourceDescriptor } from "../resource-descriptor";
+import {
+  allowsLess,
+  isHigher,
+  isLower,
+  isSwitchedOff,
+  losesAddresses,
+  losesItems,
+  losesRights,
+} from "../narrowing";
+import { computed, type DisruptingArgument, type ResourceDescriptor } from "../resource-descriptor";
+
+/** How a rule of a security group says every protocol. */
+const EVERY_PROTOCOL = "-1";
+
+const SECRET_POLICY: DisruptingArgument = {
+  meaning: "principals that the policy no longer allows cannot read the secret",
+  when: allowsLess,
+};
 
 /** Resources of the AWS provider, versions 5 and 6, around a cache: keys, secrets, networks, alarms. */
 export const AWS_RESOURCES: Readonly<Record<string, ResourceDescriptor>> = {
@@ -20,16 +37,30 @@ export const AWS_RESOURCES: Readonly<Record<string, ResourceDescriptor>> = {
     destruction: { risk: "disruptive", loses: "the user: the cache refuses clients that use it" },
     replacedBy: ["user_id", "user_name"],
     disruptedBy: {
-      access_string: "the cache refuses commands and keys that it no longer allows",
-      authentication_mode: "the cache refuses clients that still use the old mode",
-      passwords: "the cache refuses clients that send an old password",
+      access_string: {
+        meaning: "the cache refuses commands and keys that it no longer allows",
+        when: losesRights,
+      },
+      authentication_mode: {
+        meaning: "the cache refuses clients that still use the old mode or an old password",
+        when: losesItems,
+      },
+      passwords: {
+        meaning: "the cache refuses clients that send an old password",
+        when: losesItems,
+      },
     },
     source: page("aws", "elasticache_user"),
   },
   aws_elasticache_user_group: {
     destruction: { risk: "disruptive", loses: "the group: its caches refuse their clients" },
     replacedBy: ["user_group_id"],
-    disruptedBy: { user_ids: "the cache refuses users that are no longer in the group" },
+    disruptedBy: {
+      user_ids: {
+        meaning: "the cache refuses users that are no longer in the group",
+        when: losesItems,
+      },
+    },
     source: page("aws", "elasticache_user_group"),
   },
   aws_elasticache_user_group_association: {
@@ -53,8 +84,11 @@ export const AWS_RESOURCES: Readonly<Record<string, ResourceDescriptor>> = {
       computed("multi_region"),
     ],
     disruptedBy: {
-      is_enabled: "caches under a disabled key stop",
-      policy: "principals that the policy no longer names cannot decrypt",
+      is_enabled: { meaning: "caches under a disabled key stop", when: isSwitchedOff },
+      policy: {
+        meaning: "principals that the policy no longer allows cannot decrypt",
+        when: allowsLess,
+      },
     },
     source: page("aws", "kms_key"),
   },
@@ -70,8 +104,8 @@ export const AWS_RESOURCES: Readonly<Record<string, ResourceDescriptor>> = {
     },
     replacedBy: [computed("vpc_id"), computed("name"), "name_prefix", "description"],
     disruptedBy: {
-      ingress: "clients that no rule allows lose access",
-      egress: "traffic that no rule allows is blocked",
+      ingress: { meaning: "clients that no rule allows lose access", when: losesItems },
+      egress: { meaning: "traffic that no rule allows is blocked", when: losesItems },
     },
     source: page("aws", "security_group"),
   },
@@ -79,13 +113,16 @@ export const AWS_RESOURCES: Readonly<Record<string, ResourceDescriptor>> = {
     destruction: { risk: "disruptive", loses: "the access of the clients that it names" },
     replacedBy: ["security_group_id"],
     disruptedBy: {
-      cidr_ipv4: "other clients lose access",
+      cidr_ipv4: { meaning: "clients at other addresses lose access", when: losesAddresses },
       cidr_ipv6: "other clients lose access",
-      from_port: "clients on other ports lose access",
-      ip_protocol: "clients that use other protocols lose access",
+      from_port: { meaning: "clients on other ports lose access", when: isHigher },
+      ip_protocol: {
+        meaning: "clients that use other protocols lose access",
+        when: ({ after }) => after !== EVERY_PROTOCOL,
+      },
       prefix_list_id: "other clients lose access",
       referenced_security_group_id: "other clients lose access",
-      to_port: "clients on other ports lose access",
+      to_port: { meaning: "clients on other ports lose access", when: isLower },
     },
     source: page("aws", "vpc_security_group_ingress_rule"),
   },
@@ -93,11 +130,14 @@ export const AWS_RESOURCES: Readonly<Record<string, ResourceDescriptor>> = {
     destruction: { risk: "disruptive", loses: "the outgoing traffic that it allows" },
     replacedBy: ["security_group_id"],
     disruptedBy: {
-      cidr_ipv4: "traffic to other targets is blocked",
-      from_port: "traffic to other ports is blocked",
-      ip_protocol: "traffic on other protocols is blocked",
+      cidr_ipv4: { meaning: "traffic to other addresses is blocked", when: losesAddresses },
+      from_port: { meaning: "traffic to other ports is blocked", when: isHigher },
+      ip_protocol: {
+        meaning: "traffic on other protocols is blocked",
+        when: ({ after }) => after !== EVERY_PROTOCOL,
+      },
       referenced_security_group_id: "traffic to other targets is blocked",
-      to_port: "traffic to other ports is blocked",
+      to_port: { meaning: "traffic to other ports is blocked", when: isLower },
     },
     source: page("aws", "vpc_security_group_egress_rule"),
   },
@@ -108,16 +148,15 @@ export const AWS_RESOURCES: Readonly<Record<string, ResourceDescriptor>> = {
         "the secret: reading it fails, and its name stays reserved until the recovery window ends",
     },
     replacedBy: [computed("name"), "name_prefix"],
-    disruptedBy: { policy: "principals that the policy no longer names cannot read the secret" },
+    disruptedBy: { policy: SECRET_POLICY },
     source: page("aws", "secretsmanager_secret"),
   },
   aws_secretsmanager_secret_version: {
     destruction: {
-      risk: "disruptive",
-      loses:
-        "this value: the cache refuses clients that still use it once only the next value is valid",
+      risk: "in place",
+      loses: "this value in the store; the cache takes it until its own token or password changes",
     },
-    replacedBy: ["secret_id", "secret_string", "secret_binary"],
+    replacedBy: ["secret_id", "secret_string", "secret_string_wo_version", "secret_binary"],
     source: page("aws", "secretsmanager_secret_version"),
   },
   aws_secretsmanager_secret_policy: {
@@ -126,7 +165,7 @@ export const AWS_RESOURCES: Readonly<Record<string, ResourceDescriptor>> = {
       loses: "the policy: principals that it named cannot read the secret",
     },
     replacedBy: ["secret_arn"],
-    disruptedBy: { policy: "principals that the policy no longer names cannot read the secret" },
+    disruptedBy: { policy: SECRET_POLICY },
     source: page("aws", "secretsmanager_secret_policy"),
   },
   aws_cloudwatch_log_group: {
@@ -202,14 +241,19 @@ export const AWS_RESOURCES: Readonly<Record<string, ResourceDescriptor>> = {
     destruction: { risk: "disruptive", loses: "the role: AWS refuses those who assume it" },
     replacedBy: [computed("name"), "name_prefix", "path"],
     disruptedBy: {
-      assume_role_policy: "principals that the policy no longer names cannot assume the role",
+      assume_role_policy: {
+        meaning: "principals that the policy no longer allows cannot assume the role",
+        when: allowsLess,
+      },
     },
     source: page("aws", "iam_role"),
   },
   aws_iam_role_policy: {
     destruction: { risk: "disruptive", loses: "the permissions that it grants" },
     replacedBy: [computed("name"), "name_prefix", "role"],
-    disruptedBy: { policy: "AWS refuses what the policy no longer allows" },
+    disruptedBy: {
+      policy: { meaning: "AWS refuses what the policy no longer allows", when: allowsLess },
+    },
     source: page("aws", "iam_role_policy"),
   },
   aws_iam_role_policy_attachment: {

@@ -1,5 +1,6 @@
 import { page } from "../documentation";
-import { computed, type ResourceDescriptor } from "../resource-descriptor";
+import { isSwitchedOff, losesItems } from "../narrowing";
+import { block, computed, type ResourceDescriptor } from "../resource-descriptor";
 
 /** Resources of the Google provider, version 6, around a cache: keys, secrets, networks, alerts. */
 export const GOOGLE_RESOURCES: Readonly<Record<string, ResourceDescriptor>> = {
@@ -20,7 +21,7 @@ export const GOOGLE_RESOURCES: Readonly<Record<string, ResourceDescriptor>> = {
       "name",
       "key_ring",
       { argument: "purpose", default: "ENCRYPT_DECRYPT" },
-      "skip_initial_version_creation",
+      "version_template.protection_level",
       computed("crypto_key_backend"),
       computed("destroy_scheduled_duration"),
       computed("import_only"),
@@ -37,13 +38,20 @@ export const GOOGLE_RESOURCES: Readonly<Record<string, ResourceDescriptor>> = {
   },
   google_secret_manager_secret: {
     destruction: { risk: "disruptive", loses: "the secret and its versions: reading it fails" },
-    replacedBy: ["secret_id", "replication", computed("project")],
+    replacedBy: [
+      "secret_id",
+      "tags",
+      block("replication.auto"),
+      block("replication.user_managed"),
+      "replication.user_managed.replicas.location",
+      computed("project"),
+    ],
     source: page("google", "secret_manager_secret"),
   },
   google_secret_manager_secret_version: {
     destruction: { risk: "disruptive", loses: "this value: reading this version fails" },
-    replacedBy: ["secret", "secret_data", "is_secret_data_base64"],
-    disruptedBy: { enabled: "a disabled version cannot be read" },
+    replacedBy: ["secret", "secret_data", "secret_data_wo_version", "is_secret_data_base64"],
+    disruptedBy: { enabled: { meaning: "a disabled version cannot be read", when: isSwitchedOff } },
     source: page("google", "secret_manager_secret_version"),
   },
   google_secret_manager_secret_iam_member: {
@@ -72,7 +80,12 @@ export const GOOGLE_RESOURCES: Readonly<Record<string, ResourceDescriptor>> = {
       loses: "the connection to Google's services: clients lose access to the caches behind it",
     },
     replacedBy: ["network", "service"],
-    disruptedBy: { reserved_peering_ranges: "what uses a removed range has to move" },
+    disruptedBy: {
+      reserved_peering_ranges: {
+        meaning: "what uses a removed range has to move",
+        when: losesItems,
+      },
+    },
     source: page("google", "service_networking_connection"),
   },
   google_network_connectivity_service_connection_policy: {
@@ -81,7 +94,9 @@ export const GOOGLE_RESOURCES: Readonly<Record<string, ResourceDescriptor>> = {
       loses: "the policy: no cache can be created or moved in the network",
     },
     replacedBy: ["name", "location", "network", "service_class", computed("project")],
-    disruptedBy: { psc_config: "new endpoints come only from these subnets" },
+    disruptedBy: {
+      psc_config: { meaning: "new endpoints come only from these subnets", when: losesItems },
+    },
     source: page("google", "network_connectivity_service_connection_policy"),
   },
   google_dns_managed_zone: {
@@ -97,7 +112,10 @@ export const GOOGLE_RESOURCES: Readonly<Record<string, ResourceDescriptor>> = {
       computed("project"),
     ],
     disruptedBy: {
-      private_visibility_config: "clients in removed networks cannot resolve the name of the cache",
+      private_visibility_config: {
+        meaning: "clients in removed networks cannot resolve the name of the cache",
+        when: losesItems,
+      },
     },
     source: page("google", "dns_managed_zone"),
   },
@@ -106,7 +124,7 @@ export const GOOGLE_RESOURCES: Readonly<Record<string, ResourceDescriptor>> = {
       risk: "disruptive",
       loses: "the record: clients cannot resolve the name of the cache",
     },
-    replacedBy: ["name", "managed_zone", computed("project")],
+    replacedBy: ["name", "managed_zone", "routing_policy.health_check", computed("project")],
     disruptedBy: { rrdatas: "clients get the new address when the TTL of the old record ends" },
     source: page("google", "dns_record_set"),
   },
