@@ -13,17 +13,17 @@ const ENTRIES = Object.keys(exports)
  * The benchmark compares how long that takes with loading cdktf.
  */
 const LIMITS: Record<string, number> = {
-  "cdktf-managed-cache": 140,
-  "cdktf-managed-cache/aws": 380,
-  "cdktf-managed-cache/google": 375,
-  "cdktf-managed-cache/kubernetes": 470,
-  "cdktf-managed-cache/alerts": 170,
-  "cdktf-managed-cache/patterns/aws": 675,
-  "cdktf-managed-cache/patterns/google": 735,
-  "cdktf-managed-cache/guardrails": 330,
-  "cdktf-managed-cache/inspect": 385,
-  "cdktf-managed-cache/changes": 245,
-  "cdktf-managed-cache/testing": 100,
+  "cdktf-managed-cache": 145,
+  "cdktf-managed-cache/aws": 460,
+  "cdktf-managed-cache/google": 385,
+  "cdktf-managed-cache/kubernetes": 485,
+  "cdktf-managed-cache/alerts": 175,
+  "cdktf-managed-cache/patterns/aws": 765,
+  "cdktf-managed-cache/patterns/google": 745,
+  "cdktf-managed-cache/guardrails": 355,
+  "cdktf-managed-cache/inspect": 410,
+  "cdktf-managed-cache/changes": 340,
+  "cdktf-managed-cache/testing": 105,
 };
 
 let packed: PackedPackage;
