@@ -86,8 +86,6 @@ export function compareWithPlan(
   );
 }
 
-type Judged = Pick<Verdict, "risk" | "reasons">;
-
 /** What the snapshots have of a planned resource. */
 interface InSnapshots {
   readonly old?: Block;
@@ -101,7 +99,7 @@ function plannedChange(
   stack: StackChange,
   created: readonly Block[],
 ): BlockChange[] {
-  const made = (action: ChangeAction, verdict: Judged) => [
+  const made = (action: ChangeAction, verdict: Verdict) => [
     { address: change.address, action, ...verdict, differences: [] },
   ];
   const inPlace = (...reasons: string[]) => ({ risk: "in place", reasons }) as const;
@@ -138,7 +136,7 @@ function origin({ previousAddress, isImported }: PlannedChange): string[] {
   ];
 }
 
-function creation({ old, foretold }: InSnapshots): Judged {
+function creation({ old, foretold }: InSnapshots): Verdict {
   return {
     risk: foretold?.risk ?? "in place",
     reasons: [...(foretold?.reasons ?? []), ...(old === undefined ? [] : [NOT_IN_STATE])],

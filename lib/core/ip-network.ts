@@ -47,6 +47,11 @@ export function isNetwork(text: string): boolean {
   return numberOf(address) % 2n ** BigInt(bits - length) === 0n;
 }
 
+/** Whether a text is such a network in IPv6. @internal */
+export function isIpv6Network(text: string): boolean {
+  return isNetwork(text) && text.includes(":");
+}
+
 /** The bits of an address as one number. */
 function numberOf(address: string): bigint {
   if (isIPv4(address)) {

@@ -100,11 +100,11 @@ export const AUTOSCALING_RULES: readonly Rule<AutoscalingSettings>[] = [
   ...countRules("replicas", 5),
   rule({
     id: "elasticache.autoscaling-nodes",
-    inputs: ({ autoscaling, shards = 1, replicas }) =>
-      autoscaling.shards || autoscaling.replicas
+    inputs: (settings) =>
+      scalesAnything(settings)
         ? {
-            shards: autoscaling.shards?.max ?? shards,
-            replicas: autoscaling.replicas?.max ?? replicas,
+            shards: settings.autoscaling.shards?.max ?? settings.shards ?? 1,
+            replicas: settings.autoscaling.replicas?.max ?? settings.replicas,
           }
         : undefined,
     isValid: ({ shards, replicas }) => shards * (1 + replicas) <= MAX_NODES,

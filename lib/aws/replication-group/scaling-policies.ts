@@ -24,15 +24,13 @@ export function makeScalingPolicies(
   for (const { count, dimension } of SCALABLE_COUNTS) {
     const scaling = settings.autoscaling[count];
     if (scaling !== undefined) {
-      const { tags, provider } = commonArguments(settings);
       const target = new AppautoscalingTarget(scope, `Scaling-${count}`, {
         serviceNamespace: NAMESPACE,
         resourceId: `replication-group/${replicationGroupId}`,
         scalableDimension: `elasticache:replication-group:${dimension}`,
         minCapacity: scaling.min,
         maxCapacity: scaling.max,
-        tags,
-        provider,
+        ...commonArguments(settings),
       });
       new AppautoscalingPolicy(scope, `ScalingPolicy-${count}`, {
         name: `${settings.cacheName}-${count}`,
@@ -48,7 +46,7 @@ export function makeScalingPolicies(
           scaleOutCooldown: scaling.scaleOutCooldown.toSeconds(),
           scaleInCooldown: scaling.scaleInCooldown.toSeconds(),
         },
-        provider,
+        provider: settings.provider,
       });
     }
   }

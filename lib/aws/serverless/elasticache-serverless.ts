@@ -21,7 +21,7 @@ import { cacheKeyArn } from "../shared/cache-key";
 import { CacheSecurityGroup, findPeerFaults } from "../shared/cache-security-group";
 import type { ElastiCacheGrants } from "../shared/connect-grant";
 import { endpoint } from "../shared/endpoint";
-import type { IngressPeer } from "../shared/network";
+import { type IngressPeer, NetworkType, nodeNetworks } from "../shared/network";
 import { commonArguments } from "../shared/resource-settings";
 import { uniqueNames } from "../shared/unique-names";
 import type { ElastiCacheServerlessAttributes } from "./attributes";
@@ -96,7 +96,7 @@ export class ElastiCacheServerless extends ElastiCacheServerlessBase {
       ...findTaken(scope, names),
     ]);
     super(scope, id, { ...settings, usageMaxima: maximaOf(settings.cacheUsageLimits) });
-    this.subnetCidrs = settings.subnets.flatMap(({ cidrBlock }) => cidrBlock ?? []);
+    this.subnetCidrs = nodeNetworks(settings.subnets, NetworkType.IPV4);
     this.settings = settings;
     take(this, names);
     if (settings.expectedData !== undefined) {

@@ -1,5 +1,5 @@
 import { areDistinct } from "../../core/distinct";
-import { isNetwork, prefixLength } from "../../core/ip-network";
+import { isIpv6Network, prefixLength } from "../../core/ip-network";
 import {
   isWhole,
   knownItems,
@@ -69,8 +69,7 @@ export const INGRESS_PEER_RULES: readonly Rule<NamedPeer>[] = [
     inputs: ({ name, ipv6CidrBlock }) =>
       ipv6CidrBlock === undefined ? undefined : { name, ipv6CidrBlock },
     isValid: ({ ipv6CidrBlock }) =>
-      isNetwork(ipv6CidrBlock) &&
-      ipv6CidrBlock.includes(":") &&
+      isIpv6Network(ipv6CidrBlock) &&
       isWhole(Number(ipv6CidrBlock.split("/")[1]), SHORTEST_IPV6_PREFIX, 128),
     expected: `an IPv6 network of /${SHORTEST_IPV6_PREFIX} or smaller, without host bits: a cache is never open to the internet`,
     fix: "give the network of the clients, such as 2001:db8:1234:1a00::/56",

@@ -1,5 +1,5 @@
 import { areDistinct } from "../../../core/distinct";
-import { haveOverlap, isNetwork, prefixLength } from "../../../core/ip-network";
+import { haveOverlap, isIpv6Network, prefixLength } from "../../../core/ip-network";
 import { isWhole, knownItems, type Rule, rulesFor } from "../../../core/validation";
 import type { CacheSubnet } from "../network";
 
@@ -75,8 +75,7 @@ export function subnetRules(prefix: string): Rule<SubnetSettings>[] {
       inputs: ({ subnets }) =>
         subnets && { ipv6CidrBlocks: knownItems(subnets.map((subnet) => subnet.ipv6CidrBlock)) },
       isValid: ({ ipv6CidrBlocks }) =>
-        ipv6CidrBlocks.every((network) => isNetwork(network) && network.includes(":")) &&
-        areDistinct(ipv6CidrBlocks),
+        ipv6CidrBlocks.every(isIpv6Network) && areDistinct(ipv6CidrBlocks),
       expected: "IPv6 networks without host bits, each once",
       fix: "write each as 2001:db8:1234:1a01::/64, as AWS shows it for the subnet",
     }),
