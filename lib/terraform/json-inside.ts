@@ -1,3 +1,4 @@
+import { mapItems, mapMembers } from "../core/map-members";
 import { isObject, members } from "./json-object";
 import { parseJson } from "./parse-json";
 
@@ -17,32 +18,30 @@ export function jsonInside(text: unknown): object | undefined {
   return typeof value === "object" && value !== null ? value : undefined;
 }
 
-/** A copy in which texts with JSON in them are what they say, to be read line by line. */
+/** A value in which texts with JSON in them are what they say, to be read line by line. */
 export function unfoldJson(value: unknown): unknown {
   if (typeof value === "string") {
     return unfoldText(value);
   }
   if (Array.isArray(value)) {
-    return value.map(unfoldJson);
+    return mapItems(value, unfoldJson);
   }
-  return isObject(value)
-    ? Object.fromEntries(members(value).map(([name, inner]) => [name, unfoldJson(inner)]))
-    : value;
+  return isObject(value) ? mapMembers(value, unfoldJson) : value;
 }
 
 /** The texts that `unfoldJson` read. */
 export function foldJson(value: unknown): unknown {
   if (Array.isArray(value)) {
-    return value.map(foldJson);
+    return mapItems(value, foldJson);
   }
   if (!isObject(value)) {
     return value;
   }
-  const folded = members(value).map(([name, inner]) => [name, foldJson(inner)] as const);
-  const [first] = folded;
-  const mark = folded.length === 1 && first !== undefined ? MARK.exec(first[0]) : null;
+  const folded = mapMembers(value, foldJson);
+  const [first, ...others] = members(folded);
+  const mark = first !== undefined && others.length === 0 ? MARK.exec(first[0]) : null;
   return mark === null || first === undefined
-    ? Object.fromEntries(folded)
+    ? folded
     : written(first[1], Number(mark[1] ?? 0), mark[2] !== undefined);
 }
 

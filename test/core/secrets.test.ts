@@ -123,6 +123,7 @@ const TOKENS: Record<string, string> = {
   "Vault token": `hvs.${"a1B2".repeat(24)}`,
   "Grafana token": `glsa_${"a1B2".repeat(8)}_0123abcd`,
   "Terraform Cloud token": `a1b2c3d4e5f6g7.atlasv1.${"a1b2".repeat(16)}`,
+  "MaxMind licence key": `a1B2c3_${"a1B2".repeat(7)}a_mmk`,
   JWT: `eyJ${"a1B2".repeat(5)}.eyJ${"a1B2".repeat(5)}.${"a1B2".repeat(5)}`,
 };
 
@@ -130,6 +131,10 @@ test.each(Object.entries(TOKENS))("a %s is known by its form", (_, token) => {
   for (const text of [token, `a ${token}, b`, `"${token}"`, `https://x/${token}?a`]) {
     expect(maskSecrets({ note: text })).toEqual({ note: text.replace(token, "<secret>") });
   }
+});
+
+test("a client secret of Entra ID is known by its form", () => {
+  expect(maskSecrets(`a "abc1Q~${"a1B2".repeat(8)}", b`)).toBe('a "<secret>", b');
 });
 
 test.each<[string, string[], string[]]>([
@@ -176,6 +181,12 @@ test.each([
   { headers: { "X-Api-Key": "hunter2", Authorization: "Bearer hunter2" } },
   { clientSecret: "hunter2", apiKey: "hunter2", "redis-password": "hunter2" },
   { auth_tokens: ["hunter2"], passwords_wo: ["hunter2"] },
+  { databasePwd: "hunter2" },
+  { sig: "hunter2" },
+  { "X-Amz-Signature": "hunter2" },
+  { credentials: "hunter2" },
+  { masteruser: "hunter2" },
+  { primaryuser: "hunter2" },
 ])("members have no secret: %j", (value) => {
   expect(JSON.stringify(maskSecrets(value))).not.toContain("hunter2");
 });

@@ -12,6 +12,9 @@ const RIGHTS =
 const PASSWORD = /(^|[\s"'])([><])("[^"]*"|'[^']*'|(?:\$\{[^{}]*\}|[^\s"'])+)/g;
 const HASH = /(^|[\s"'])([#!])[0-9a-f]{64}(?![0-9a-z])/gi;
 
+/** Rights in one of the lines of a text, or a hash. */
+const IN_LINES = new RegExp(`${RIGHTS.source}|${HASH.source}`, "im");
+
 /** Whether a text has the rights of a user of Redis. */
 export function isAccessString(text: string): boolean {
   return RIGHTS.test(text);
@@ -26,6 +29,9 @@ export function maskAccessString(text: string): string {
 
 /** The same for each line of a text that is a list of rights: in scripts `>` has another meaning. */
 export function maskAccessLines(text: string): string {
+  if (!IN_LINES.test(text)) {
+    return text;
+  }
   return text
     .split("\n")
     .map((line) =>

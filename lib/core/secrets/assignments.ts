@@ -1,5 +1,5 @@
 import { maskValue, VALUE } from "./mask";
-import { isSecretName } from "./secret-names";
+import { isSecretName, mayNameSecret } from "./secret-names";
 
 /** The ways in which texts give a name its value: what is before the value, the name in it, and the value. */
 const ASSIGNMENTS = [
@@ -17,6 +17,9 @@ const ASSIGNMENTS = [
 
 /** A text without the values of what it names a secret. */
 export function maskAssignments(text: string): string {
+  if (!mayNameSecret(text)) {
+    return text;
+  }
   return ASSIGNMENTS.reduce(
     (masked, assignment) =>
       masked.replace(assignment, (all, before: string, ...rest) => {

@@ -29,6 +29,9 @@ const AFTER_WORDS = [
   String.raw`(\bbearer +)((?=[\w.~+/-]*\d)[\w.~+/-]{8,}=*)`,
 ].map((source) => new RegExp(source, "gim"));
 
+/** One of those words, without which a text has none of those secrets. */
+const WORD = /auth|bearer|basic|token/i;
+
 /** Scripts and lines of commands without the secrets that they give to programs. */
 export function maskCommands(text: string): string {
   const masked = IN_COMMANDS.reduce(
@@ -36,7 +39,9 @@ export function maskCommands(text: string): string {
       changed.replace(line, (found) => found.replace(secret, replaceSecond)),
     text,
   );
-  return AFTER_WORDS.reduce((changed, secret) => changed.replace(secret, replaceSecond), masked);
+  return WORD.test(masked)
+    ? AFTER_WORDS.reduce((changed, secret) => changed.replace(secret, replaceSecond), masked)
+    : masked;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { mapItems, mapMembers } from "../map-members";
 import { mapTexts } from "../map-texts";
 import { isPlainObject } from "../plain-object";
 import { maskAccessString } from "./access-strings";
@@ -10,7 +11,7 @@ import { isSecretName } from "./secret-names";
 export const SECRET_DATA = ["data", "data_wo", "binary_data", "binary_data_wo", "stringData"];
 
 /**
- * A copy of a value without the secrets in it. References to secrets stay: they show a reader where a
+ * A value without the secrets in it. References to secrets stay: they show a reader where a
  * secret comes from, not its value.
  */
 export function maskSecrets(value: unknown): unknown {
@@ -18,40 +19,42 @@ export function maskSecrets(value: unknown): unknown {
     return maskJson(value) ?? maskText(value);
   }
   if (Array.isArray(value)) {
-    return isTexts(value) ? maskWords(value).map(maskSecrets) : value.map(maskSecrets);
+    return mapItems(isTexts(value) ? maskWords(value) : value, maskSecrets);
   }
   return isPlainObject(value) ? maskMembers(value) : value;
 }
 
-/** A copy in which every text is masked: nothing but references to secrets stays. */
+/** A value in which every text is masked: nothing but references to secrets stays. */
 export function maskWhole(value: unknown): unknown {
   return mapTexts(value, maskExpression);
 }
 
 function maskMembers(value: Record<string, unknown>): Record<string, unknown> {
   const { name, value: named, kind } = value;
-  const words = maskContainer(value);
-  return Object.fromEntries(
-    Object.entries({ ...value, ...words }).map(([key, item]) => {
-      if (
-        (isSecretName(key) && !isPlainObject(item)) ||
-        (kind === "Secret" && SECRET_DATA.includes(key)) ||
-        // A variable of a container, a parameter of a cache: a name, and the value beside it.
-        (item === named && key === "value" && typeof name === "string" && isSecretName(name))
-      ) {
-        return [key, maskWhole(item)];
-      }
-      const isAccess = /^access_?strings?$/i.test(key);
-      return [key, maskSecrets(isAccess ? mapTexts(item, maskAccessString) : item)];
-    }),
-  );
+  return mapMembers(maskContainer(value), (item, key) => {
+    if (
+      (isSecretName(key) && !isPlainObject(item)) ||
+      (kind === "Secret" && SECRET_DATA.includes(key)) ||
+      // A variable of a container, a parameter of a cache: a name, and the value beside it.
+      (item === named && key === "value" && typeof name === "string" && isSecretName(name))
+    ) {
+      return maskWhole(item);
+    }
+    const isAccess = /^access_?strings?$/i.test(key);
+    return maskSecrets(isAccess ? mapTexts(item, maskAccessString) : item);
+  });
 }
 
-/** The command and the arguments of a container, which are one list of words. */
-function maskContainer({ command, args, image }: Record<string, unknown>) {
+/** What may be a container, with its command and arguments masked, which are one list of words. */
+function maskContainer(value: Record<string, unknown>): Record<string, unknown> {
+  const { command, args, image } = value;
+  if (command === undefined && args === undefined) {
+    return value;
+  }
   const [first, second] = [command, args].map((words) => (isTexts(words) ? words : []));
   const masked = maskWords([...(first ?? []), ...(second ?? [])], String(image));
   return {
+    ...value,
     ...(isTexts(command) && { command: masked.slice(0, first?.length) }),
     ...(isTexts(args) && { args: masked.slice(first?.length) }),
   };
@@ -64,8 +67,8 @@ function maskJson(text: string): string | undefined {
   }
   try {
     const value = JSON.parse(text);
-    const masked = JSON.stringify(maskSecrets(value));
-    return masked === JSON.stringify(value) ? text : masked;
+    const masked = maskSecrets(value);
+    return masked === value ? text : JSON.stringify(masked);
   } catch {
     return undefined;
   }

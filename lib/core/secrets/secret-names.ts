@@ -17,12 +17,23 @@ const SECRET_NAME = new RegExp(
   ].join("|")})(_wo)?$`,
 );
 
+/** What every such name has in it: most texts and names do not, and need no closer look. */
+const SECRET_WORD = /pass|pwd|token|key|sig|secret|auth|credentials|masteruser|primaryuser/i;
+
+/** Whether a text may have the name of a secret in it. */
+export function mayNameSecret(text: string): boolean {
+  return SECRET_WORD.test(text);
+}
+
 /** Whether a name says that its value is a secret, in the spelling of any language. */
 export function isSecretName(name: string): boolean {
-  return SECRET_NAME.test(
-    name
-      .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
-      .replace(/[-.]+/g, "_")
-      .toLowerCase(),
+  return (
+    mayNameSecret(name) &&
+    SECRET_NAME.test(
+      name
+        .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+        .replace(/[-.]+/g, "_")
+        .toLowerCase(),
+    )
   );
 }
