@@ -10,6 +10,7 @@ export {
   ShardScalingMetric,
   type ShardScalingProps,
 } from "./replication-group/autoscaling";
+export { ClusterMode } from "./replication-group/cluster-mode";
 export {
   ElastiCacheAlarms,
   type ElastiCacheAlarmsProps,

@@ -217,6 +217,9 @@ export const ELASTICACHE_COMMON_PROPS = object({
 });
 
 /** @internal */
+export const CLUSTER_MODE = choice("compatible", "enabled");
+
+/** @internal */
 export const SCALING_PROPS = object({
   min: required(number),
   max: required(number),
@@ -267,6 +270,7 @@ export const ELASTICACHE_REPLICATION_GROUP_PROPS = object({
   replicationGroupId: optional(text),
   engine: optional(INSTANCES.CacheEngine),
   shards: optional(number),
+  clusterMode: optional(CLUSTER_MODE),
   autoscaling: optional(REPLICATION_GROUP_AUTOSCALING_PROPS),
   replicas: optional(number),
   automaticFailover: optional(boolean),

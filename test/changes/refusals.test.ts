@@ -40,8 +40,62 @@ const CASES: readonly Case[] = [
     reason: "does not turn cluster mode on in one step",
     deploys: [
       { engine: "valkey", num_cache_clusters: 3, cluster_mode: "compatible" },
-      { engine: "valkey", num_node_groups: 3, replicas_per_node_group: 1, cluster_mode: "enabled" },
+      { engine: "valkey", num_node_groups: 1, replicas_per_node_group: 2, cluster_mode: "enabled" },
+      { engine: "valkey", num_node_groups: 3, replicas_per_node_group: 2, cluster_mode: "enabled" },
     ],
+  },
+  {
+    title: "another setting with the mode",
+    type: GROUP,
+    before: { engine: "valkey", num_cache_clusters: 3, snapshot_window: "03:00-04:00" },
+    after: {
+      engine: "valkey",
+      num_cache_clusters: 3,
+      cluster_mode: "compatible",
+      snapshot_window: "05:00-06:00",
+    },
+    reason: "nothing but the parameter group with the mode",
+    deploys: [
+      {
+        engine: "valkey",
+        num_cache_clusters: 3,
+        cluster_mode: "compatible",
+        snapshot_window: "03:00-04:00",
+      },
+      {
+        engine: "valkey",
+        num_cache_clusters: 3,
+        cluster_mode: "compatible",
+        snapshot_window: "05:00-06:00",
+      },
+    ],
+  },
+  {
+    title: "more shards before cluster mode is on",
+    type: GROUP,
+    before: { num_node_groups: 1, replicas_per_node_group: 2, cluster_mode: "compatible" },
+    after: { num_node_groups: 2, replicas_per_node_group: 2, cluster_mode: "compatible" },
+    reason: "neither scales nor upgrades a cache in the mode compatible",
+    deploys: [
+      { num_node_groups: 1, replicas_per_node_group: 2, cluster_mode: "enabled" },
+      { num_node_groups: 2, replicas_per_node_group: 2, cluster_mode: "enabled" },
+    ],
+  },
+  {
+    title: "another node type before cluster mode is on",
+    type: GROUP,
+    before: { num_cache_clusters: 3, cluster_mode: "compatible", node_type: "cache.r7g.large" },
+    after: { num_cache_clusters: 3, cluster_mode: "compatible", node_type: "cache.r7g.xlarge" },
+    reason: "neither scales nor upgrades a cache in the mode compatible",
+    deploys: [],
+  },
+  {
+    title: "cluster mode of a cache without a replica",
+    type: GROUP,
+    before: { num_cache_clusters: 1 },
+    after: { num_cache_clusters: 1, cluster_mode: "compatible" },
+    reason: "with failover and a replica move to cluster mode",
+    deploys: [{ num_cache_clusters: 2 }, { num_cache_clusters: 2, cluster_mode: "compatible" }],
   },
   {
     title: "one shard, by a parameter group with cluster mode",

@@ -124,6 +124,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
       engine: settings.engine,
       topology,
       largestTopology: largestTopology(topology, settings.autoscaling),
+      movedToClusterMode: settings.clusterMode !== undefined,
       limits: nodeLimits(
         settings.knownNodeType,
         settings.reservedMemoryPercent,
@@ -196,6 +197,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
       ...(settings.shards === undefined
         ? { numCacheClusters: 1 + settings.replicas }
         : { numNodeGroups: settings.shards, replicasPerNodeGroup: settings.replicas }),
+      clusterMode: settings.clusterMode,
       automaticFailoverEnabled: settings.automaticFailover,
       multiAzEnabled: settings.multiAz,
       dataTieringEnabled: dataTiering(settings),
@@ -206,7 +208,12 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
       }),
       subnetGroupName: subnetGroupName(this, settings),
       securityGroupIds: this.securityGroup.idsWith(settings.securityGroupIds),
-      parameterGroupName: parameterGroupName(this, settings, effectiveParameters(settings)),
+      parameterGroupName: parameterGroupName(
+        this,
+        settings,
+        effectiveParameters(settings),
+        settings.clusterMode && "cluster",
+      ),
       // Both always explicit: what an absent value means depends on the engine.
       atRestEncryptionEnabled: String(settings.atRestEncryption),
       transitEncryptionEnabled: this.tls.enabled,

@@ -59,22 +59,27 @@ export function largestTopology(
       };
 }
 
-/** The ids that ElastiCache gives the nodes of a replication group. */
+/**
+ * The ids that ElastiCache gives the nodes of a replication group.
+ *
+ * @param movedToClusterMode - whether it was made without cluster mode: its first nodes have no shard in their ids
+ */
 export function memberIds(
   replicationGroupId: string,
   topology: ReplicationGroupTopology,
+  movedToClusterMode = false,
 ): string[] {
+  const { shards, nodes } =
+    topology.kind === "primary"
+      ? { shards: 1, nodes: 1 + topology.replicas }
+      : { shards: topology.shards, nodes: 1 + topology.replicasPerShard };
   const number = (index: number, digits: number) => String(index + 1).padStart(digits, "0");
-  if (topology.kind === "primary") {
-    return Array.from(
-      { length: 1 + topology.replicas },
-      (_, node) => `${replicationGroupId}-${number(node, 3)}`,
-    );
-  }
-  return Array.from({ length: topology.shards }, (_, shard) =>
-    Array.from(
-      { length: 1 + topology.replicasPerShard },
-      (__, node) => `${replicationGroupId}-${number(shard, 4)}-${number(node, 3)}`,
-    ),
-  ).flat();
+  const isUnnumbered = topology.kind === "primary" || movedToClusterMode;
+  return Array.from({ length: shards }, (_, shard) => {
+    const prefix =
+      shard === 0 && isUnnumbered
+        ? replicationGroupId
+        : `${replicationGroupId}-${number(shard, 4)}`;
+    return Array.from({ length: nodes }, (__, node) => `${prefix}-${number(node, 3)}`);
+  }).flat();
 }

@@ -9,6 +9,7 @@ import type { ElastiCacheNetworkProps } from "../shared/props/network";
 import type { ElastiCacheNodeProps } from "../shared/props/nodes";
 import type { ElastiCacheSnapshotProps } from "../shared/props/snapshots";
 import type { ReplicationGroupAutoscalingProps } from "./autoscaling";
+import type { ClusterMode } from "./cluster-mode";
 
 /** Encryption between clients and the cache. */
 export enum TransitEncryption {
@@ -51,6 +52,13 @@ export interface ElastiCacheReplicationGroupProps
    * @default - cluster mode is off: one primary with replicas
    */
   readonly shards?: number;
+  /**
+   * How far a cache that was made without cluster mode has moved to it. Keep it after the move: the nodes of
+   * the first shard keep their ids. A cache that is made in cluster mode needs `shards` alone.
+   *
+   * @default - the cache stays as it was made
+   */
+  readonly clusterMode?: ClusterMode;
   /**
    * Counts that follow the load, in cluster mode. `shards` and `replicas` are then the counts at the start.
    * The alarms and metrics are of every node that there may be.

@@ -19,6 +19,8 @@ export interface KnownReplicationGroup extends KnownCache {
   readonly topology: ReplicationGroupTopology;
   /** With the most nodes that it may get by itself. @default - it gets none */
   readonly largestTopology?: ReplicationGroupTopology;
+  /** Whether it was made without cluster mode and moves to it. @default false */
+  readonly movedToClusterMode?: boolean;
   readonly limits: NodeLimits;
   /** Node type; `undefined` when it is not known. */
   readonly nodeType?: string;
@@ -37,7 +39,8 @@ export abstract class ReplicationGroupBase
   /** @param known - taken as it is: nothing is judged */
   protected constructor(scope: Construct, id: string, known: KnownReplicationGroup) {
     super(scope, id, known);
-    this.memberIds = memberIds(known.cacheName, known.largestTopology ?? known.topology);
+    const { cacheName, largestTopology, topology, movedToClusterMode } = known;
+    this.memberIds = memberIds(cacheName, largestTopology ?? topology, movedToClusterMode);
     this.nodeType = known.nodeType;
   }
 

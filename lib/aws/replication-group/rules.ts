@@ -22,6 +22,7 @@ import { tagsRule } from "../shared/rules/tags";
 import { tokenRules } from "../shared/rules/tokens";
 import { userRules } from "../shared/rules/users";
 import { AUTOSCALING_RULES } from "./autoscaling-rules";
+import { CLUSTER_MODE_RULES } from "./cluster-mode";
 import { TransitEncryption } from "./props";
 import type { ElastiCacheReplicationGroupSettings } from "./settings";
 
@@ -311,6 +312,7 @@ export const REPLICATION_GROUP_RULES: readonly Rule<ElastiCacheReplicationGroupS
   ...engine,
   ...nodeTypeRules(PREFIX),
   ...nodes,
+  ...CLUSTER_MODE_RULES,
   ...AUTOSCALING_RULES,
   ...networkRules(PREFIX),
   ...subnetRules(PREFIX),

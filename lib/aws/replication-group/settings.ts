@@ -44,6 +44,7 @@ export function withDefaults(path: string, props: ElastiCacheReplicationGroupPro
     cacheName: lowerCase(props.replicationGroupId ?? nameFromPath(path, MAX_ID_LENGTH)),
     engine: props.engine ?? CacheEngine.REDIS_7_1,
     shards,
+    clusterMode: props.clusterMode,
     replicas,
     autoscaling: withAutoscalingDefaults(props.autoscaling ?? {}),
     automaticFailover: props.automaticFailover ?? (replicas > 0 || shards !== undefined),
@@ -65,6 +66,11 @@ export function withDefaults(path: string, props: ElastiCacheReplicationGroupPro
   };
 }
 
+/** Whether the nodes speak the cluster protocol. */
+function isClusterEnabled({ shards, clusterMode }: ElastiCacheReplicationGroupSettings): boolean {
+  return shards !== undefined || clusterMode !== undefined;
+}
+
 /** All parameters of the parameter group. */
 export function effectiveParameters(
   settings: ElastiCacheReplicationGroupSettings,
@@ -73,6 +79,6 @@ export function effectiveParameters(
     ...settings.parameters,
     "maxmemory-policy": settings.evictionPolicy,
     "reserved-memory-percent": settings.reservedMemoryParameter,
-    ...(settings.shards !== undefined && { "cluster-enabled": "yes" }),
+    ...(isClusterEnabled(settings) && { "cluster-enabled": "yes" }),
   };
 }

@@ -9,18 +9,23 @@ export interface ParameterGroupSettings extends ResourceSettings {
   readonly engine: CacheEngine;
 }
 
-/** Makes the parameter group of a cache, and gives its name. */
+/**
+ * Makes the parameter group of a cache, and gives its name.
+ *
+ * @param mode - becomes part of the name, for parameters that no group in use can change
+ */
 export function parameterGroupName(
   scope: Construct,
   settings: ParameterGroupSettings,
   parameters: Record<string, string>,
+  mode?: string,
 ): string {
   const { cacheName, engine } = settings;
   const family = parameterGroupFamily(engine) ?? "";
   return new ElasticacheParameterGroup(scope, "ParameterGroup", {
     // The family in the name, and the new group before the old one goes: on an upgrade the old one
     // is still in use.
-    name: `${cacheName}-${family.replace(".", "-")}`,
+    name: [cacheName, family.replace(".", "-"), ...(mode ? [mode] : [])].join("-"),
     family,
     description: `Parameters of cache ${cacheName}`,
     parameter: Object.entries(parameters).map(([name, value]) => ({ name, value })),

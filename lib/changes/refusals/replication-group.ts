@@ -1,35 +1,17 @@
 import { isTrue } from "../../terraform/attribute-values";
 import { tlsMode } from "../../terraform/cache-resources/elasticache/tls-mode";
-import { sameJson } from "../../terraform/json-equality";
 import { clusterModes } from "./cluster-mode";
+import { CLUSTER_MODE } from "./cluster-mode-changes";
 import { changes, endsOutside, isGiven, isOn, numberAt, usersOf } from "./conditions";
 import { ELASTICACHE_API, ELASTICACHE_GUIDE, type Refusal } from "./refusal";
 
 const MODIFY_GROUP = `${ELASTICACHE_API}/API_ModifyReplicationGroup.html`;
-const CLUSTER_MODE = `${ELASTICACHE_GUIDE}/modify-cluster-mode.html`;
 const TLS = `${ELASTICACHE_GUIDE}/in-transit-encryption-enable.html`;
 const FAILOVER = `${ELASTICACHE_GUIDE}/AutoFailover.html`;
 
 /** What ElastiCache refuses of nodes, shards, TLS and snapshots of a replication group. */
 export const REPLICATION_GROUP: readonly Refusal[] = [
-  {
-    arguments: ["num_node_groups", "cluster_mode"],
-    when: (change, stack) => sameJson(clusterModes(change, stack), ["disabled", "enabled"]),
-    reason: "ElastiCache does not turn cluster mode on in one step",
-    instead:
-      "with Valkey or Redis OSS 7 and a replica, set cluster_mode = compatible, move the clients to the configuration endpoint, then set cluster_mode = enabled; else make a second cache and move the clients",
-    source: CLUSTER_MODE,
-  },
-  {
-    arguments: ["num_cache_clusters", "cluster_mode"],
-    when: (change, stack) => {
-      const [before, after] = clusterModes(change, stack);
-      return before === "enabled" && after !== undefined && after !== "enabled";
-    },
-    reason: "ElastiCache never turns cluster mode off",
-    instead: "make a second cache and move the clients",
-    source: CLUSTER_MODE,
-  },
+  ...CLUSTER_MODE,
   {
     arguments: ["snapshot_retention_limit"],
     when: (change, stack) =>

@@ -10,6 +10,7 @@ import {
   WeeklyWindow,
 } from "cdktf-managed-cache";
 import {
+  ClusterMode,
   ElastiCacheReplicationGroup,
   type ElastiCacheReplicationGroupProps,
   type IngressPeer,
@@ -180,6 +181,40 @@ const EVERY_FAULT: [string, string, Partial<ElastiCacheReplicationGroupProps>][]
     { nodeType: "cache.t1.micro", shards: 3 },
   ],
   ["failover on a T2 node", "elasticache.failover-node-type", { nodeType: "cache.t2.small" }],
+  [
+    "two shards before cluster mode is on",
+    "elasticache.cluster-mode-shards",
+    { clusterMode: ClusterMode.COMPATIBLE, shards: 2 },
+  ],
+  [
+    "cluster mode without shards",
+    "elasticache.cluster-mode-shards",
+    { clusterMode: ClusterMode.ENABLED },
+  ],
+  [
+    "a move to cluster mode with Redis 6",
+    "elasticache.cluster-mode-engine",
+    { clusterMode: ClusterMode.COMPATIBLE, engine: CacheEngine.REDIS_6_2 },
+  ],
+  [
+    "a move to cluster mode without replicas",
+    "elasticache.cluster-mode-failover",
+    { clusterMode: ClusterMode.COMPATIBLE, replicas: 0 },
+  ],
+  [
+    "a move to cluster mode without failover",
+    "elasticache.cluster-mode-failover",
+    { clusterMode: ClusterMode.COMPATIBLE, automaticFailover: false, multiAz: false },
+  ],
+  [
+    "autoscaling before cluster mode is on",
+    "elasticache.cluster-mode-autoscaling",
+    {
+      clusterMode: ClusterMode.COMPATIBLE,
+      shards: 1,
+      autoscaling: { replicas: { min: 1, max: 2 } },
+    },
+  ],
   [
     "autoscaling without cluster mode",
     "elasticache.autoscaling-cluster-mode",

@@ -137,8 +137,16 @@ export const ELASTICACHE_REPLICATION_GROUP: CacheDescriptor = {
     },
     node_type: FAILOVER,
     num_cache_clusters: { meaning: FEWER_NODES, when: isLower },
-    num_node_groups:
-      "keys move between shards, which loads the nodes; shards with the highest numbers are removed first",
+    num_node_groups: {
+      meaning:
+        "keys move between shards, which loads the nodes; shards with the highest numbers are removed first",
+      // A cache without cluster mode has one shard, whether its configuration says so or not.
+      when: ({ before = 1, after = 1 }) => String(before) !== String(after),
+    },
+    cluster_mode: {
+      meaning: "the cache refuses clients without the cluster protocol",
+      when: ({ after }) => after === "enabled",
+    },
     replicas_per_node_group: { meaning: FEWER_NODES, when: isLower },
     security_group_ids: { meaning: LOST_GROUPS, when: losesItems },
     transit_encryption_enabled: { meaning: OLD_CLIENTS, when: refusesOldClients },
