@@ -20,6 +20,7 @@ export type {
   IElastiCacheReplicationGroup,
   ReplicationGroupTopology,
 } from "./replication-group/members";
+export type { ShardPlacement } from "./replication-group/placement";
 export * from "./replication-group/props";
 export * from "./replication-group/replication-group-base";
 export {

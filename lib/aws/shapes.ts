@@ -249,6 +249,13 @@ export const REPLICATION_GROUP_AUTOSCALING_PROPS = object({
 });
 
 /** @internal */
+export const SHARD_PLACEMENT = object({
+  primaryZone: required(text),
+  replicaZones: optional(list(text)),
+  slots: optional(text),
+});
+
+/** @internal */
 export const NETWORK_TYPE = choice("ipv4", "ipv6", "dual_stack");
 
 /** @internal */
@@ -275,6 +282,7 @@ export const ELASTICACHE_REPLICATION_GROUP_PROPS = object({
   replicas: optional(number),
   automaticFailover: optional(boolean),
   multiAz: optional(boolean),
+  placement: optional(list(SHARD_PLACEMENT)),
   networkType: optional(NETWORK_TYPE),
   ipDiscovery: optional(IP_DISCOVERY),
   snapshotName: optional(text),

@@ -33,6 +33,7 @@ import {
   largestTopology,
   type ReplicationGroupTopology,
 } from "./members";
+import { placementArguments } from "./placement";
 import { type ElastiCacheReplicationGroupProps, TransitEncryption } from "./props";
 import { ReplicationGroupBase } from "./replication-group-base";
 import { REPLICATION_GROUP_RULES } from "./rules";
@@ -187,7 +188,8 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
 
   private replicationGroup({ token, userGroupId, dependsOn }: CacheAccess) {
     const { settings } = this;
-    return new ElasticacheReplicationGroup(this, "Resource", {
+    const placed = placementArguments(settings);
+    const group = new ElasticacheReplicationGroup(this, "Resource", {
       replicationGroupId: this.cacheName,
       description: literal(settings.description),
       engine: settings.engine.name,
@@ -237,12 +239,22 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
       applyImmediately: settings.applyImmediately,
       lifecycle: {
         preventDestroy: settings.deletionProtection,
-        // Taking out what the cache was made from would replace it.
-        ignoreChanges: ["snapshot_name", "snapshot_arns", ...argumentsLeftTo(settings)],
+        // Taking out what the cache was made from, or where its nodes were made, would replace it.
+        ignoreChanges: [
+          "snapshot_name",
+          "snapshot_arns",
+          ...Object.keys(placed),
+          ...argumentsLeftTo(settings),
+        ],
       },
       dependsOn,
       ...commonArguments(settings),
     });
+    for (const [name, value] of Object.entries(placed)) {
+      // Not as an option: older bindings do not know them all, and would leave them out without a word.
+      group.addOverride(name, value);
+    }
+    return group;
   }
 
   /** Version 6 of the engine knows TLS on and off, no modes. */

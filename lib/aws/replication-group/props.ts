@@ -10,6 +10,7 @@ import type { ElastiCacheNodeProps } from "../shared/props/nodes";
 import type { ElastiCacheSnapshotProps } from "../shared/props/snapshots";
 import type { ReplicationGroupAutoscalingProps } from "./autoscaling";
 import type { ClusterMode } from "./cluster-mode";
+import type { ShardPlacement } from "./placement";
 
 /** Encryption between clients and the cache. */
 export enum TransitEncryption {
@@ -84,6 +85,14 @@ export interface ElastiCacheReplicationGroupProps
    * @default - true with at least one replica
    */
   readonly multiAz?: boolean;
+  /**
+   * The zones of the nodes, one entry for each shard; without cluster mode one entry. It counts when the cache is
+   * made: a failover moves the primary, and new nodes are placed by ElastiCache. In cluster mode it needs version
+   * 6.20 or later of the AWS provider.
+   *
+   * @default - ElastiCache spreads the nodes over the zones of the subnets
+   */
+  readonly placement?: ShardPlacement[];
   /**
    * Which addresses the nodes have. IPv6 needs Redis OSS 6.2 or Valkey, and subnets with IPv6. A change
    * replaces the cache.

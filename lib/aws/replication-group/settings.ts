@@ -49,6 +49,7 @@ export function withDefaults(path: string, props: ElastiCacheReplicationGroupPro
     autoscaling: withAutoscalingDefaults(props.autoscaling ?? {}),
     automaticFailover: props.automaticFailover ?? (replicas > 0 || shards !== undefined),
     multiAz: props.multiAz ?? replicas > 0,
+    placement: props.placement,
     networkType,
     ipDiscovery:
       props.ipDiscovery ?? (networkType === NetworkType.IPV6 ? IpDiscovery.IPV6 : IpDiscovery.IPV4),

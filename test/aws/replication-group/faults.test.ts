@@ -182,6 +182,52 @@ const EVERY_FAULT: [string, string, Partial<ElastiCacheReplicationGroupProps>][]
   ],
   ["failover on a T2 node", "elasticache.failover-node-type", { nodeType: "cache.t2.small" }],
   [
+    "fewer placements than shards",
+    "elasticache.placement-shards",
+    { shards: 2, replicas: 1, placement: [{ primaryZone: "a", replicaZones: ["b"] }] },
+  ],
+  [
+    "two placements without cluster mode",
+    "elasticache.placement-shards",
+    { replicas: 0, placement: [{ primaryZone: "a" }, { primaryZone: "b" }] },
+  ],
+  [
+    "fewer zones than replicas",
+    "elasticache.placement-replicas",
+    { replicas: 2, placement: [{ primaryZone: "a", replicaZones: ["b"] }] },
+  ],
+  [
+    "all nodes of a shard in one zone with multiAz",
+    "elasticache.placement-zones",
+    { replicas: 1, placement: [{ primaryZone: "a", replicaZones: ["a"] }] },
+  ],
+  [
+    "slots without cluster mode",
+    "elasticache.placement-slots",
+    { replicas: 1, placement: [{ primaryZone: "a", replicaZones: ["b"], slots: "0-16383" }] },
+  ],
+  ...(
+    [
+      ["no slots of one shard", ["0-16383", undefined]],
+      ["a slot twice", ["0-8191", "8191-16383"]],
+      ["a slot of none", ["0-8191", "8193-16383"]],
+      ["slots beyond the last", ["0-8191", "8192-16384"]],
+      ["slots that are no ranges", ["first", "second"]],
+    ] as const
+  ).map(([title, slots]): [string, string, Partial<ElastiCacheReplicationGroupProps>] => [
+    title,
+    "elasticache.placement-slots",
+    {
+      shards: 2,
+      replicas: 1,
+      placement: slots.map((ofShard) => ({
+        primaryZone: "a",
+        replicaZones: ["b"],
+        slots: ofShard,
+      })),
+    },
+  ]),
+  [
     "two shards before cluster mode is on",
     "elasticache.cluster-mode-shards",
     { clusterMode: ClusterMode.COMPATIBLE, shards: 2 },

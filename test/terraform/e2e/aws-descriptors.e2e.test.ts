@@ -141,6 +141,14 @@ const SAMPLES: Record<string, Sample[]> = {
   "aws_elasticache_cluster.az_mode": [
     { before: "single-az", after: "cross-az", beside: { num_cache_nodes: 2 } },
   ],
+  "aws_elasticache_replication_group.cluster_mode": [
+    { before: "disabled", after: "compatible", beside: { num_cache_clusters: 2 } },
+    {
+      before: "compatible",
+      after: "enabled",
+      beside: { num_node_groups: 1, replicas_per_node_group: 1 },
+    },
+  ],
   "aws_elasticache_replication_group.auth_token": [
     {
       before: "a".repeat(20),
