@@ -1,3 +1,5 @@
+export { ElastiCacheGlobalDatastore } from "./global-datastore/elasticache-global-datastore";
+export type { ElastiCacheGlobalDatastoreProps } from "./global-datastore/props";
 export {
   AmazonPrometheusRules,
   type AmazonPrometheusRulesProps,
@@ -16,6 +18,7 @@ export {
   type ElastiCacheAlarmsProps,
 } from "./replication-group/elasticache-alarms";
 export { ElastiCacheReplicationGroup } from "./replication-group/elasticache-replication-group";
+export type { IElastiCacheGlobalDatastore } from "./replication-group/global-membership";
 export type {
   IElastiCacheReplicationGroup,
   ReplicationGroupTopology,

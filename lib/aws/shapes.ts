@@ -63,6 +63,14 @@ export const AMAZON_PROMETHEUS_RULES_PROPS = object({
 });
 
 /** @internal */
+export const ELASTICACHE_GLOBAL_DATASTORE_PROPS = object({
+  primary: required(INSTANCES.ElastiCacheReplicationGroup),
+  globalReplicationGroupIdSuffix: optional(text),
+  description: optional(text),
+  parameterGroupName: optional(text),
+});
+
+/** @internal */
 export const ALARM_TOPICS = object({
   critical: optional(listOrReference(text)),
   warning: optional(listOrReference(text)),
@@ -290,6 +298,7 @@ export const ELASTICACHE_REPLICATION_GROUP_PROPS = object({
   transitEncryption: optional(TRANSIT_ENCRYPTION),
   purpose: optional(CACHE_PURPOSE),
   evictionPolicy: optional(EVICTION_POLICY),
+  secondaryOf: optional(INSTANCES.IElastiCacheGlobalDatastore),
   reservedMemoryPercent: optional(number),
   parameters: optional(map(anyText)),
 });

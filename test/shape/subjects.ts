@@ -22,6 +22,7 @@ import { redisAlerts, ruleGroup } from "cdktf-managed-cache/alerts";
 import {
   AmazonPrometheusRules,
   ElastiCacheAlarms,
+  ElastiCacheGlobalDatastore,
   ElastiCacheReplicationGroup,
   ElastiCacheServerless,
   ElastiCacheServerlessAlarms,
@@ -140,6 +141,7 @@ export class World {
     const cache = new FakeCache(this.stack);
     const common = { cache, namespace: "matrix" };
     const credentials = new CacheCredentials(this.stack, "Credentials", common);
+    const group = new ElastiCacheReplicationGroup(this.stack, "Group", GROUP);
     this.instances = {
       AttachablePodTemplate: {
         metadata: {},
@@ -161,7 +163,11 @@ export class World {
       Cpu: Cpu.millis(100),
       DailyWindow: new DailyWindow({ start: "04:00" }),
       Duration: Duration.minutes(5),
-      IElastiCacheReplicationGroup: new ElastiCacheReplicationGroup(this.stack, "Group", GROUP),
+      ElastiCacheReplicationGroup: group,
+      IElastiCacheGlobalDatastore: new ElastiCacheGlobalDatastore(this.stack, "Global", {
+        primary: group,
+      }),
+      IElastiCacheReplicationGroup: group,
       IElastiCacheServerless: new ElastiCacheServerless(this.stack, "Serverless", SERVERLESS),
       IManagedCache: cache,
       IMemorystoreNodeCache: new MemorystoreValkey(this.stack, "Valkey", VALKEY),
@@ -268,6 +274,10 @@ export const SUBJECTS: Record<string, Subject> = {
     },
     make: (scope, props) => ElastiCacheServerless.fromAttributes(scope, "It", props),
   },
+  ELASTICACHE_GLOBAL_DATASTORE_PROPS: construct(
+    aws.ELASTICACHE_GLOBAL_DATASTORE_PROPS,
+    ElastiCacheGlobalDatastore,
+  ),
   AMAZON_PROMETHEUS_RULES_PROPS: construct(
     aws.AMAZON_PROMETHEUS_RULES_PROPS,
     AmazonPrometheusRules,

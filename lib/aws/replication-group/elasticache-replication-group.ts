@@ -27,6 +27,7 @@ import { uniqueNames } from "../shared/unique-names";
 import { dataTiering } from "../shared/unknown-node-type";
 import { dailyWindow, weeklyWindow } from "../shared/windows";
 import type { ElastiCacheReplicationGroupAttributes } from "./attributes";
+import { DECIDED_GLOBALLY, GLOBAL_MEMBER_RULES } from "./global-membership";
 import { ImportedElastiCacheReplicationGroup } from "./imported-replication-group";
 import {
   type IElastiCacheReplicationGroup,
@@ -100,6 +101,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
   public readonly secretArn?: string;
 
   private readonly settings: ElastiCacheReplicationGroupSettings;
+  private readonly group: ElasticacheReplicationGroup;
   private readonly securityGroup: CacheSecurityGroup;
   private readonly iamUserArns: ReadonlyMap<string, string>;
 
@@ -150,6 +152,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
     this.iamUserArns = access.iamUserArns;
 
     const group = this.replicationGroup(access);
+    this.group = group;
     this.replicationGroupId = group.id;
     this.arn = group.arn;
     makeScalingPolicies(this, settings, this.replicationGroupId);
@@ -181,6 +184,21 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
     this.securityGroup.allowFrom(name, peer);
   }
 
+  /**
+   * Leaves to a global datastore what it decides for all its caches, and says what it has of this one.
+   *
+   * @internal
+   */
+  public joinGlobalDatastore(subject: string) {
+    refuse(subject, findFaults(GLOBAL_MEMBER_RULES, this.settings));
+    const { provider, automaticFailover, deletionProtection } = this.settings;
+    this.group.lifecycle = {
+      preventDestroy: deletionProtection,
+      ignoreChanges: [...this.ignoredChanges(), ...DECIDED_GLOBALLY],
+    };
+    return { provider, automaticFailover, deletionProtection };
+  }
+
   protected grants(): ElastiCacheGrants {
     const { arn, iamUserArns, settings } = this;
     return { arn, iamUserArns, provider: settings.provider };
@@ -188,21 +206,18 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
 
   private replicationGroup({ token, userGroupId, dependsOn }: CacheAccess) {
     const { settings } = this;
-    const placed = placementArguments(settings);
     const group = new ElasticacheReplicationGroup(this, "Resource", {
       replicationGroupId: this.cacheName,
       description: literal(settings.description),
-      engine: settings.engine.name,
-      engineVersion: settings.engine.version,
-      nodeType: settings.nodeType,
+      ...(settings.secondaryOf === undefined
+        ? this.argumentsOfPrimary(settings)
+        : { globalReplicationGroupId: settings.secondaryOf.globalReplicationGroupId }),
       // One shape or the other: the provider refuses a mixture.
       ...(settings.shards === undefined
         ? { numCacheClusters: 1 + settings.replicas }
-        : { numNodeGroups: settings.shards, replicasPerNodeGroup: settings.replicas }),
-      clusterMode: settings.clusterMode,
+        : { replicasPerNodeGroup: settings.replicas }),
       automaticFailoverEnabled: settings.automaticFailover,
       multiAzEnabled: settings.multiAz,
-      dataTieringEnabled: dataTiering(settings),
       port: settings.port,
       ...(settings.networkType !== NetworkType.IPV4 && {
         networkType: settings.networkType,
@@ -210,16 +225,6 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
       }),
       subnetGroupName: subnetGroupName(this, settings),
       securityGroupIds: this.securityGroup.idsWith(settings.securityGroupIds),
-      parameterGroupName: parameterGroupName(
-        this,
-        settings,
-        effectiveParameters(settings),
-        settings.clusterMode && "cluster",
-      ),
-      // Both always explicit: what an absent value means depends on the engine.
-      atRestEncryptionEnabled: String(settings.atRestEncryption),
-      transitEncryptionEnabled: this.tls.enabled,
-      transitEncryptionMode: this.transitEncryptionMode(),
       kmsKeyId: this.kmsKeyArn,
       authToken: token?.value,
       authTokenUpdateStrategy: token?.updateStrategy,
@@ -232,29 +237,56 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
       finalSnapshotIdentifier: settings.finalSnapshot
         ? `${this.cacheName}-final-${this.securityGroupId}`
         : undefined,
-      snapshotName: settings.snapshotName,
-      snapshotArns: settings.snapshotArns,
       maintenanceWindow: weeklyWindow(settings.maintenanceWindow),
       autoMinorVersionUpgrade: String(settings.autoMinorVersionUpgrade),
       applyImmediately: settings.applyImmediately,
       lifecycle: {
         preventDestroy: settings.deletionProtection,
-        // Taking out what the cache was made from, or where its nodes were made, would replace it.
-        ignoreChanges: [
-          "snapshot_name",
-          "snapshot_arns",
-          ...Object.keys(placed),
-          ...argumentsLeftTo(settings),
-        ],
+        ignoreChanges: this.ignoredChanges(),
       },
       dependsOn,
       ...commonArguments(settings),
     });
-    for (const [name, value] of Object.entries(placed)) {
+    for (const [name, value] of Object.entries(placementArguments(settings))) {
       // Not as an option: older bindings do not know them all, and would leave them out without a word.
       group.addOverride(name, value);
     }
     return group;
+  }
+
+  /** What a secondary of a global datastore has from its primary. */
+  private argumentsOfPrimary(settings: ElastiCacheReplicationGroupSettings) {
+    return {
+      engine: settings.engine.name,
+      engineVersion: settings.engine.version,
+      nodeType: settings.nodeType,
+      numNodeGroups: settings.shards,
+      clusterMode: settings.clusterMode,
+      dataTieringEnabled: dataTiering(settings),
+      parameterGroupName: parameterGroupName(
+        this,
+        settings,
+        effectiveParameters(settings),
+        settings.clusterMode && "cluster",
+      ),
+      // Both always explicit: what an absent value means depends on the engine.
+      atRestEncryptionEnabled: String(settings.atRestEncryption),
+      transitEncryptionEnabled: this.tls.enabled,
+      transitEncryptionMode: this.transitEncryptionMode(),
+      snapshotName: settings.snapshotName,
+      snapshotArns: settings.snapshotArns,
+    };
+  }
+
+  private ignoredChanges(): string[] {
+    return [
+      // Taking out what the cache was made from, or where its nodes were made, would replace it.
+      "snapshot_name",
+      "snapshot_arns",
+      ...Object.keys(placementArguments(this.settings)),
+      ...argumentsLeftTo(this.settings),
+      ...(this.settings.secondaryOf === undefined ? [] : DECIDED_GLOBALLY),
+    ];
   }
 
   /** Version 6 of the engine knows TLS on and off, no modes. */

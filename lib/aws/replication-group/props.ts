@@ -10,6 +10,7 @@ import type { ElastiCacheNodeProps } from "../shared/props/nodes";
 import type { ElastiCacheSnapshotProps } from "../shared/props/snapshots";
 import type { ReplicationGroupAutoscalingProps } from "./autoscaling";
 import type { ClusterMode } from "./cluster-mode";
+import type { IElastiCacheGlobalDatastore } from "./global-membership";
 import type { ShardPlacement } from "./placement";
 
 /** Encryption between clients and the cache. */
@@ -140,6 +141,14 @@ export interface ElastiCacheReplicationGroupProps
    * @default - `ALLKEYS_LRU`; `NOEVICTION` for a store
    */
   readonly evictionPolicy?: EvictionPolicy;
+  /**
+   * The global datastore that the cache follows from another region. The cache serves reads alone, until it takes over.
+   * It has the engine, the node type, the shards and the parameters of the primary, and a `provider` and an id of
+   * its own. A change replaces the cache.
+   *
+   * @default - the cache takes writes
+   */
+  readonly secondaryOf?: IElastiCacheGlobalDatastore;
   /**
    * Share of a node's memory kept for replication, snapshots and the engine itself: a whole number,
    * 0 to 100 percent.

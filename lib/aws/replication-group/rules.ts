@@ -23,6 +23,7 @@ import { tokenRules } from "../shared/rules/tokens";
 import { userRules } from "../shared/rules/users";
 import { AUTOSCALING_RULES } from "./autoscaling-rules";
 import { CLUSTER_MODE_RULES } from "./cluster-mode";
+import { SECONDARY_RULES } from "./global-membership";
 import { PLACEMENT_RULES } from "./placement";
 import { TransitEncryption } from "./props";
 import type { ElastiCacheReplicationGroupSettings } from "./settings";
@@ -316,6 +317,7 @@ export const REPLICATION_GROUP_RULES: readonly Rule<ElastiCacheReplicationGroupS
   ...CLUSTER_MODE_RULES,
   ...AUTOSCALING_RULES,
   ...PLACEMENT_RULES,
+  ...SECONDARY_RULES,
   ...networkRules(PREFIX),
   ...subnetRules(PREFIX),
   ...keyRules(PREFIX),

@@ -25,7 +25,10 @@ const MAX_ID_LENGTH = 40;
 
 /** Fills in the defaults of a replication group at a construct path. */
 export function withDefaults(path: string, props: ElastiCacheReplicationGroupProps) {
-  const { shards, replicas = 2, purpose = CachePurpose.CACHE } = props;
+  const { secondaryOf, replicas = 2, purpose = CachePurpose.CACHE } = props;
+  const primary = secondaryOf?.primary;
+  const shards =
+    props.shards ?? (primary?.topology.kind === "cluster" ? primary.topology.shards : undefined);
   const nodes = withKnownNodeType(props);
   const { networkType = NetworkType.IPV4 } = props;
   const reservedMemoryPercent =
@@ -40,9 +43,12 @@ export function withDefaults(path: string, props: ElastiCacheReplicationGroupPro
     ...withLogDefaults(props),
     ...withSnapshotDefaults(props),
     ...withMaintenanceDefaults(props),
+    // ElastiCache turns minor upgrades off in a global datastore.
+    ...(secondaryOf && { autoMinorVersionUpgrade: props.autoMinorVersionUpgrade ?? false }),
+    secondaryOf,
     ...nodes,
     cacheName: lowerCase(props.replicationGroupId ?? nameFromPath(path, MAX_ID_LENGTH)),
-    engine: props.engine ?? CacheEngine.REDIS_7_1,
+    engine: props.engine ?? primary?.engine ?? CacheEngine.REDIS_7_1,
     shards,
     clusterMode: props.clusterMode,
     replicas,
@@ -55,9 +61,12 @@ export function withDefaults(path: string, props: ElastiCacheReplicationGroupPro
       props.ipDiscovery ?? (networkType === NetworkType.IPV6 ? IpDiscovery.IPV6 : IpDiscovery.IPV4),
     snapshotName: props.snapshotName,
     snapshotArns: props.snapshotArns,
-    transitEncryption: props.transitEncryption ?? TransitEncryption.REQUIRED,
+    transitEncryption:
+      props.transitEncryption ??
+      (primary?.tls.enabled === false ? TransitEncryption.DISABLED : TransitEncryption.REQUIRED),
     purpose,
-    evictionPolicy: props.evictionPolicy ?? defaultEvictionPolicy(purpose),
+    evictionPolicy:
+      props.evictionPolicy ?? primary?.evictionPolicy ?? defaultEvictionPolicy(purpose),
     reservedMemoryPercent,
     reservedMemoryParameter:
       props.reservedMemoryPercent === undefined && isUnresolved(nodes.nodeType)

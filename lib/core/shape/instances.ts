@@ -53,6 +53,16 @@ export const INSTANCES = {
     "duration",
   ]),
   Duration: instance("a Duration", "Duration.minutes(5)", ["toMilliseconds", "toSeconds"]),
+  ElastiCacheReplicationGroup: instance(
+    "an ElastiCacheReplicationGroup",
+    "the ElastiCacheReplicationGroup that this code makes",
+    [...CACHE, "memberIds", "replicationGroupId"],
+  ),
+  IElastiCacheGlobalDatastore: instance(
+    "an ElastiCacheGlobalDatastore",
+    'new ElastiCacheGlobalDatastore(this, "Everywhere", { primary })',
+    ["node", "globalReplicationGroupId", "primary"],
+  ),
   IElastiCacheReplicationGroup: instance(
     "an ElastiCache replication group",
     "the ElastiCacheReplicationGroup, or ElastiCacheReplicationGroup.fromAttributes(…)",

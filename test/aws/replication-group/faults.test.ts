@@ -13,6 +13,7 @@ import {
   ClusterMode,
   ElastiCacheReplicationGroup,
   type ElastiCacheReplicationGroupProps,
+  type IElastiCacheReplicationGroup,
   type IngressPeer,
   IpDiscovery,
   NetworkType,
@@ -56,6 +57,26 @@ const rotation = (label: string): Partial<ElastiCacheReplicationGroupProps> => (
 
 const sunday = (start: string, duration?: Duration) =>
   new WeeklyWindow({ day: Weekday.SUNDAY, start, duration });
+
+/** What follows a primary from another region. */
+function following(primary: Partial<IElastiCacheReplicationGroup> = {}) {
+  return {
+    provider: { node: {}, fqn: "aws.other", terraformProviderSource: "hashicorp/aws" },
+    secondaryOf: {
+      node: {},
+      globalReplicationGroupId: "${a.global_replication_group_id}",
+      primary: {
+        cacheName: "ireland",
+        engine: CacheEngine.REDIS_7_1,
+        nodeType: "cache.r7g.large",
+        topology: { kind: "primary", replicas: 2 },
+        evictionPolicy: EvictionPolicy.ALLKEYS_LRU,
+        tls: { enabled: true },
+        ...primary,
+      },
+    },
+  } as unknown as Pick<ElastiCacheReplicationGroupProps, "provider" | "secondaryOf">;
+}
 
 const EVERY_FAULT: [string, string, Partial<ElastiCacheReplicationGroupProps>][] = [
   ["an empty id", "props.kind", { replicationGroupId: "" }],
@@ -181,6 +202,36 @@ const EVERY_FAULT: [string, string, Partial<ElastiCacheReplicationGroupProps>][]
     { nodeType: "cache.t1.micro", shards: 3 },
   ],
   ["failover on a T2 node", "elasticache.failover-node-type", { nodeType: "cache.t2.small" }],
+  ...(
+    [
+      [
+        "small nodes",
+        "global-node-type",
+        { nodeType: "cache.t4g.medium", ...following({ nodeType: "cache.t4g.medium" }) },
+      ],
+      ["IPv6", "global-network-type", { networkType: NetworkType.DUAL_STACK }],
+      [
+        "autoscaling",
+        "global-autoscaling",
+        {
+          ...following({ topology: { kind: "cluster", shards: 1, replicasPerShard: 2 } }),
+          autoscaling: { replicas: { min: 1, max: 3 } },
+        },
+      ],
+      ["larger nodes than the primary's", "secondary-primary", { nodeType: "cache.r7g.xlarge" }],
+      ["shards that the primary has not", "secondary-primary", { shards: 2 }],
+      ["another engine", "secondary-primary", { engine: CacheEngine.VALKEY_8_0 }],
+      ["the primary's id", "secondary-id", { replicationGroupId: "ireland" }],
+      ["the primary's provider", "secondary-provider", { provider: undefined }],
+      ["parameters", "secondary-settings", { parameters: { "maxmemory-samples": "10" } }],
+      ["a snapshot", "secondary-settings", { snapshotName: "yesterday" }],
+      ["minor upgrades", "secondary-settings", { autoMinorVersionUpgrade: true }],
+    ] as const
+  ).map(([title, id, props]): [string, string, Partial<ElastiCacheReplicationGroupProps>] => [
+    `a secondary with ${title}`,
+    `elasticache.${id}`,
+    { ...following(), ...props },
+  ]),
   [
     "fewer placements than shards",
     "elasticache.placement-shards",

@@ -46,6 +46,10 @@ const REQUIRED: Record<string, Arguments> = {
     threshold: 1,
   },
   aws_elasticache_cluster: { cluster_id: "a", engine: "memcached", num_cache_nodes: 1 },
+  aws_elasticache_global_replication_group: {
+    global_replication_group_id_suffix: "a",
+    primary_replication_group_id: "a",
+  },
   aws_elasticache_parameter_group: { name: "a", family: "redis7" },
   aws_elasticache_replication_group: {
     replication_group_id: "a",
@@ -91,6 +95,7 @@ const REQUIRED: Record<string, Arguments> = {
 /** What AWS gives where nothing is asked for, and the provider compares with. */
 const STATE: Record<string, Arguments> = {
   aws_cloudwatch_composite_alarm: { actions_enabled: true },
+  aws_elasticache_global_replication_group: { engine_version_actual: "7.0.7" },
   aws_elasticache_parameter_group: { description: "Managed by Terraform" },
   aws_elasticache_replication_group: { engine_version_actual: "7.0.7", security_group_names: [] },
   aws_elasticache_serverless_cache: { major_engine_version: "7", subnet_ids: ["subnet-1"] },
@@ -137,6 +142,9 @@ const SAMPLES: Record<string, Sample[]> = {
   "aws_elasticache_cluster.transit_encryption_enabled": [
     { before: false, after: true, beside: { engine_version: "1.6.12" } },
   ],
+  "aws_elasticache_global_replication_group.engine_version": [{ before: "7.0", after: "7.1" }],
+  // The provider takes one only with another major version, and crashes without the version of before.
+  "aws_elasticache_global_replication_group.parameter_group_name": [],
   "aws_elasticache_parameter_group.family": [{ before: "redis7", after: "valkey8" }],
   "aws_elasticache_cluster.az_mode": [
     { before: "single-az", after: "cross-az", beside: { num_cache_nodes: 2 } },

@@ -13,6 +13,9 @@ import { computed, type DisruptingArgument, type ResourceDescriptor } from "../r
 /** How a rule of a security group says every protocol. */
 const EVERY_PROTOCOL = "-1";
 
+const GLOBAL_FAILOVER =
+  "clients of every region lose their connections while nodes are replaced one after the other";
+
 const SECRET_POLICY: DisruptingArgument = {
   meaning: "principals that the policy no longer allows cannot read the secret",
   when: allowsLess,
@@ -51,6 +54,24 @@ export const AWS_RESOURCES: Readonly<Record<string, ResourceDescriptor>> = {
       },
     },
     source: page("aws", "elasticache_user"),
+  },
+  aws_elasticache_global_replication_group: {
+    destruction: {
+      risk: "disruptive",
+      loses: "the replication: caches of other regions no longer follow the primary",
+    },
+    replacedBy: ["global_replication_group_id_suffix", "primary_replication_group_id"],
+    disruptedBy: {
+      automatic_failover_enabled: {
+        meaning: "in no region a replica takes over when the primary fails",
+        when: isSwitchedOff,
+      },
+      cache_node_type: GLOBAL_FAILOVER,
+      engine: GLOBAL_FAILOVER,
+      engine_version: GLOBAL_FAILOVER,
+      num_node_groups: "keys move between shards in every region, which loads the nodes",
+    },
+    source: page("aws", "elasticache_global_replication_group"),
   },
   aws_elasticache_user_group: {
     destruction: { risk: "disruptive", loses: "the group: its caches refuse their clients" },
