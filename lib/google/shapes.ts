@@ -297,6 +297,7 @@ export const MEMORYSTORE_NODE_CACHE_ATTRIBUTES = object({
   tls: optional(boolean),
   caCertificates: optional(text),
   iamAuthentication: optional(boolean),
+  automatedBackups: optional(boolean),
   purpose: optional(CACHE_PURPOSE),
   evictionPolicy: optional(EVICTION_POLICY),
   provider: optional(INSTANCES.TerraformProvider),

@@ -90,6 +90,8 @@ export function knownOf(settings: NodeCacheSettings): Omit<KnownMemorystoreNodeC
     cacheName,
     purpose,
     evictionPolicy,
+    nodeType,
+    automatedBackups: settings.backupRetention.toMilliseconds() > 0,
     topology: topologyOf(settings),
     limits: {
       nodes: shards * (1 + replicas),
