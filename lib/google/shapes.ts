@@ -151,6 +151,12 @@ export const MEMORYSTORE_REDIS_ATTRIBUTES = object({
 export const EXISTING_CONNECTION_POLICY = object({ kind: required(choice("existing")) });
 
 /** @internal */
+export const FORWARDING_RULE_ENDPOINTS = object({
+  kind: required(choice("forwarding-rules")),
+  subnet: required(text),
+});
+
+/** @internal */
 export const NEW_CONNECTION_POLICY = object({
   kind: required(choice("new")),
   subnets: required(list(text)),
@@ -167,6 +173,7 @@ export const MEMORYSTORE_CONNECTION_PROPS = object({
   connectionPolicy: required(
     variants("kind", {
       existing: EXISTING_CONNECTION_POLICY,
+      "forwarding-rules": FORWARDING_RULE_ENDPOINTS,
       "new": NEW_CONNECTION_POLICY,
       shared: SHARED_CONNECTION_POLICY,
     }),

@@ -130,8 +130,11 @@ const RULES: Record<string, Cases<MemorystoreValkeyProps>> = {
     refused: [
       newPolicy("endpoints"),
       newPolicy(TOKEN, SUBNET.replace("europe-west1", "europe-west4")),
+      { connectionPolicy: { kind: "forwarding-rules", subnet: "endpoints" } },
     ],
     accepted: [
+      { connectionPolicy: { kind: "forwarding-rules", subnet: SUBNET } },
+      { connectionPolicy: { kind: "forwarding-rules", subnet: TOKEN }, network: TOKEN },
       newPolicy(SUBNET),
       newPolicy(`https://www.googleapis.com/compute/v1/${SUBNET}`, TOKEN),
     ],
