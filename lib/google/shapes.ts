@@ -231,6 +231,7 @@ export const MEMORYSTORE_BACKUP_SOURCE = object({
 export const MEMORYSTORE_BUCKET_SOURCE = object({
   kind: required(choice("bucket")),
   uris: required(list(text)),
+  grantAccess: optional(boolean),
 });
 
 /** @internal */

@@ -32,7 +32,7 @@ import { type MemorystoreRedisClusterSettings, withDefaults } from "./settings";
 
 const CLUSTER: EngineArguments = {
   fsyncNames: { ALWAYS: "ALWAYS", EVERY_SECOND: "EVERYSEC", NEVER: "NO" },
-  keyUser: "Memorystore",
+  agent: "Memorystore",
 };
 
 /**

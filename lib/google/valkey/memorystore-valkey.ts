@@ -38,7 +38,7 @@ import { type MemorystoreValkeySettings, withDefaults } from "./settings";
 
 const VALKEY: EngineArguments = {
   fsyncNames: { ALWAYS: "ALWAYS", EVERY_SECOND: "EVERY_SEC", NEVER: "NEVER" },
-  keyUser: "MemorystoreValkey",
+  agent: "MemorystoreValkey",
   // The provider reads no endpoints before version 7.13, and would replace the instance for it.
   ignored: ["desired_auto_created_endpoints"],
 };
