@@ -119,6 +119,8 @@ export interface GoogleNodeCache {
    * @default - nobody
    */
   readonly grantConnect?: Readonly<Record<string, string>>;
+  /** As whom the warmers log in. @default - they have no identity of Google's */
+  readonly workloadIdentity?: MemorystoreNodePatternProps["workloadIdentity"];
 }
 
 /** One cache of Memorystore for Valkey. */

@@ -84,14 +84,19 @@ export function valkeyCache(
   settings: GoogleValkeyCache,
   place: NodePlace,
 ): MadeCache {
-  const { kubernetes, alertPolicies } = settings;
+  const { kubernetes, alertPolicies, workloadIdentity } = settings;
   const cache = { ...settings.cache, ...place };
   const made =
     kubernetes === undefined
       ? withoutCluster(scope, id, (alone) =>
           watched(alone, new MemorystoreValkey(alone, "Valkey", cache), settings, place),
         )
-      : new MemorystoreValkeyForKubernetes(scope, id, { cache, kubernetes, alertPolicies });
+      : new MemorystoreValkeyForKubernetes(scope, id, {
+          cache,
+          kubernetes,
+          alertPolicies,
+          workloadIdentity,
+        });
   grantConnect(made.cache, settings);
   const { cacheName, resourceName, kmsKeyName } = made.cache;
   return {
@@ -107,7 +112,7 @@ export function redisClusterCache(
   settings: GoogleRedisClusterCache,
   place: NodePlace,
 ): MadeCache {
-  const { kubernetes, alertPolicies } = settings;
+  const { kubernetes, alertPolicies, workloadIdentity } = settings;
   const cache = { ...settings.cache, ...place };
   const made =
     kubernetes === undefined
@@ -119,7 +124,12 @@ export function redisClusterCache(
             place,
           ),
         )
-      : new MemorystoreRedisClusterForKubernetes(scope, id, { cache, kubernetes, alertPolicies });
+      : new MemorystoreRedisClusterForKubernetes(scope, id, {
+          cache,
+          kubernetes,
+          alertPolicies,
+          workloadIdentity,
+        });
   grantConnect(made.cache, settings);
   const { cacheName, resourceName, kmsKeyName } = made.cache;
   return {

@@ -306,6 +306,7 @@ export const MEMORYSTORE_NODE_CACHE_ATTRIBUTES = object({
   caCertificates: optional(text),
   iamAuthentication: optional(boolean),
   automatedBackups: optional(boolean),
+  readOnly: optional(boolean),
   purpose: optional(CACHE_PURPOSE),
   evictionPolicy: optional(EVICTION_POLICY),
   provider: optional(INSTANCES.TerraformProvider),
@@ -377,4 +378,10 @@ export const MEMORYSTORE_VALKEY_ATTRIBUTES = object({
   shards: optional(number),
   host: required(text),
   readHost: optional(text),
+});
+
+/** @internal */
+export const MEMORYSTORE_WORKLOAD_IDENTITY = object({
+  serviceAccount: required(text),
+  pool: required(text),
 });

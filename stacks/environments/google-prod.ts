@@ -39,7 +39,16 @@ const environment: GoogleEnvironment = {
     labels,
   },
   grantConnect: { shop },
+  workloadIdentity: {
+    serviceAccount: "cache-warmer@example-project.iam.gserviceaccount.com",
+    pool: "example-project.svc.id.goog",
+  },
   kubernetes: {
+    warmer: {
+      image:
+        "registry.example.com/cache-warmer@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+      command: ["node", "warm.js"],
+    },
     clients: { shop: { createNamespace: false, maxConnections: 30, workloads: { web } } },
     googleManagedPrometheus: true,
     labels: { team: "platform" },

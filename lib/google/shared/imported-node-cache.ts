@@ -56,6 +56,7 @@ export abstract class ImportedNodeCache extends MemorystoreNodeCacheBase {
         usableMemoryPerNode: maxMemory ?? NODE_TYPES[nodeType].usable,
       },
       nodeType,
+      readOnly: attributes.readOnly,
       automatedBackups: attributes.automatedBackups,
       purpose: attributes.purpose,
       evictionPolicy: attributes.evictionPolicy,

@@ -91,6 +91,7 @@ export function knownOf(settings: NodeCacheSettings): Omit<KnownMemorystoreNodeC
     purpose,
     evictionPolicy,
     nodeType,
+    readOnly: settings.replication?.kind === "secondary",
     automatedBackups: settings.backupRetention.toMilliseconds() > 0,
     topology: topologyOf(settings),
     limits: {

@@ -354,6 +354,15 @@ describe("replication between regions", () => {
     });
   });
 
+  test("a secondary takes no writes, so that no warmer is made for it", () => {
+    const isReadOnly = (replication: MemorystoreValkeyProps["replication"]) =>
+      makeValkey({ replication }).cache.readOnly;
+    expect(isReadOnly({ kind: "secondary", primary: other })).toBe(true);
+    expect(isReadOnly({ kind: "detached" })).toBe(false);
+    expect(isReadOnly({ kind: "primary", secondaries: [other] })).toBe(false);
+    expect(isReadOnly(undefined)).toBe(false);
+  });
+
   test("others follow it: its shards and nodes are its own", () => {
     const { instance } = makeValkey({ replication: { kind: "primary", secondaries: [other] } });
     expect(instance).toMatchObject({
