@@ -1,9 +1,16 @@
 import type { ElastiCacheReplicationGroupProps } from "../lib/aws";
-import type { MemorystoreRedisProps } from "../lib/google";
+import type {
+  MemorystoreRedisClusterProps,
+  MemorystoreRedisProps,
+  MemorystoreValkeyProps,
+} from "../lib/google";
 import type { Acknowledgement } from "../lib/guardrails";
 import type { KubernetesCacheSettings } from "../lib/kubernetes";
 import type { ElastiCacheForKubernetesProps } from "../lib/patterns/aws";
-import type { MemorystoreForKubernetesProps } from "../lib/patterns/google";
+import type {
+  MemorystoreForKubernetesProps,
+  MemorystoreNodePatternProps,
+} from "../lib/patterns/google";
 import type { StateBackend } from "./state-backend";
 
 /** The cluster in which clients run. */
@@ -59,32 +66,84 @@ export interface AwsEnvironment extends AwsCache {
   readonly stateBackend: StateBackend;
 }
 
-/** The Google Cloud network that is there already, and how the cache is joined to it. */
-export type ExistingGoogleNetwork = Pick<
-  MemorystoreRedisProps,
-  | "network"
-  | "connectMode"
-  | "reservedIpRange"
-  | "reservedIpRangeLength"
-  | "secondaryIpRange"
-  | "dnsZone"
->;
-
-/** One cache on Google Cloud. */
-export interface GoogleCache {
-  /** The instance. */
-  readonly cache: Omit<
+/** The Google Cloud network that is there already, and how caches are joined to it. */
+export interface ExistingGoogleNetwork
+  extends Pick<
     MemorystoreRedisProps,
-    keyof ExistingGoogleNetwork | "project" | "projectNumber" | "region" | "provider"
-  >;
+    | "network"
+    | "connectMode"
+    | "reservedIpRange"
+    | "reservedIpRangeLength"
+    | "secondaryIpRange"
+    | "dnsZone"
+  > {
+  /**
+   * Subnets in which Valkey and Redis Cluster get their endpoints, for the service connection policies that are made
+   * here: one for each of the two services that has a cache. The network must belong to the environment's project.
+   *
+   * @default - the network has the policies already
+   */
+  readonly endpointSubnets?: readonly string[];
+}
+
+/** What the environment says of all its caches on Google Cloud. */
+type OfGoogleEnvironment =
+  | keyof ExistingGoogleNetwork
+  | "connectionPolicy"
+  | "project"
+  | "projectNumber"
+  | "region"
+  | "provider";
+
+/** One cache of Memorystore for Redis. */
+export interface GoogleRedisCache {
+  /** The service that runs the cache. @default "redis" */
+  readonly service?: "redis";
+  /** The instance. */
+  readonly cache: Omit<MemorystoreRedisProps, OfGoogleEnvironment>;
   /** @default - nothing is made in a cluster */
   readonly kubernetes?: KubernetesCacheSettings;
   /** Cloud Monitoring policies, and whom they notify. @default - none */
   readonly alertPolicies?: MemorystoreForKubernetesProps["alertPolicies"];
 }
 
-/** One environment on Google Cloud: a stack of one cache or more. */
-export interface GoogleEnvironment extends GoogleCache {
+/** What a cache of Memorystore for Valkey and one for Redis Cluster have alike. */
+export interface GoogleNodeCache {
+  /** @default - nothing is made in a cluster */
+  readonly kubernetes?: KubernetesCacheSettings;
+  /** Cloud Monitoring policies, and whom they notify. @default - none */
+  readonly alertPolicies?: MemorystoreNodePatternProps["alertPolicies"];
+  /**
+   * Who may log in, by the ids of the grants: `{ shop: "serviceAccount:shop@PROJECT.iam.gserviceaccount.com" }`.
+   *
+   * @default - nobody
+   */
+  readonly grantConnect?: Readonly<Record<string, string>>;
+  /** As whom the warmers log in. @default - they have no identity of Google's */
+  readonly workloadIdentity?: MemorystoreNodePatternProps["workloadIdentity"];
+}
+
+/** One cache of Memorystore for Valkey. */
+export interface GoogleValkeyCache extends GoogleNodeCache {
+  /** The service that runs the cache. */
+  readonly service: "valkey";
+  /** The instance. */
+  readonly cache: Omit<MemorystoreValkeyProps, OfGoogleEnvironment>;
+}
+
+/** One cache of Memorystore for Redis Cluster. */
+export interface GoogleRedisClusterCache extends GoogleNodeCache {
+  /** The service that runs the cache. */
+  readonly service: "redis-cluster";
+  /** The cluster of Memorystore. */
+  readonly cache: Omit<MemorystoreRedisClusterProps, OfGoogleEnvironment>;
+}
+
+/** One cache on Google Cloud, of any service of Memorystore. */
+export type GoogleCache = GoogleRedisCache | GoogleValkeyCache | GoogleRedisClusterCache;
+
+/** What an environment on Google Cloud has beside its first cache. */
+export interface GoogleSettings {
   readonly cloud: "google";
   /** Id of the project. */
   readonly project: string;
@@ -100,8 +159,9 @@ export interface GoogleEnvironment extends GoogleCache {
   /** @default - nothing is made in a cluster */
   readonly kubernetes?: ClusterSettings;
   /**
-   * Further caches in the same network and cluster, by the ids of their constructs: `Sessions`. Each needs
-   * a name of its own in the cluster, `kubernetes.name`, and a `reservedIpRange` in `network` to share.
+   * Further caches in the same network and cluster, by the ids of their constructs: `Sessions`. Each needs a name of
+   * its own in the cluster, `kubernetes.name`. Several caches of Memorystore for Redis need a `reservedIpRange` in
+   * `network` to share.
    *
    * @default - none
    */
@@ -112,9 +172,12 @@ export interface GoogleEnvironment extends GoogleCache {
    * @default - those that stay in every environment
    */
   readonly acknowledgements?: readonly Acknowledgement[];
-  /** Where Terraform keeps its state, which holds the AUTH string. */
+  /** Where Terraform keeps its state, which holds the AUTH strings. */
   readonly stateBackend: StateBackend;
 }
+
+/** One environment on Google Cloud: a stack of one cache or more. */
+export type GoogleEnvironment = GoogleSettings & GoogleCache;
 
 /** What runs on one cloud. */
 export type Environment = AwsEnvironment | GoogleEnvironment;

@@ -1,63 +1,92 @@
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { TerraformStack } from "cdktf";
-import { Construct } from "constructs";
+import type { Construct } from "constructs";
 import {
-  MemorystoreAlertPolicies,
-  MemorystoreRedis,
-  type MemorystoreRedisProps,
+  MemorystoreConnectionPolicy,
+  type MemorystoreConnectionProps,
+  MemorystoreServiceClass,
 } from "../lib/google";
-import type { KubernetesCache } from "../lib/kubernetes";
-import { MemorystoreForKubernetes } from "../lib/patterns/google";
 import { acknowledgeAll } from "./acknowledgements";
 import { cachesOf, configureCluster } from "./caches";
 import type { GoogleCache, GoogleEnvironment } from "./environment";
+import { type MadeCache, redisCache, redisClusterCache, valkeyCache } from "./google-caches";
 import { addOutputs } from "./outputs";
 import { configureBackend } from "./state-backend";
 
-interface CacheAndCluster {
-  readonly cache: MemorystoreRedis;
-  readonly kubernetes?: KubernetesCache;
-}
+/** Ids of the service connection policies that are made here. */
+const POLICY_IDS: Record<MemorystoreServiceClass, string> = {
+  [MemorystoreServiceClass.VALKEY]: "ValkeyEndpoints",
+  [MemorystoreServiceClass.REDIS_CLUSTER]: "RedisClusterEndpoints",
+};
 
 /** Caches on Google Cloud and, where there is a cluster, all that their clients get there. */
 export class GoogleCacheStack extends TerraformStack {
-  constructor(scope: Construct, id: string, environment: GoogleEnvironment) {
+  /** The service connection policies that are made here: a network has one of each class in a region. */
+  private readonly policies = new Map<MemorystoreServiceClass, MemorystoreConnectionPolicy>();
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly environment: GoogleEnvironment,
+  ) {
     super(scope, id);
     const { project, region } = environment;
     configureBackend(this, environment.stateBackend);
     acknowledgeAll(this, environment.acknowledgements);
     new GoogleProvider(this, "google", { project, region });
     configureCluster(this, environment);
-    for (const { id, outputPrefix, settings } of cachesOf(environment)) {
-      const { cache, kubernetes } = this.cache(id, settings, environment);
-      addOutputs(this, outputPrefix, cache, kubernetes?.connectionBudget, {
-        instance_id: cache.cacheName,
-        instance_name: cache.resourceName,
-        kms_key_name: cache.kmsKeyName,
-        secret_name: cache.secretName,
-      });
+    for (const { id, outputPrefix, settings } of cachesOf<GoogleCache>(environment)) {
+      const { cache, kubernetes, outputs } = this.cache(id, settings);
+      addOutputs(this, outputPrefix, cache, kubernetes?.connectionBudget, outputs);
     }
   }
 
-  private cache(id: string, settings: GoogleCache, place: GoogleEnvironment): CacheAndCluster {
-    const { kubernetes, alertPolicies } = settings;
-    const { project, projectNumber, region, network } = place;
-    const props: MemorystoreRedisProps = {
-      ...settings.cache,
-      ...network,
-      project,
-      projectNumber,
-      region,
-    };
-    if (kubernetes === undefined) {
-      // The paths within the pattern: a cluster can come and go, and the cache and its policies stay.
-      const scope = new Construct(this, id);
-      const cache = new MemorystoreRedis(scope, "Redis", props);
-      if (alertPolicies) {
-        new MemorystoreAlertPolicies(scope, "AlertPolicies", { ...alertPolicies, cache, project });
+  private cache(id: string, settings: GoogleCache): MadeCache {
+    const { project, projectNumber, region } = this.environment;
+    const { endpointSubnets: _, ...redisNetwork } = this.environment.network;
+    const { network, dnsZone } = redisNetwork;
+    const place = { project, projectNumber, region };
+    switch (settings.service) {
+      case "valkey": {
+        const connectionPolicy = this.connectionPolicy(MemorystoreServiceClass.VALKEY);
+        return valkeyCache(this, id, settings, { ...place, network, dnsZone, connectionPolicy });
       }
-      return { cache };
+      case "redis-cluster": {
+        const connectionPolicy = this.connectionPolicy(MemorystoreServiceClass.REDIS_CLUSTER);
+        return redisClusterCache(this, id, settings, {
+          ...place,
+          network,
+          dnsZone,
+          connectionPolicy,
+        });
+      }
+      default:
+        return redisCache(this, id, settings, { ...place, ...redisNetwork });
     }
-    return new MemorystoreForKubernetes(this, id, { cache: props, kubernetes, alertPolicies });
+  }
+
+  /** The policy that lets a service into the network: made for its first cache, and shared by the others. */
+  private connectionPolicy(
+    serviceClass: MemorystoreServiceClass,
+  ): MemorystoreConnectionProps["connectionPolicy"] {
+    const {
+      region,
+      project,
+      network: { network, endpointSubnets },
+    } = this.environment;
+    if (endpointSubnets === undefined) {
+      return { kind: "existing" };
+    }
+    const policy =
+      this.policies.get(serviceClass) ??
+      new MemorystoreConnectionPolicy(this, POLICY_IDS[serviceClass], {
+        serviceClass,
+        region,
+        network,
+        subnets: endpointSubnets,
+        project,
+      });
+    this.policies.set(serviceClass, policy);
+    return { kind: "shared", policy };
   }
 }

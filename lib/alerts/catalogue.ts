@@ -1,3 +1,4 @@
+import { BACKUP_ALERTS } from "./catalogue/backups";
 import { CONNECTION_ALERTS } from "./catalogue/connections";
 import { MEMORY_ALERTS } from "./catalogue/memory";
 import { NODE_ALERTS } from "./catalogue/node";
@@ -19,6 +20,7 @@ export const ALERTS = {
   ...STORE_ALERTS,
   ...SERVERLESS_ALERTS,
   ...REPLICATION_ALERTS,
+  ...BACKUP_ALERTS,
   ...WARMER_ALERTS,
 };
 

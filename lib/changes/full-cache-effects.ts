@@ -1,6 +1,10 @@
 import { NODE_TYPES } from "../aws/shared/node-types";
 import { EvictionPolicy, evictsEveryKey, neverEvicts } from "../core/eviction-policy";
 import { Size } from "../core/size";
+import {
+  NODE_TYPES as MEMORYSTORE_NODE_TYPES,
+  type MemorystoreNodeType,
+} from "../google/shared/node-types";
 import { isFalse, valueAt } from "../terraform/attribute-values";
 import type { Risk } from "../terraform/cache-resources/risk";
 import { isObject } from "../terraform/json-object";
@@ -23,13 +27,19 @@ type EffectOf = (change: Arguments) => Effect | undefined;
 /** What to look at before the deploy: the use of memory, in percent of what data may take. */
 const AWS_MEMORY = "DatabaseMemoryUsagePercentage in CloudWatch";
 const GOOGLE_MEMORY = "stats/memory/usage_ratio in Cloud Monitoring";
+const GOOGLE_NODE_MEMORY = "memory/maximum_utilization in Cloud Monitoring";
+
+/** Memory for data of a node, bytes; `undefined` for a type that is not known. */
+const awsNode = (type: string) => NODE_TYPES.get(type)?.maxMemory.toBytes();
+const googleNode = (type: string) =>
+  MEMORYSTORE_NODE_TYPES[type.replace(/^REDIS_/, "") as MemorystoreNodeType]?.usable.toBytes();
 
 /** By the type of the resource. */
 const EFFECTS: Readonly<Record<string, readonly EffectOf[]>> = {
-  aws_elasticache_cluster: [nodeMemory, snapshots("snapshot_retention_limit")],
+  aws_elasticache_cluster: [nodeMemory(awsNode, AWS_MEMORY), snapshots("snapshot_retention_limit")],
   aws_elasticache_parameter_group: [reservedMemory, policy(parameter("maxmemory-policy"))],
   aws_elasticache_replication_group: [
-    nodeMemory,
+    nodeMemory(awsNode, AWS_MEMORY),
     snapshots("snapshot_retention_limit"),
     finalSnapshot,
   ],
@@ -38,12 +48,20 @@ const EFFECTS: Readonly<Record<string, readonly EffectOf[]>> = {
     snapshots("snapshot_retention_limit"),
   ],
   google_memorystore_instance: [
+    nodeMemory(googleNode, GOOGLE_NODE_MEMORY),
+    lessMemory("engine_configs.maxmemory", "bytes of a node", GOOGLE_NODE_MEMORY),
+    lessMemory("shard_count", "shards", GOOGLE_NODE_MEMORY),
     policy(argument("engine_configs.maxmemory-policy")),
     persistence("persistence_config.mode"),
+    backups,
   ],
   google_redis_cluster: [
+    nodeMemory(googleNode, GOOGLE_NODE_MEMORY),
+    lessMemory("redis_configs.maxmemory", "bytes of a node", GOOGLE_NODE_MEMORY),
+    lessMemory("shard_count", "shards", GOOGLE_NODE_MEMORY),
     policy(argument("redis_configs.maxmemory-policy")),
     persistence("persistence_config.mode"),
+    backups,
   ],
   google_redis_instance: [
     lessMemory("memory_size_gb", "GiB", GOOGLE_MEMORY),
@@ -62,13 +80,13 @@ export function fullCacheEffects(
   return (EFFECTS[type] ?? []).flatMap((effect) => effect({ before, after }) ?? []);
 }
 
-function nodeMemory({ before, after }: Arguments): Effect | undefined {
-  const [from, to] = [before, after].map(({ node_type }) =>
-    NODE_TYPES.get(String(node_type))?.maxMemory.toBytes(),
-  );
-  return from === undefined || to === undefined
-    ? undefined
-    : shrinks("node_type", from, to, (bytes) => String(Size.bytes(bytes)), AWS_MEMORY);
+function nodeMemory(memoryOf: (type: string) => number | undefined, metric: string): EffectOf {
+  return ({ before, after }) => {
+    const [from, to] = [before, after].map(({ node_type }) => memoryOf(String(node_type)));
+    return from === undefined || to === undefined
+      ? undefined
+      : shrinks("node_type", from, to, (bytes) => String(Size.bytes(bytes)), metric);
+  };
 }
 
 function reservedMemory({ before, after }: Arguments): Effect | undefined {
@@ -150,6 +168,16 @@ function snapshots(path: string): EffectOf {
           reason: `${path}: no snapshots are made any more, and nothing is left to go back to`,
         }
       : undefined;
+}
+
+function backups({ before, after }: Arguments): Effect | undefined {
+  const name = "automated_backup_config";
+  return before[name] !== undefined && after[name] === undefined
+    ? {
+        risk: "disruptive",
+        reason: `${name}: no backups are made any more, and after the last one nothing is left to go back to`,
+      }
+    : undefined;
 }
 
 function finalSnapshot({ before, after }: Arguments): Effect | undefined {

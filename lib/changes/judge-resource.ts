@@ -4,6 +4,7 @@ import { isObject } from "../terraform/json-object";
 import { fullCacheEffects } from "./full-cache-effects";
 import { highestLoss } from "./provider-places";
 import { findRefusals } from "./refusals";
+import { replicationEffects } from "./replication-effects";
 import type { ResourceChange } from "./resource-change";
 import { type ChangedSource, textOf } from "./sources";
 import type { StackChange } from "./stack-change";
@@ -94,7 +95,7 @@ function judgeUpdate(change: ResourceChange, stack: StackChange): Verdict {
 }
 
 function effectsOf({ type, before, after }: ResourceChange) {
-  return fullCacheEffects(type, before, after);
+  return [...fullCacheEffects(type, before, after), ...replicationEffects(type, before, after)];
 }
 
 /** The lower of two risks. */

@@ -16,6 +16,8 @@ export interface KnownCache {
   readonly topology: CacheTopology;
   /** How many nodes there are, and what each of them can take. */
   readonly limits: CacheLimits;
+  /** Whether it takes no writes, as one that follows a cache in another region. @default false */
+  readonly readOnly?: boolean;
   /** What the cache is for. @default CachePurpose.CACHE */
   readonly purpose?: CachePurpose;
   /** What happens when memory is full. @default - not known */
@@ -28,6 +30,7 @@ export abstract class ManagedCacheBase extends Construct implements IManagedCach
   public readonly engine: CacheEngine;
   public readonly topology: CacheTopology;
   public readonly limits: CacheLimits;
+  public readonly readOnly: boolean;
   public readonly purpose: CachePurpose;
   public readonly evictionPolicy?: EvictionPolicy;
   public abstract readonly subnetCidrs: readonly string[];
@@ -43,6 +46,7 @@ export abstract class ManagedCacheBase extends Construct implements IManagedCach
     this.engine = known.engine;
     this.topology = known.topology;
     this.limits = known.limits;
+    this.readOnly = known.readOnly ?? false;
     this.purpose = known.purpose ?? CachePurpose.CACHE;
     declarePurpose(this, this.purpose);
     this.evictionPolicy = known.evictionPolicy;

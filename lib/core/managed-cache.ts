@@ -107,6 +107,8 @@ export interface IManagedCache extends IConstruct {
   readonly authentication: CacheAuthentication;
   /** How many nodes there are, and what each of them can take. */
   readonly limits: CacheLimits;
+  /** Whether it takes no writes, as one that follows a cache in another region; without it, it takes them. */
+  readonly readOnly?: boolean;
   /** What the cache is for; without it a cache. */
   readonly purpose?: CachePurpose;
   /** What happens when memory is full; `undefined` when it is not known. */

@@ -51,6 +51,7 @@ export type { MemorystoreNodeCacheProps } from "./shared/props/node-cache";
 export type { MemorystoreNodeProps } from "./shared/props/nodes";
 export type * from "./shared/props/replication";
 export type { MemorystoreSnapshotProps } from "./shared/props/snapshots";
+export type { MemorystoreWorkloadIdentity } from "./shared/workload-identity";
 export type { MemorystoreValkeyAttributes } from "./valkey/attributes";
 export { MemorystoreValkey } from "./valkey/memorystore-valkey";
 export type { IMemorystoreValkey } from "./valkey/memorystore-valkey-base";

@@ -151,6 +151,12 @@ export const MEMORYSTORE_REDIS_ATTRIBUTES = object({
 export const EXISTING_CONNECTION_POLICY = object({ kind: required(choice("existing")) });
 
 /** @internal */
+export const FORWARDING_RULE_ENDPOINTS = object({
+  kind: required(choice("forwarding-rules")),
+  subnet: required(text),
+});
+
+/** @internal */
 export const NEW_CONNECTION_POLICY = object({
   kind: required(choice("new")),
   subnets: required(list(text)),
@@ -167,6 +173,7 @@ export const MEMORYSTORE_CONNECTION_PROPS = object({
   connectionPolicy: required(
     variants("kind", {
       existing: EXISTING_CONNECTION_POLICY,
+      "forwarding-rules": FORWARDING_RULE_ENDPOINTS,
       "new": NEW_CONNECTION_POLICY,
       shared: SHARED_CONNECTION_POLICY,
     }),
@@ -224,6 +231,7 @@ export const MEMORYSTORE_BACKUP_SOURCE = object({
 export const MEMORYSTORE_BUCKET_SOURCE = object({
   kind: required(choice("bucket")),
   uris: required(list(text)),
+  grantAccess: optional(boolean),
 });
 
 /** @internal */
@@ -297,6 +305,8 @@ export const MEMORYSTORE_NODE_CACHE_ATTRIBUTES = object({
   tls: optional(boolean),
   caCertificates: optional(text),
   iamAuthentication: optional(boolean),
+  automatedBackups: optional(boolean),
+  readOnly: optional(boolean),
   purpose: optional(CACHE_PURPOSE),
   evictionPolicy: optional(EVICTION_POLICY),
   provider: optional(INSTANCES.TerraformProvider),
@@ -368,4 +378,10 @@ export const MEMORYSTORE_VALKEY_ATTRIBUTES = object({
   shards: optional(number),
   host: required(text),
   readHost: optional(text),
+});
+
+/** @internal */
+export const MEMORYSTORE_WORKLOAD_IDENTITY = object({
+  serviceAccount: required(text),
+  pool: required(text),
 });

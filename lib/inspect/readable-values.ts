@@ -11,18 +11,22 @@ export function pathInStack(construct: IConstruct): string {
 
 /**
  * A value as people read it: the constructs' paths in place of Terraform's addresses, and what only
- * Terraform will know in angle brackets. Empty for no value.
+ * Terraform will know in angle brackets. Of an expression that searches a list, the constructs alone that it reads.
+ * Empty for no value.
  */
 export function readable(value: unknown, view: StackView): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
   if (!text.includes("${")) {
     return text;
   }
-  return [...view.referencedBy(text)]
+  const references = [...view.referencedBy(text)]
     .sort((a, b) => b.address.length - a.address.length)
-    .reduce(
-      (replaced, { address, construct }) => replaced.replaceAll(address, pathInStack(construct)),
-      text,
-    )
-    .replace(/\$\{([^{}]*)\}/g, "⟨$1⟩");
+    .map(({ address, construct }) => ({ address, path: pathInStack(construct) }));
+  return references
+    .reduce((replaced, { address, path }) => replaced.replaceAll(address, path), text)
+    .replace(/\$\{([^{}]*)\}/g, (_, expression: string) => {
+      const read = references.map(({ path }) => path).filter((path) => expression.includes(path));
+      const isSearch = /[[(]for /.test(expression) && read.length > 0;
+      return isSearch ? `⟨from ${read.sort().join(" and ")}⟩` : `⟨${expression}⟩`;
+    });
 }

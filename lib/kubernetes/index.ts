@@ -76,6 +76,7 @@ export type {
   SecretVariable,
   VariableValue,
 } from "./pods/pod-settings";
+export type { KubernetesServiceAccount } from "./pods/service-account";
 export type { Toleration } from "./pods/toleration";
 export { CacheServices } from "./services/cache-services";
 export type { CacheServicesProps } from "./services/cache-services-props";

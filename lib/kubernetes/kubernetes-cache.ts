@@ -20,6 +20,7 @@ import { namesOf, variablePrefixOf } from "./objects/default-names";
 import { adviseOnNamespaces } from "./objects/namespace-advice";
 import type { KubernetesCommonProps } from "./objects/object-props";
 import { sharedNamespace } from "./objects/shared-namespace";
+import type { KubernetesServiceAccount } from "./pods/service-account";
 import { CacheServices } from "./services/cache-services";
 import { serviceNamesOf } from "./services/service-names";
 import { KUBERNETES_CACHE_CLIENT_ARGUMENTS, KUBERNETES_CACHE_PROPS } from "./shapes";
@@ -30,6 +31,8 @@ export class KubernetesCache extends Construct {
   public readonly services: CacheServices;
   /** Connections of all clients; `undefined` where no workloads are given. */
   public readonly connectionBudget?: ConnectionBudget;
+  /** The service accounts that the warmers run as: what gives them an identity of a cloud is bound to these. */
+  public readonly warmerServiceAccounts: readonly KubernetesServiceAccount[];
   private readonly clients = new Map<string, CacheClientConfig>();
   private readonly measurement: Measurement;
   private readonly props: KubernetesCacheProps;
@@ -62,6 +65,7 @@ export class KubernetesCache extends Construct {
     const ownClient = this.addClient(own, props.ownClient ?? {});
     this.addFurtherClients();
     const warmers = this.addWarmers(own, ownClient);
+    this.warmerServiceAccounts = warmers.map(({ serviceAccount }) => serviceAccount);
     this.addHealthReport(own, ownClient);
     this.addExporter(own, ownClient);
     this.addAlerts(own, warmers);

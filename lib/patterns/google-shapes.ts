@@ -6,6 +6,7 @@ import {
   MEMORYSTORE_REDIS_CLUSTER_PROPS,
   MEMORYSTORE_REDIS_PROPS,
   MEMORYSTORE_VALKEY_PROPS,
+  MEMORYSTORE_WORKLOAD_IDENTITY,
   POLICY_CHANNELS,
 } from "../google/shapes";
 import { KUBERNETES_CACHE_SETTINGS } from "../kubernetes/shapes";
@@ -43,6 +44,7 @@ export const MEMORYSTORE_NODE_PATTERN_PROPS = object({
       provider: optional(INSTANCES.TerraformProvider),
     }),
   ),
+  workloadIdentity: optional(MEMORYSTORE_WORKLOAD_IDENTITY),
 });
 
 /** @internal */

@@ -13,9 +13,14 @@ import {
   type MemorystoreRedisProps,
   MemorystoreValkey,
   type MemorystoreValkeyProps,
+  type MemorystoreWorkloadIdentity,
   type MonitoringAlertPoliciesProps,
 } from "../google";
-import { KubernetesCache, type KubernetesCacheSettings } from "../kubernetes";
+import {
+  grantWorkloadIdentity,
+  workloadIdentityAnnotations,
+} from "../google/shared/workload-identity";
+import { KubernetesCache, type KubernetesCacheSettings, type PodSettings } from "../kubernetes";
 import {
   MEMORYSTORE_FOR_KUBERNETES_PROPS,
   MEMORYSTORE_REDIS_CLUSTER_FOR_KUBERNETES_PROPS,
@@ -98,6 +103,13 @@ export interface MemorystoreNodePatternProps {
    * @default - no policies
    */
   readonly alertPolicies?: Omit<MemorystoreNodeAlertPoliciesProps, "cache">;
+  /**
+   * As whom the warmers log in where the cache has IAM authentication. That account may connect to the cache, and the
+   * Kubernetes service accounts of the warmers may act as it and are annotated so.
+   *
+   * @default - warmers have no identity of Google's, unless their service accounts get one elsewhere
+   */
+  readonly workloadIdentity?: MemorystoreWorkloadIdentity;
 }
 
 /** Props of a `MemorystoreValkeyForKubernetes`. */
@@ -195,7 +207,21 @@ function clusterSide(
   cache: IMemorystoreNodeCache,
   props: MemorystoreNodePatternProps & { readonly cache: MemorystoreCommonProps },
 ) {
-  const kubernetes = new KubernetesCache(scope, "Kubernetes", { ...props.kubernetes, cache });
+  const { workloadIdentity } = props;
+  const kubernetes = new KubernetesCache(scope, "Kubernetes", {
+    ...(workloadIdentity ? withIdentity(props.kubernetes, workloadIdentity) : props.kubernetes),
+    cache,
+  });
+  if (workloadIdentity) {
+    const { warmerServiceAccounts } = kubernetes;
+    grantWorkloadIdentity(
+      scope,
+      cache,
+      workloadIdentity,
+      warmerServiceAccounts,
+      props.cache.provider,
+    );
+  }
   const alertPolicies =
     props.alertPolicies &&
     new MemorystoreNodeAlertPolicies(scope, "AlertPolicies", {
@@ -203,6 +229,30 @@ function clusterSide(
       cache,
     });
   return { kubernetes, alertPolicies };
+}
+
+/** The cluster side with warmers that act as a Google service account; one that exists is annotated by its owner. */
+function withIdentity(
+  { warmer, warmers = {}, ...settings }: KubernetesCacheSettings = {},
+  identity: MemorystoreWorkloadIdentity,
+): KubernetesCacheSettings {
+  const annotated = <Warmer extends PodSettings>(one: Warmer): Warmer =>
+    one.serviceAccountName !== undefined
+      ? one
+      : {
+          ...one,
+          serviceAccountAnnotations: {
+            ...workloadIdentityAnnotations(identity),
+            ...one.serviceAccountAnnotations,
+          },
+        };
+  return {
+    ...settings,
+    warmer: warmer && annotated(warmer),
+    warmers: Object.fromEntries(
+      Object.entries(warmers).map(([name, one]) => [name, annotated(one)]),
+    ),
+  };
 }
 
 /** Policies that know the budget of the cluster side, in the project and by the provider of the cache. */

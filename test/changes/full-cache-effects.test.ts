@@ -12,6 +12,7 @@ const PARAMETERS = "aws_elasticache_parameter_group";
 const SERVERLESS = "aws_elasticache_serverless_cache";
 const INSTANCE = "google_redis_instance";
 const CLUSTER = "google_redis_cluster";
+const VALKEY = "google_memorystore_instance";
 
 function snapshot(type: string, block: object): StackSnapshot {
   const configuration = { resource: { [type]: { it: block } } };
@@ -83,6 +84,41 @@ describe("what takes memory from a full cache evicts data", () => {
       { memory_size_gb: 4 },
       "data may take 4 GiB, before 5 GiB",
     ],
+    [
+      "a smaller node of a Redis Cluster",
+      CLUSTER,
+      { node_type: "REDIS_HIGHMEM_XLARGE" },
+      { node_type: "REDIS_HIGHMEM_MEDIUM" },
+      "node_type: data may take 9.7 GiB, before 43.2 GiB. A cache of which more than 22 % is used",
+    ],
+    [
+      "a smaller node of a Valkey instance",
+      VALKEY,
+      { node_type: "HIGHMEM_2XLARGE" },
+      { node_type: "STANDARD_LARGE" },
+      "node_type: data may take 19.4 GiB, before 82 GiB",
+    ],
+    [
+      "fewer shards of a Redis Cluster",
+      CLUSTER,
+      { shard_count: 4 },
+      { shard_count: 3 },
+      "shard_count: data may take 3 shards, before 4 shards. A cache of which more than 75 % is used",
+    ],
+    [
+      "fewer shards of a Valkey instance",
+      VALKEY,
+      { shard_count: 4 },
+      { shard_count: 2 },
+      "more than 50 % is used evicts keys at once, or refuses writes where it evicts none; look at memory/maximum_utilization in Cloud Monitoring",
+    ],
+    [
+      "a lower maxmemory of a Valkey instance",
+      VALKEY,
+      { engine_configs: { maxmemory: "8000000000" } },
+      { engine_configs: { maxmemory: "6000000000" } },
+      "engine_configs.maxmemory: data may take 6000000000 bytes of a node",
+    ],
   ])("%s", (_, type, before, after, reason) => {
     expect(judged(type, before, after)).toEqual([
       { risk: "evicts data", reasons: expect.stringContaining(reason) },
@@ -137,6 +173,18 @@ describe("nothing to go back to", () => {
   test.each<[string, string, object, object]>([
     ["no snapshots", GROUP, { snapshot_retention_limit: 7 }, { snapshot_retention_limit: 0 }],
     ["snapshots that are left out", GROUP, { snapshot_retention_limit: 7 }, {}],
+    [
+      "no backups of a Redis Cluster",
+      CLUSTER,
+      { automated_backup_config: { retention: "604800s" } },
+      {},
+    ],
+    [
+      "no backups of a Valkey instance",
+      VALKEY,
+      { automated_backup_config: { retention: "604800s" } },
+      {},
+    ],
     ["no final snapshot", GROUP, { final_snapshot_identifier: "last" }, {}],
     ["no snapshots of a serverless cache", SERVERLESS, { snapshot_retention_limit: 1 }, {}],
     [

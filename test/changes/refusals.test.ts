@@ -15,6 +15,24 @@ const SCALING = {
 const SLOW = { log_type: "slow-log", destination: "a" };
 const ENGINE = { log_type: "engine-log", destination: "b" };
 
+/** What the two services call the parts of a cache in replication between regions. */
+const REPLICATION = [
+  {
+    type: "google_redis_cluster",
+    config: "cross_cluster_replication_config",
+    role: "cluster_role",
+    primary: "primary_cluster",
+    secondaries: "secondary_clusters",
+  },
+  {
+    type: "google_memorystore_instance",
+    config: "cross_instance_replication_config",
+    role: "instance_role",
+    primary: "primary_instance",
+    secondaries: "secondary_instances",
+  },
+];
+
 type Arguments = Readonly<Record<string, unknown>>;
 
 interface Case {
@@ -538,6 +556,74 @@ const CASES: readonly Case[] = [
     reason: "refuses to destroy what deletion protection is on for",
     deploys: [{ transit_encryption_mode: "a", deletion_protection_enabled: false }],
   })),
+  ...["google_redis_cluster", "google_memorystore_instance"].map((type) => ({
+    title: `backups of ${type} that are kept for too long`,
+    type,
+    before: { automated_backup_config: { retention: "604800s" } },
+    after: { automated_backup_config: { retention: "34560000s" } },
+    reason: "keeps backups for 1 to 365 days",
+    deploys: [{ automated_backup_config: { retention: "31536000s" } }],
+  })),
+  ...(
+    [
+      ["google_redis_cluster", "redis_configs", "REDIS_"],
+      ["google_memorystore_instance", "engine_configs", ""],
+    ] as const
+  ).map(([type, configs, prefix]) => ({
+    title: `a smaller node of ${type} than its connections need`,
+    type,
+    before: { node_type: `${prefix}HIGHMEM_MEDIUM`, [configs]: { maxclients: "64000" } },
+    after: { node_type: `${prefix}STANDARD_SMALL`, [configs]: { maxclients: "64000" } },
+    reason: "no more connections than its type allows",
+    deploys: [
+      { node_type: `${prefix}HIGHMEM_MEDIUM`, [configs]: { maxclients: "32000" } },
+      { node_type: `${prefix}STANDARD_SMALL`, [configs]: { maxclients: "32000" } },
+    ],
+  })),
+  ...REPLICATION.flatMap(({ type, config, role, primary, secondaries }) => [
+    {
+      title: `a primary of a ${type} that has no part in replication`,
+      type,
+      before: {},
+      after: { [config]: { [role]: "NONE", [primary]: { it: "a" } } },
+      reason: "only a secondary names a primary",
+      deploys: [{ [config]: { [role]: "SECONDARY", [primary]: { it: "a" } } }],
+    },
+    {
+      title: `the part of a ${type} in replication that still names its primary`,
+      type,
+      before: { [config]: { [role]: "SECONDARY", [primary]: { it: "a" } } },
+      after: {
+        [config]: { [role]: "PRIMARY", [primary]: { it: "a" }, [secondaries]: [{ it: "a" }] },
+      },
+      reason: "only a primary names secondaries",
+      deploys: [{ [config]: { [role]: "PRIMARY", [secondaries]: [{ it: "a" }] } }],
+    },
+    {
+      title: `shards of a ${type} that follows another`,
+      type,
+      before: { shard_count: 3, [config]: { [role]: "SECONDARY", [primary]: { it: "a" } } },
+      after: { shard_count: 4, [config]: { [role]: "SECONDARY", [primary]: { it: "a" } } },
+      reason: "a secondary has the shards and the node type of its primary",
+      deploys: [],
+    },
+  ]),
+  {
+    title: "a node type of a Redis cluster that the provider does not know",
+    type: "google_redis_cluster",
+    before: { node_type: "REDIS_HIGHMEM_XLARGE" },
+    after: { node_type: "REDIS_HIGHMEM_2XLARGE" },
+    reason: "the provider does not know this node type. Use Google provider 7.32 or later",
+    deploys: [],
+  },
+  {
+    title: "a second network of a Redis cluster",
+    type: "google_redis_cluster",
+    before: { psc_configs: [{ network: "a" }] },
+    after: { psc_configs: [{ network: "a" }, { network: "b" }] },
+    reason: "makes endpoints in one network",
+    deploys: [],
+  },
   {
     title: "another node type of Valkey with its version",
     type: "google_memorystore_instance",
@@ -626,6 +712,14 @@ const CASES: readonly Case[] = [
     after: { read_replicas_mode: "READ_REPLICAS_ENABLED", replica_count: 6 },
     reason: "takes 1 to 5",
     deploys: [{ read_replicas_mode: "READ_REPLICAS_ENABLED", replica_count: 5 }],
+  },
+  {
+    title: "less memory than read replicas need",
+    type: "google_redis_instance",
+    before: { memory_size_gb: 8, read_replicas_mode: "READ_REPLICAS_ENABLED" },
+    after: { memory_size_gb: 4, read_replicas_mode: "READ_REPLICAS_ENABLED" },
+    reason: "an instance with read replicas has at least 5 GiB",
+    deploys: [{ memory_size_gb: 5, read_replicas_mode: "READ_REPLICAS_ENABLED" }],
   },
   {
     title: "less memory than data may take",

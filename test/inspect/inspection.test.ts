@@ -11,11 +11,15 @@ import {
   Size,
 } from "cdktf-managed-cache";
 import { ElastiCacheReplicationGroup, ElastiCacheServerless } from "cdktf-managed-cache/aws";
-import { MemorystoreRedis, MemorystoreValkey } from "cdktf-managed-cache/google";
+import {
+  MemorystoreRedis,
+  MemorystoreRedisCluster,
+  MemorystoreValkey,
+} from "cdktf-managed-cache/google";
 import { KubernetesCache } from "cdktf-managed-cache/kubernetes";
 import { ElastiCacheForKubernetes } from "cdktf-managed-cache/patterns/aws";
 import { SERVERLESS } from "../aws/props";
-import { MINIMAL_VALKEY } from "../google/make";
+import { MINIMAL_CLUSTER, MINIMAL_VALKEY } from "../google/make";
 import { replicationGroup } from "../guardrails/hand-written";
 import { FakeCache } from "../kubernetes/fake-cache";
 import { CACHE, inspected } from "./inspected";
@@ -157,15 +161,18 @@ test("a port that only Terraform will know is no number", () => {
   expect(html + markdown).not.toMatch(/e\+\d{3}|TfToken/);
 });
 
-test("an endpoint that an expression chooses is shown by its expression", () => {
+test("an endpoint that an expression chooses is shown by what it is chosen from", () => {
   const { inspection, html, markdown } = inspected((stack) => {
     const cache = new MemorystoreValkey(stack, "Cache", MINIMAL_VALKEY);
-    new TerraformOutput(stack, "host", { value: cache.primaryEndpoint.host });
+    new MemorystoreRedisCluster(stack, "Cluster", MINIMAL_CLUSTER);
+    new TerraformOutput(stack, "host", { value: `redis://${cache.primaryEndpoint.host}` });
   });
   expect(inspection.endpoints.map(({ address }) => address)).toEqual([
-    expect.stringMatching(/^⟨one\(.*\(Cache\.endpoints.*CONNECTION_TYPE_PRIMARY.*⟩:6379$/),
-    expect.stringMatching(/^⟨one\(.*CONNECTION_TYPE_READER.*⟩:6379$/),
+    "⟨from Cache⟩:6379",
+    "⟨from Cache⟩:6379",
+    "⟨one(Cluster.discovery_endpoints[*].address)⟩:6379",
   ]);
+  expect(inspection.outputs).toEqual([{ name: "host", address: "redis://⟨from Cache⟩" }]);
   expect(html + markdown).not.toContain("TfToken");
 });
 

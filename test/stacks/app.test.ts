@@ -39,6 +39,7 @@ describe("the app", () => {
     ["no CACHE_ENV", undefined, "cache-dev"],
     ["CACHE_ENV=dev", "dev", "cache-dev"],
     ["CACHE_ENV=prod", "prod", "cache-prod"],
+    ["CACHE_ENV=google-prod", "google-prod", "cache-google-prod"],
   ])("%s makes one stack of its settings", (_, environment, stack) => {
     expect(run(environment, outdir)).toMatchObject({ status: 0, stderr: "" });
     expect(readdirSync(join(outdir, "stacks"))).toEqual([stack]);
@@ -48,7 +49,7 @@ describe("the app", () => {
     const { status, stderr } = run("staging", outdir);
     expect(status).toBe(1);
     expect(stderr).toBe(
-      'CACHE_ENV: 1 fault\n  [stacks.environment] CACHE_ENV is "staging"; expected dev, google-dev, local, prod; name one of them, or add a file to stacks/environments\n',
+      'CACHE_ENV: 1 fault\n  [stacks.environment] CACHE_ENV is "staging"; expected dev, google-dev, google-prod, local, prod; name one of them, or add a file to stacks/environments\n',
     );
     expect(readdirSync(outdir)).toEqual([]);
   });

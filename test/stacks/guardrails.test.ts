@@ -8,6 +8,7 @@ import { addStacks } from "../../stacks/add-stacks";
 import type { AwsEnvironment, Environment } from "../../stacks/environment";
 import dev from "../../stacks/environments/dev";
 import googleDev from "../../stacks/environments/google-dev";
+import googleProd from "../../stacks/environments/google-prod";
 import prod from "../../stacks/environments/prod";
 
 interface Report {
@@ -42,6 +43,7 @@ describe("our own stacks keep the pack strict, with nothing open", () => {
   test.each([
     ["development on AWS", dev],
     ["development on Google Cloud", googleDev],
+    ["production on Google Cloud, with a cache of each service", googleProd],
   ])("%s", (_, environment) => {
     const { summary, findings } = synth(environment as Environment);
     expect(summary).toMatchObject({ errors: 0, warnings: 0 });

@@ -1,5 +1,6 @@
 import { Size } from "../../core";
 import { alerts } from "../definition";
+import { replicated } from "./replicated";
 
 /** Whether the machine under the engine is large enough. Only its cloud sees that. */
 export const NODE_ALERTS = alerts({
@@ -10,6 +11,15 @@ export const NODE_ALERTS = alerts({
     advice: "Look for slow commands and for the credits of a burstable node; take a larger one.",
     runbook: "EngineCpuHigh",
     measuredBy: ["CloudWatch"],
+  },
+  ReplicaCpuHigh: {
+    meaning: "a replica has so much to do that another could not take over its reads",
+    threshold: { unit: "share", fires: "above", value: 0.5 },
+    severity: "warning",
+    applies: replicated,
+    advice: "Add a replica, or let fewer clients read from replicas.",
+    runbook: "EngineCpuHigh",
+    measuredBy: ["Cloud Monitoring"],
   },
   FreeableMemoryLow: {
     meaning: "a node's operating system is running out of memory",

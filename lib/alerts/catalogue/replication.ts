@@ -1,10 +1,6 @@
 import { replicasPerPrimary } from "../../core/topology";
-import { alerts, type CacheSubject } from "../definition";
-
-const replicated = {
-  to: "caches with replicas",
-  when: ({ cache }: CacheSubject) => replicasPerPrimary(cache.topology) > 0,
-};
+import { alerts } from "../definition";
+import { replicated } from "./replicated";
 
 /** Whether the replicas could take over. */
 export const REPLICATION_ALERTS = alerts({
@@ -22,6 +18,15 @@ export const REPLICATION_ALERTS = alerts({
     applies: replicated,
     advice: "Look for a burst of writes, large values or a busy replica.",
     measuredBy: ["Prometheus", "CloudWatch", "Cloud Monitoring"],
+  },
+  ReplicationBacklog: {
+    meaning: "a replica has so many bytes to catch up with that its link may break",
+    threshold: { unit: "bytes", fires: "above", value: 64e6, inWords: "64 MB" },
+    severity: "warning",
+    applies: replicated,
+    advice: "Spread a burst of writes over time; look for large values and for a busy replica.",
+    runbook: "ReplicationLag",
+    measuredBy: ["Cloud Monitoring"],
   },
   ReplicaMissing: {
     meaning: "a primary has fewer replicas than it was made with",

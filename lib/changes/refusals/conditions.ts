@@ -1,4 +1,5 @@
 import { isTrue, valueAt } from "../../terraform/attribute-values";
+import { isDowngrade } from "../../terraform/cache-resources/versions";
 import type { Block } from "../../terraform/configuration-blocks";
 import { sameJson } from "../../terraform/json-equality";
 import { referencesIn } from "../../terraform/references";
@@ -42,6 +43,13 @@ export function endsOutside(path: string, minimum: number, maximum: number) {
     const value = numberAt(change.after, path);
     return changes(change, path) && (value < minimum || value > maximum);
   };
+}
+
+/** Whether a version goes down. */
+export function isLowerVersion({ before, after }: ResourceChange, path: string): boolean {
+  const [was, is] = [valueAt(before, path), valueAt(after, path)];
+  const isKnown = [was, is].every((text) => typeof text === "string" && !text.includes("${"));
+  return isKnown && isDowngrade({ before: was, after: is });
 }
 
 /** Whether a switch is on after the change. */

@@ -1,127 +1,20 @@
-import { valueAt } from "../../terraform/attribute-values";
-import { isDowngrade } from "../../terraform/cache-resources/versions";
 import { sameJson } from "../../terraform/json-equality";
 import type { ResourceChange } from "../resource-change";
-import { changes, endsOutside, isGiven, numberAt } from "./conditions";
-import { changedFields, deploysOf } from "./one-field";
+import { changes, endsOutside, isGiven, isLowerVersion, numberAt } from "./conditions";
+import { REDIS_CLUSTER, VALKEY } from "./memorystore-nodes";
 import type { Refusal } from "./refusal";
 
 const REDIS = "https://docs.cloud.google.com/memorystore/docs/redis";
-const VALKEY = "https://docs.cloud.google.com/memorystore/docs/valkey";
-const ONE_FIELD = "https://github.com/hashicorp/terraform-provider-google/issues/27002";
 const READ_REPLICAS = `${REDIS}/about-read-replicas`;
-
-/** The fields that the provider puts into one update mask, as of version 6.50. */
-const SHARED_FIELDS = [
-  ["automated_backup_config"],
-  ["deletion_protection_enabled"],
-  ["maintenance_policy"],
-  ["node_type"],
-  ["persistence_config"],
-  ["replica_count"],
-  ["shard_count"],
-];
-const CLUSTER_FIELDS = [
-  ...SHARED_FIELDS,
-  ["cross_cluster_replication_config"],
-  ["kms_key"],
-  ["psc_configs"],
-  ["redis_configs"],
-];
-const VALKEY_FIELDS = [
-  ...SHARED_FIELDS,
-  ["cross_instance_replication_config"],
-  ["engine_configs"],
-  ["engine_version"],
-  ["labels"],
-];
-
-function oneField(fields: readonly (readonly string[])[]): Refusal {
-  return {
-    arguments: fields.flat(),
-    when: (change) => changedFields(change, fields).length > 1,
-    reason:
-      "Memorystore takes one changed field in each request, and the provider sends all at once",
-    instead: (change) =>
-      `${deploysOf(changedFields(change, fields))}; or use Google provider 7.30 or later`,
-    until: "7.30.0",
-    source: ONE_FIELD,
-  };
-}
-
-/** What is refused of clusters and of Valkey alike. */
-const SHARED: readonly Refusal[] = [
-  {
-    arguments: ["replica_count"],
-    when: endsOutside("replica_count", 0, 5),
-    reason: "Memorystore takes 0 to 5 replicas of each shard",
-    instead: "set replica_count to such a number",
-    source: `${VALKEY}/instance-node-specification`,
-  },
-  {
-    arguments: ["shard_count", "replica_count"],
-    when: (change) =>
-      changes(change, "shard_count", "replica_count") &&
-      numberAt(change.after, "shard_count") * (1 + (numberAt(change.after, "replica_count") || 0)) >
-        250,
-    reason: "Memorystore takes 250 nodes, replicas included",
-    instead: "choose a larger node_type, or fewer replicas",
-    source: `${VALKEY}/instance-node-specification`,
-  },
-  {
-    of: "replacement",
-    arguments: ["deletion_protection_enabled"],
-    when: ({ before }) =>
-      before.deletion_protection_enabled === undefined ||
-      before.deletion_protection_enabled === true,
-    reason:
-      "Memorystore refuses to destroy what deletion protection is on for, and it is on by default",
-    instead:
-      "set deletion_protection_enabled = false in a deploy of its own, then make this change",
-    source:
-      "https://registry.terraform.io/providers/hashicorp/google/latest/docs/resources/redis_cluster#deletion_protection_enabled",
-  },
-];
 
 /** What Google refuses of its caches. */
 export const MEMORYSTORE: Readonly<Record<string, readonly Refusal[]>> = {
-  google_redis_cluster: [oneField(CLUSTER_FIELDS), ...SHARED],
-  google_memorystore_instance: [
-    oneField(VALKEY_FIELDS),
-    {
-      arguments: ["node_type"],
-      when: (change) =>
-        changes(change, "node_type") &&
-        changedFields(change, VALKEY_FIELDS).some(
-          (field) => field !== "node_type" && field !== "engine_configs",
-        ),
-      reason: "Memorystore takes another node_type alone, or with engine_configs",
-      instead: "change node_type in a deploy of its own",
-      source: "https://github.com/hashicorp/terraform-provider-google/issues/29428",
-    },
-    {
-      arguments: ["engine_version"],
-      when: (change) => isLower(change, "engine_version"),
-      reason: "Memorystore has no way to a lower version",
-      instead: "make a second instance and move the clients",
-      source: `${VALKEY}/about-upgrading-version`,
-    },
-    {
-      arguments: ["shard_count", "mode"],
-      when: (change) =>
-        changes(change, "shard_count") &&
-        change.after.mode === "CLUSTER_DISABLED" &&
-        numberAt(change.after, "shard_count") > 1,
-      reason: "an instance without cluster mode has one shard",
-      instead: "make a second instance with mode = CLUSTER and move the clients",
-      source: `${VALKEY}/cluster-mode-enabled-and-disabled`,
-    },
-    ...SHARED,
-  ],
+  google_redis_cluster: REDIS_CLUSTER,
+  google_memorystore_instance: VALKEY,
   google_redis_instance: [
     {
       arguments: ["redis_version"],
-      when: (change) => isLower(change, "redis_version"),
+      when: (change) => isLowerVersion(change, "redis_version"),
       reason: "Memorystore has no way to a lower version",
       instead: "make a second instance, import an export of the first, and move the clients",
       source: `${REDIS}/upgrading-instance-version`,
@@ -162,6 +55,17 @@ export const MEMORYSTORE: Readonly<Record<string, readonly Refusal[]>> = {
           change.after.tier === "BASIC"),
       reason: "read replicas need tier STANDARD_HA and 5 GiB",
       instead: "raise memory_size_gb to 5 in one deploy, turn read replicas on in the next",
+      source: READ_REPLICAS,
+    },
+    {
+      arguments: ["memory_size_gb"],
+      when: (change) =>
+        changes(change, "memory_size_gb") &&
+        !turnsReadReplicasOn(change) &&
+        change.after.read_replicas_mode === "READ_REPLICAS_ENABLED" &&
+        numberAt(change.after, "memory_size_gb") < 5,
+      reason: "an instance with read replicas has at least 5 GiB",
+      instead: "set memory_size_gb to 5 or more",
       source: READ_REPLICAS,
     },
     {
@@ -218,10 +122,4 @@ function turnsReadReplicasOn({ before, after }: ResourceChange): boolean {
     after.read_replicas_mode === "READ_REPLICAS_ENABLED" &&
     (before.read_replicas_mode ?? "READ_REPLICAS_DISABLED") === "READ_REPLICAS_DISABLED"
   );
-}
-
-function isLower({ before, after }: ResourceChange, path: string): boolean {
-  const [was, is] = [valueAt(before, path), valueAt(after, path)];
-  const isKnown = [was, is].every((text) => typeof text === "string" && !text.includes("${"));
-  return isKnown && isDowngrade({ before: was, after: is });
 }

@@ -1,19 +1,63 @@
 import type { RedisCluster } from "@cdktf/provider-google/lib/redis-cluster";
+import { RedisClusterUserCreatedConnections } from "@cdktf/provider-google/lib/redis-cluster-user-created-connections";
+import type { Construct } from "constructs";
+import { OwnEndpoint } from "../shared/own-endpoint";
+import type { MemorystoreRedisClusterSettings } from "./settings";
+
+/** Where clients connect: the cluster's endpoint for discovery, and the one that leads to its nodes. */
+export interface ClusterAddresses {
+  readonly discovery: string;
+  readonly nodes: string;
+}
+
+/** The addresses of the endpoints that Google makes, or of those that are made here. */
+export function clusterAddresses(
+  scope: Construct,
+  settings: MemorystoreRedisClusterSettings,
+  cluster: RedisCluster,
+): ClusterAddresses {
+  const { connectionPolicy } = settings;
+  if (connectionPolicy.kind === "forwarding-rules") {
+    return ownAddresses(scope, settings, cluster, connectionPolicy.subnet);
+  }
+  const discovery = `one(${cluster.fqn}.discovery_endpoints[*].address)`;
+  return {
+    discovery: `\${${discovery}}`,
+    nodes: `\${one([for it in ${cluster.fqn}.psc_connections : it.address if it.address != ${discovery}])}`,
+  };
+}
 
 /**
- * The address of the discovery endpoint.
- *
- * Source: https://registry.terraform.io/providers/hashicorp/google/6.50.0/docs/resources/redis_cluster
+ * The addresses of endpoints that are made here: one for each of the cluster's two service attachments, chosen by their
+ * kind, since Google says no order.
  */
-export function discoveryAddress({ fqn }: RedisCluster): string {
-  return `\${${discoveryOf(fqn)}}`;
-}
-
-/** The address at which clients reach the nodes: that of the other of the cluster's two endpoints. */
-export function nodeAddress({ fqn }: RedisCluster): string {
-  return `\${one([for it in ${fqn}.psc_connections : it.address if it.address != ${discoveryOf(fqn)}])}`;
-}
-
-function discoveryOf(fqn: string): string {
-  return `one(${fqn}.discovery_endpoints[*].address)`;
+function ownAddresses(
+  scope: Construct,
+  settings: MemorystoreRedisClusterSettings,
+  { fqn, name }: RedisCluster,
+  subnet: string,
+): ClusterAddresses {
+  const { region, project, provider } = settings;
+  const endpoint = (id: string, condition: "==" | "!=") =>
+    new OwnEndpoint(scope, id, {
+      ...settings,
+      subnet,
+      serviceAttachment: `\${one([for it in ${fqn}.psc_service_attachments : it.service_attachment if it.connection_type ${condition} "CONNECTION_TYPE_DISCOVERY"])}`,
+    });
+  const discovery = endpoint("DiscoveryEndpoint", "==");
+  const nodes = endpoint("NodesEndpoint", "!=");
+  new RedisClusterUserCreatedConnections(scope, "Endpoints", {
+    name,
+    region,
+    clusterEndpoints: [
+      {
+        connections: [discovery, nodes].map(({ address, connection }) => ({
+          pscConnection: { ...connection, address },
+        })),
+      },
+    ],
+    project,
+    provider,
+  });
+  return { discovery: discovery.address, nodes: nodes.address };
 }

@@ -18,7 +18,7 @@ import { knownOf, nodeNames, reviewNodes } from "../shared/node-cache-settings";
 import { NODE_PORTS } from "../shared/node-ports";
 import { managedAuthorities, serverTls } from "../shared/server-tls";
 import type { MemorystoreRedisClusterAttributes } from "./attributes";
-import { discoveryAddress, nodeAddress } from "./connections";
+import { clusterAddresses } from "./connections";
 import { ImportedMemorystoreRedisCluster } from "./imported-memorystore-redis-cluster";
 import {
   CONNECTION_ROLE,
@@ -32,7 +32,7 @@ import { type MemorystoreRedisClusterSettings, withDefaults } from "./settings";
 
 const CLUSTER: EngineArguments = {
   fsyncNames: { ALWAYS: "ALWAYS", EVERY_SECOND: "EVERYSEC", NEVER: "NO" },
-  keyUser: "Memorystore",
+  agent: "Memorystore",
 };
 
 /**
@@ -119,8 +119,9 @@ export class MemorystoreRedisCluster
       provider,
     };
 
-    const primary = { address: discoveryAddress(cluster), port: DEFAULT_PORT };
-    this.subnetCidrs = [`${primary.address}/32`, `${nodeAddress(cluster)}/32`];
+    const { discovery, nodes } = clusterAddresses(this, settings, cluster);
+    const primary = { address: discovery, port: DEFAULT_PORT };
+    this.subnetCidrs = [`${discovery}/32`, `${nodes}/32`];
     this.primaryEndpoint = cacheEndpoints(this, settings, primary).primary;
     this.tls = serverTls({
       caCertificates: settings.transitEncryption
@@ -132,14 +133,14 @@ export class MemorystoreRedisCluster
   }
 
   private cluster(settings: MemorystoreRedisClusterSettings, key?: CacheKey): RedisCluster {
-    const { project, provider } = settings;
+    const { network, connectionPolicy, project, provider } = settings;
     return new RedisCluster(this, "Resource", {
       name: this.cacheName,
       region: settings.region,
       redisConfigs: engineConfigs(settings),
       shardCount: settings.shards,
       nodeType: `REDIS_${settings.nodeType}`,
-      pscConfigs: [{ network: settings.network }],
+      pscConfigs: connectionPolicy.kind === "forwarding-rules" ? undefined : [{ network }],
       // Always explicit: what is absent is off, and no plan shows it.
       transitEncryptionMode: settings.transitEncryption
         ? "TRANSIT_ENCRYPTION_MODE_SERVER_AUTHENTICATION"

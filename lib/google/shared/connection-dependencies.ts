@@ -24,6 +24,7 @@ export function connectionDependencies(
     case "shared":
       return [connectionPolicy.policy.policy];
     case "existing":
+    case "forwarding-rules":
       return [];
   }
 }

@@ -55,6 +55,9 @@ export abstract class ImportedNodeCache extends MemorystoreNodeCacheBase {
         connectionsPerNode: maxClients ?? NODE_TYPES[nodeType].connections,
         usableMemoryPerNode: maxMemory ?? NODE_TYPES[nodeType].usable,
       },
+      nodeType,
+      readOnly: attributes.readOnly,
+      automatedBackups: attributes.automatedBackups,
       purpose: attributes.purpose,
       evictionPolicy: attributes.evictionPolicy,
     });

@@ -1,27 +1,16 @@
-import { DataGoogleProject } from "@cdktf/provider-google/lib/data-google-project";
 import { KmsCryptoKeyIamMember } from "@cdktf/provider-google/lib/kms-crypto-key-iam-member";
-import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
+import {
+  type AgentProject,
+  type AgentService,
+  projectNumberOf,
+  serviceAgent,
+} from "./service-agent";
 
 /** How `KeyAccess` is made. */
-export interface KeyAccessProps {
+export interface KeyAccessProps extends AgentProject {
   readonly keyName: string;
-  readonly project?: string;
-  /** @default - looked up */
-  readonly projectNumber?: string;
-  readonly provider?: TerraformProvider;
 }
-
-/**
- * Domains of the service agents that use a cache's key.
- *
- * Source: https://cloud.google.com/iam/docs/service-agents
- */
-const AGENT_DOMAINS = {
-  Memorystore: "cloud-redis.iam.gserviceaccount.com",
-  MemorystoreValkey: "gcp-sa-memorystore.iam.gserviceaccount.com",
-  SecretManager: "gcp-sa-secretmanager.iam.gserviceaccount.com",
-};
 
 /**
  * What lets Google's services encrypt with a key. They need it when they make the instance or the
@@ -36,17 +25,15 @@ export class KeyAccess extends Construct {
     private readonly props: KeyAccessProps,
   ) {
     super(scope, id);
-    const { project: projectId, provider } = props;
-    this.projectNumber =
-      props.projectNumber ?? new DataGoogleProject(this, "Project", { projectId, provider }).number;
+    this.projectNumber = projectNumberOf(this, props);
   }
 
   /** Lets one service's agent use the key. */
-  public grant(service: keyof typeof AGENT_DOMAINS): KmsCryptoKeyIamMember {
+  public grant(service: AgentService): KmsCryptoKeyIamMember {
     return new KmsCryptoKeyIamMember(this, service, {
       cryptoKeyId: this.props.keyName,
       role: "roles/cloudkms.cryptoKeyEncrypterDecrypter",
-      member: `serviceAccount:service-${this.projectNumber}@${AGENT_DOMAINS[service]}`,
+      member: serviceAgent(this.projectNumber, service),
       provider: this.props.provider,
     });
   }

@@ -101,7 +101,7 @@ export abstract class MonitoringAlertPolicies<
     return [
       {
         displayName: meaning,
-        conditionThreshold: this.threshold(reading.metric, fires, value, duration),
+        conditionThreshold: this.threshold(reading.metric, reading.fires ?? fires, value, duration),
       },
       ...(reading.while
         ? [
@@ -126,8 +126,11 @@ export abstract class MonitoringAlertPolicies<
     duration: Duration,
   ) {
     const metric = this.tables.metric(this.props.cache, reading);
+    const labels = Object.entries(reading.labels ?? {}).map(
+      ([name, value]) => `metric.labels.${name} = "${value}"`,
+    );
     return {
-      filter: metric.filter,
+      filter: [metric.filter, ...labels].join(" AND "),
       comparison: COMPARISONS[fires],
       thresholdValue,
       duration: `${duration.toSeconds()}s`,

@@ -18,6 +18,8 @@ export interface MonitoringMetricReading {
   readonly aligner?: Aligner;
   /** Length of one period, a multiple of 60 seconds. @default - the period that fits the metric */
   readonly period?: Duration;
+  /** Labels of the metric that choose its series: `{ role: "replica" }`. @default - all series */
+  readonly labels?: Readonly<Record<string, string>>;
   /** Labels by which the series are added up. @default - each series is looked at alone */
   readonly sumBy?: readonly string[];
 }
@@ -50,6 +52,8 @@ export interface MonitoringReading<Cache extends IManagedCache = IManagedCache>
    * @default - the metric itself is looked at
    */
   readonly shareOf?: readonly MonitoringMetricReading[];
+  /** On which side of the threshold it fires, where the metric is 1 while all is well. @default - the catalogue's */
+  readonly fires?: "above" | "below";
   /** What one of the catalogue's unit is in the metric. @default - 1 */
   readonly scale?: (cache: Cache) => number;
   /** How long it must be beyond the threshold; whole minutes. */

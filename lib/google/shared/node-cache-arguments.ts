@@ -1,20 +1,21 @@
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { automatedBackupConfig, RESTORE_ARGUMENTS, restoreSource } from "./backups";
+import { bucketAccess } from "./bucket-access";
 import type { CacheKey } from "./cache-key";
 import { connectionDependencies } from "./connection-dependencies";
-import type { KeyAccess } from "./key-access";
 import { weeklyMaintenanceWindow } from "./maintenance-window";
 import type { NodeCacheSettings } from "./node-cache-settings";
 import { persistenceConfig } from "./persistence";
 import type { AppendFsync } from "./props/append-only-file";
+import type { AgentService } from "./service-agent";
 
 /** What the API of an engine calls differently, and what Terraform must not read of it. */
 export interface EngineArguments {
   /** When an append-only file is written to the disk, as the API spells it. */
   readonly fsyncNames: Readonly<Record<AppendFsync, string>>;
-  /** The service whose agent uses the key. */
-  readonly keyUser: Parameters<KeyAccess["grant"]>[0];
+  /** The service whose agent uses the key, and reads what a new cache is restored from. */
+  readonly agent: AgentService;
   /** Arguments whose changes Terraform ignores, beside those of a restore. @default - none */
   readonly ignored?: readonly string[];
 }
@@ -31,12 +32,13 @@ export function nodeCacheArguments(
   scope: Construct,
   settings: NodeCacheSettings,
   key: CacheKey | undefined,
-  { fsyncNames, keyUser, ignored = [] }: EngineArguments,
+  { fsyncNames, agent, ignored = [] }: EngineArguments,
 ) {
   const { zone, replicas, deletionProtection, maintenanceWindow, replication } = settings;
   const dependsOn: ITerraformDependable[] = [
     ...connectionDependencies(scope, settings),
-    ...(key?.access ? [key.access.grant(keyUser)] : []),
+    ...(key?.access ? [key.access.grant(agent)] : []),
+    ...bucketAccess(scope, settings, agent),
   ];
   return {
     replicaCount: replicas,

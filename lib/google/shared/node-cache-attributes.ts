@@ -29,6 +29,10 @@ export interface MemorystoreNodeCacheAttributes {
   readonly caCertificates?: string;
   /** Whether clients log in by IAM. @default true */
   readonly iamAuthentication?: boolean;
+  /** Whether Google makes a backup every day: it decides whether there is an alert on them. @default - not known */
+  readonly automatedBackups?: boolean;
+  /** Whether it takes no writes, as one that follows a cache in another region. @default false */
+  readonly readOnly?: boolean;
   /** What the cache is for: it decides which alerts apply. @default CachePurpose.CACHE */
   readonly purpose?: CachePurpose;
   /** What happens when memory is full. @default - not known */

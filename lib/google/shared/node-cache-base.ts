@@ -19,6 +19,7 @@ import {
   memorystoreMetric,
 } from "./memorystore-metric";
 import type { IMemorystoreNodeCache } from "./node-cache";
+import type { MemorystoreNodeType } from "./node-types";
 
 const FIVE_MINUTES = { period: Duration.minutes(5) };
 const COUNT = { ...FIVE_MINUTES, aligner: "ALIGN_DELTA" } as const;
@@ -27,6 +28,9 @@ const COUNT = { ...FIVE_MINUTES, aligner: "ALIGN_DELTA" } as const;
 export interface KnownMemorystoreNodeCache extends KnownCache {
   readonly topology: PrimaryTopology | ClusterTopology;
   readonly limits: NodeLimits;
+  readonly nodeType: MemorystoreNodeType;
+  /** Whether Google makes a backup every day. @default - not known */
+  readonly automatedBackups?: boolean;
 }
 
 /** Where Cloud Monitoring has the metrics of a cache. */
@@ -42,6 +46,8 @@ export abstract class MemorystoreNodeCacheBase
 {
   declare public readonly topology: PrimaryTopology | ClusterTopology;
   declare public readonly limits: NodeLimits;
+  public readonly nodeType: MemorystoreNodeType;
+  public readonly automatedBackups?: boolean;
   public abstract readonly resourceName: string;
   /** What grants are made of. @internal */
   protected abstract readonly grants: ConnectGrants;
@@ -51,6 +57,8 @@ export abstract class MemorystoreNodeCacheBase
   /** @param known - taken as it is: nothing is judged */
   protected constructor(scope: Construct, id: string, known: KnownMemorystoreNodeCache) {
     super(scope, id, known);
+    this.nodeType = known.nodeType;
+    this.automatedBackups = known.automatedBackups;
   }
 
   public grantConnect(id: string, member: string): void {
@@ -93,6 +101,14 @@ export abstract class MemorystoreNodeCacheBase
 
   public metricKeyspaceMisses(options?: MemorystoreMetricOptions): MemorystoreMetric {
     return this.metric("stats/total_keyspace_misses_count", { ...COUNT, ...options });
+  }
+
+  public metricLastBackupStatus(options?: MemorystoreMetricOptions): MemorystoreMetric {
+    return this.metric("backup/last_backup_status", {
+      ...FIVE_MINUTES,
+      aligner: "ALIGN_MIN",
+      ...options,
+    });
   }
 
   public metricReplicationLag(options?: MemorystoreMetricOptions): MemorystoreMetric {

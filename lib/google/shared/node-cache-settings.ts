@@ -90,6 +90,9 @@ export function knownOf(settings: NodeCacheSettings): Omit<KnownMemorystoreNodeC
     cacheName,
     purpose,
     evictionPolicy,
+    nodeType,
+    readOnly: settings.replication?.kind === "secondary",
+    automatedBackups: settings.backupRetention.toMilliseconds() > 0,
     topology: topologyOf(settings),
     limits: {
       nodes: shards * (1 + replicas),

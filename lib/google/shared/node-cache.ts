@@ -1,10 +1,15 @@
 import type { ClusterTopology, IManagedCache, NodeLimits, PrimaryTopology } from "../../core";
 import type { MemorystoreMetric, MemorystoreMetricOptions } from "./memorystore-metric";
+import type { MemorystoreNodeType } from "./node-types";
 
 /** A cache of Memorystore for Valkey or for Redis Cluster, made here or imported. */
 export interface IMemorystoreNodeCache extends IManagedCache {
   readonly topology: PrimaryTopology | ClusterTopology;
   readonly limits: NodeLimits;
+  /** The type of every node. */
+  readonly nodeType: MemorystoreNodeType;
+  /** Whether Google makes a backup every day; `undefined` when it is not known. */
+  readonly automatedBackups?: boolean;
   /** Full name of the cache: `projects/PROJECT/locations/REGION/…`. */
   readonly resourceName: string;
 
@@ -38,6 +43,8 @@ export interface IMemorystoreNodeCache extends IManagedCache {
   metricKeyspaceHits(options?: MemorystoreMetricOptions): MemorystoreMetric;
   /** Reads that found no key. @default - count over five minutes */
   metricKeyspaceMisses(options?: MemorystoreMetricOptions): MemorystoreMetric;
+  /** Whether the last backup succeeded, 1 or 0. @default - minimum over five minutes */
+  metricLastBackupStatus(options?: MemorystoreMetricOptions): MemorystoreMetric;
   /** How far the slowest replica is behind, seconds. @default - mean over a minute */
   metricReplicationLag(options?: MemorystoreMetricOptions): MemorystoreMetric;
 }

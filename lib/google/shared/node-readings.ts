@@ -3,12 +3,17 @@ import { Duration } from "../../core";
 import { partCount } from "../../core/topology";
 import type { MonitoringGraph, MonitoringReading } from "./monitoring-reading";
 import type { IMemorystoreNodeCache } from "./node-cache";
+import { MemorystoreNodeType } from "./node-types";
 
 const AT_ONCE = Duration.minutes(0);
 const FIVE_MINUTES = Duration.minutes(5);
 
 const HITS = { name: "stats/total_keyspace_hits_count" };
 const MISSES = { name: "stats/total_keyspace_misses_count" };
+const LARGE_NODES: readonly MemorystoreNodeType[] = [
+  MemorystoreNodeType.HIGHMEM_XLARGE,
+  MemorystoreNodeType.HIGHMEM_2XLARGE,
+];
 const FULLEST = { name: "memory/maximum_utilization", period: FIVE_MINUTES };
 
 /**
@@ -26,6 +31,14 @@ const FULLEST = { name: "memory/maximum_utilization", period: FIVE_MINUTES };
 export const MEMORYSTORE_NODE_POLICIES = readingsOf<MonitoringReading<IMemorystoreNodeCache>>()({
   EngineCpuHigh: {
     metric: { name: "cpu/maximum_utilization", period: FIVE_MINUTES },
+    for: FIVE_MINUTES,
+  },
+  ReplicaCpuHigh: {
+    metric: {
+      name: "cpu/maximum_utilization",
+      period: FIVE_MINUTES,
+      labels: { role: "replica" },
+    },
     for: FIVE_MINUTES,
   },
   ConnectionsHigh: {
@@ -64,6 +77,24 @@ export const MEMORYSTORE_NODE_POLICIES = readingsOf<MonitoringReading<IMemorysto
   ReplicationLag: {
     metric: { name: "replication/maximum_ack_lag" },
     for: FIVE_MINUTES,
+  },
+  ReplicationBacklog: {
+    metric: { name: "replication/maximum_offset_diff" },
+    threshold: {
+      value: ({ cache: { nodeType } }) => (LARGE_NODES.includes(nodeType) ? 1e9 : 64e6),
+      inWords: "64 MB, of the two largest node types 1 GB",
+    },
+    for: FIVE_MINUTES,
+  },
+  BackupFailed: {
+    metric: { name: "backup/last_backup_status", aligner: "ALIGN_MIN", period: FIVE_MINUTES },
+    fires: "below",
+    threshold: { value: () => 1, inWords: "below 1, which is a backup that succeeded" },
+    applies: {
+      to: "caches with daily backups, or of which that is not known",
+      when: ({ cache }) => cache.automatedBackups !== false,
+    },
+    for: AT_ONCE,
   },
   HitRateLow: {
     metric: HITS,

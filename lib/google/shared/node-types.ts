@@ -1,4 +1,5 @@
-import { type NodeMemory, Size } from "../../core";
+import type { NodeMemory } from "../../core/capacity/sizing";
+import { Size } from "../../core/size";
 
 /** A node type of Memorystore for Valkey and of Memorystore for Redis Cluster. */
 export enum MemorystoreNodeType {

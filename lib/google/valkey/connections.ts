@@ -1,25 +1,96 @@
 import type { MemorystoreInstance } from "@cdktf/provider-google/lib/memorystore-instance";
+import { MemorystoreInstanceDesiredUserCreatedEndpoints } from "@cdktf/provider-google/lib/memorystore-instance-desired-user-created-endpoints";
+import type { Construct } from "constructs";
+import type { ClusterTopology, PrimaryTopology } from "../../core";
+import { DEFAULT_PORT } from "../../core/engine";
+import type { EndpointAddress } from "../shared/cache-endpoints";
+import { OwnEndpoint } from "../shared/own-endpoint";
+import type { MemorystoreValkeySettings } from "./settings";
 
-/** Kinds of endpoints, as the API spells them. */
-type ConnectionType = "DISCOVERY" | "PRIMARY" | "READER";
+/** Where clients connect: to the primary and the replicas, or to a cluster's endpoint and its nodes. */
+export interface ValkeyAddresses {
+  readonly primary: EndpointAddress;
+  readonly reader?: EndpointAddress;
+  readonly nodes?: EndpointAddress;
+}
 
 /**
- * The address of the endpoint of one kind. Google says no order, and one of a cluster's two endpoints has no
- * kind: it leads to the nodes. `discovery_endpoints` and `psc_auto_connections` stay empty, since the endpoints
- * are made by `desired_auto_created_endpoints`.
+ * How expressions choose what belongs to an endpoint. Google says no order, and one of a cluster's two endpoints has
+ * no kind: it leads to the nodes.
+ */
+const CONDITIONS = {
+  Discovery: '== "CONNECTION_TYPE_DISCOVERY"',
+  Nodes: '!= "CONNECTION_TYPE_DISCOVERY"',
+  Primary: '== "CONNECTION_TYPE_PRIMARY"',
+  Reader: '== "CONNECTION_TYPE_READER"',
+};
+type Endpoint = keyof typeof CONDITIONS;
+
+/** The addresses of the endpoints that Google makes, or of those that are made here. */
+export function valkeyAddresses(
+  scope: Construct,
+  settings: MemorystoreValkeySettings,
+  instance: MemorystoreInstance,
+  topology: PrimaryTopology | ClusterTopology,
+): ValkeyAddresses {
+  const { connectionPolicy } = settings;
+  const address =
+    connectionPolicy.kind === "forwarding-rules"
+      ? ownAddresses(scope, settings, instance, connectionPolicy.subnet, topology)
+      : (endpoint: Endpoint) => autoCreatedAddress(instance, endpoint);
+  const at = (endpoint: Endpoint) => ({ address: address(endpoint), port: DEFAULT_PORT });
+  if (topology.kind === "cluster") {
+    return { primary: at("Discovery"), nodes: at("Nodes") };
+  }
+  return topology.replicas === 0
+    ? { primary: at("Primary") }
+    : { primary: at("Primary"), reader: at("Reader") };
+}
+
+/**
+ * The address of an endpoint that Google makes. `discovery_endpoints` and `psc_auto_connections` stay empty, since the
+ * endpoints are made by `desired_auto_created_endpoints`.
  *
  * Source: https://registry.terraform.io/providers/hashicorp/google/6.50.0/docs/resources/memorystore_instance
  */
-export function addressOf(instance: MemorystoreInstance, type: ConnectionType): string {
-  return addressWhere(instance, `== "CONNECTION_TYPE_${type}"`);
-}
-
-/** The address at which clients of a cluster reach its nodes. */
-export function nodeAddress(instance: MemorystoreInstance): string {
-  return addressWhere(instance, '!= "CONNECTION_TYPE_DISCOVERY"');
-}
-
-function addressWhere({ fqn }: MemorystoreInstance, condition: string): string {
+function autoCreatedAddress({ fqn }: MemorystoreInstance, endpoint: Endpoint): string {
   const connections = `flatten(${fqn}.endpoints[*].connections[*].psc_auto_connection)`;
-  return `\${one([for it in ${connections} : it.ip_address if it.connection_type ${condition}])}`;
+  return `\${one([for it in ${connections} : it.ip_address if it.connection_type ${CONDITIONS[endpoint]}])}`;
+}
+
+/** The addresses of endpoints that are made here: one for each of the instance's two service attachments. */
+function ownAddresses(
+  scope: Construct,
+  settings: MemorystoreValkeySettings,
+  instance: MemorystoreInstance,
+  subnet: string,
+  topology: PrimaryTopology | ClusterTopology,
+): (endpoint: Endpoint) => string {
+  const kinds: Endpoint[] =
+    topology.kind === "cluster" ? ["Discovery", "Nodes"] : ["Primary", "Reader"];
+  const { region, project, provider } = settings;
+  const endpoints = new Map(
+    kinds.map((kind) => [
+      kind,
+      new OwnEndpoint(scope, `${kind}Endpoint`, {
+        ...settings,
+        subnet,
+        serviceAttachment: `\${one([for it in ${instance.fqn}.psc_attachment_details : it.service_attachment if it.connection_type ${CONDITIONS[kind]}])}`,
+      }),
+    ]),
+  );
+  new MemorystoreInstanceDesiredUserCreatedEndpoints(scope, "Endpoints", {
+    name: instance.instanceId,
+    region,
+    desiredUserCreatedEndpoints: [
+      {
+        connections: [...endpoints.values()].map(({ address, connection }) => ({
+          pscConnection: { ...connection, ipAddress: address },
+        })),
+      },
+    ],
+    project,
+    provider,
+  });
+  return (kind) => (endpoints.get(kind) as OwnEndpoint).address;
 }

@@ -7,18 +7,15 @@ import type {
   CacheAuthentication,
   CacheEndpoint,
   CacheTls,
-  ClusterTopology,
   EvictionPolicy,
   PortRange,
-  PrimaryTopology,
 } from "../../core";
-import { DEFAULT_PORT } from "../../core/engine";
 import { constructPath } from "../../core/resource-name";
 import { withShape } from "../../core/shape";
 import { findTaken, take } from "../../core/taken-names";
 import { findFaults, refuse } from "../../core/validation";
 import { MEMORYSTORE_VALKEY_PROPS } from "../shapes";
-import { cacheEndpoints, type EndpointAddress } from "../shared/cache-endpoints";
+import { cacheEndpoints } from "../shared/cache-endpoints";
 import { type CacheKey, cacheKey } from "../shared/cache-key";
 import type { ConnectGrants } from "../shared/connect-grant";
 import { engineConfigs } from "../shared/engine-configs";
@@ -32,7 +29,7 @@ import { networkProject } from "../shared/resource-names";
 import { commonArguments } from "../shared/resource-settings";
 import { managedAuthorities, serverTls } from "../shared/server-tls";
 import type { MemorystoreValkeyAttributes } from "./attributes";
-import { addressOf, nodeAddress } from "./connections";
+import { valkeyAddresses } from "./connections";
 import { ImportedMemorystoreValkey } from "./imported-memorystore-valkey";
 import { CONNECTION_ROLE, type IMemorystoreValkey, metricSource } from "./memorystore-valkey-base";
 import type { MemorystoreValkeyProps } from "./props";
@@ -41,7 +38,7 @@ import { type MemorystoreValkeySettings, withDefaults } from "./settings";
 
 const VALKEY: EngineArguments = {
   fsyncNames: { ALWAYS: "ALWAYS", EVERY_SECOND: "EVERY_SEC", NEVER: "NEVER" },
-  keyUser: "MemorystoreValkey",
+  agent: "MemorystoreValkey",
   // The provider reads no endpoints before version 7.13, and would replace the instance for it.
   ignored: ["desired_auto_created_endpoints"],
 };
@@ -126,7 +123,7 @@ export class MemorystoreValkey extends MemorystoreNodeCacheBase implements IMemo
       provider,
     };
 
-    const { primary, reader, nodes } = addressesOf(instance, this.topology);
+    const { primary, reader, nodes } = valkeyAddresses(this, settings, instance, this.topology);
     this.subnetCidrs = [primary, reader, nodes].flatMap((it) => (it ? `${it.address}/32` : []));
     const endpoints = cacheEndpoints(this, settings, primary, reader);
     this.primaryEndpoint = endpoints.primary;
@@ -143,7 +140,7 @@ export class MemorystoreValkey extends MemorystoreNodeCacheBase implements IMemo
   }
 
   private instance(settings: MemorystoreValkeySettings, key?: CacheKey): MemorystoreInstance {
-    const { shards, network, project } = settings;
+    const { shards, network, project, connectionPolicy } = settings;
     return new MemorystoreInstance(this, "Resource", {
       instanceId: this.cacheName,
       location: settings.region,
@@ -152,9 +149,10 @@ export class MemorystoreValkey extends MemorystoreNodeCacheBase implements IMemo
       mode: shards === undefined ? "CLUSTER_DISABLED" : "CLUSTER",
       shardCount: shards ?? 1,
       nodeType: settings.nodeType,
-      desiredAutoCreatedEndpoints: [
-        { network, projectId: project ?? (networkProject(network) as string) },
-      ],
+      desiredAutoCreatedEndpoints:
+        connectionPolicy.kind === "forwarding-rules"
+          ? undefined
+          : [{ network, projectId: project ?? (networkProject(network) as string) }],
       // Always explicit: what is absent is off, and no plan shows it.
       transitEncryptionMode: settings.transitEncryption
         ? "SERVER_AUTHENTICATION"
@@ -184,19 +182,4 @@ function replicationConfig({
     case undefined:
       return undefined;
   }
-}
-
-/** Where clients connect: to the primary and the replicas, or to a cluster's endpoint and its nodes. */
-function addressesOf(
-  instance: MemorystoreInstance,
-  topology: PrimaryTopology | ClusterTopology,
-): Record<"primary", EndpointAddress> & Partial<Record<"reader" | "nodes", EndpointAddress>> {
-  const at = (address: string) => ({ address, port: DEFAULT_PORT });
-  if (topology.kind === "cluster") {
-    return { primary: at(addressOf(instance, "DISCOVERY")), nodes: at(nodeAddress(instance)) };
-  }
-  const primary = at(addressOf(instance, "PRIMARY"));
-  return topology.replicas === 0
-    ? { primary }
-    : { primary, reader: at(addressOf(instance, "READER")) };
 }

@@ -38,6 +38,15 @@ export const INSTANCE_ID_RULE = rulesFor<{ readonly instanceId: string }>()({
   fix: "set instanceId to such a name: the id, not the full name",
 });
 
+/** Reported of the API, which answers 400 "Invalid start time, only hours are supported". */
+const WINDOW_RULE = rulesFor<Pick<MemorystoreValkeySettings, "maintenanceWindow">>()({
+  id: "memorystore.valkey-window-start",
+  inputs: ({ maintenanceWindow }) => ({ startMinute: maintenanceWindow.startMinute }),
+  isValid: ({ startMinute }) => startMinute % 60 === 0,
+  expected: "a maintenance window that starts with an hour",
+  fix: "start it at a full hour, such as 04:00",
+});
+
 /** Everything that Memorystore or its Terraform provider would refuse, and what no cache should be. */
 export const MEMORYSTORE_VALKEY_RULES: readonly Rule<MemorystoreValkeySettings>[] = [
   {
@@ -46,5 +55,6 @@ export const MEMORYSTORE_VALKEY_RULES: readonly Rule<MemorystoreValkeySettings>[
   },
   ENGINE_RULE,
   ENDPOINT_PROJECT_RULE,
+  WINDOW_RULE,
   ...nodeCacheRules("engineConfigs", "instances"),
 ];

@@ -29,6 +29,13 @@ export const CACHE_WARMER_RULES = [
   timeZoneRule("kubernetes.warmer-time-zone"),
   deadlineRule("kubernetes.warmer-active-deadline"),
   rule({
+    id: "kubernetes.warmer-read-only",
+    inputs: ({ cache: { readOnly = false } }) => ({ readOnly }),
+    isValid: ({ readOnly }) => !readOnly,
+    expected: "a cache that takes writes: this one follows a cache in another region",
+    fix: "warm the cache that it follows, and leave the warmer out here",
+  }),
+  rule({
     id: "kubernetes.warmer-command",
     inputs: ({ command, script }) => ({
       command: command?.length === 0 ? [] : presence(command),

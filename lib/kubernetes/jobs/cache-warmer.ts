@@ -6,7 +6,7 @@ import { findFaults, refuse } from "../../core/validation";
 import { adviseOnImage } from "../objects/images";
 import { objectMetadata } from "../objects/object-metadata";
 import { refuseSameObjects } from "../objects/same-objects";
-import { serviceAccountFor } from "../pods/service-account";
+import { type KubernetesServiceAccount, serviceAccountFor } from "../pods/service-account";
 import { CACHE_WARMER_PROPS } from "../shapes";
 import type { CacheWarmerProps } from "./cache-warmer-props";
 import { CACHE_WARMER_RULES } from "./cache-warmer-rules";
@@ -19,6 +19,8 @@ import { mountedScript } from "./mounted-script";
  * a service account that has no rights, under the restricted pod security standard.
  */
 export class CacheWarmer extends Construct {
+  /** The service account that its pods run as. */
+  public readonly serviceAccount: KubernetesServiceAccount;
   private readonly settings: CacheWarmerSettings;
 
   /** @throws CacheValidationError that lists every fault of the props */
@@ -37,12 +39,14 @@ export class CacheWarmer extends Construct {
         ? undefined
         : mountedScript(this, settings.script, metadata, props);
 
+    const serviceAccountName = serviceAccountFor(this, metadata, settings, props);
+    this.serviceAccount = { namespace: settings.namespace, name: serviceAccountName };
     const template = jobPodTemplate(
       metadata,
       settings,
       {
         container: "warmer",
-        serviceAccountName: serviceAccountFor(this, metadata, settings, props),
+        serviceAccountName,
         command: script?.command ?? settings.command?.map(literal),
         args: settings.args?.map(literal),
         script,

@@ -5,6 +5,14 @@ import type { ObjectMetadata } from "../objects/object-metadata";
 import { type KubernetesObjectProps, metaArguments } from "../objects/object-props";
 import type { PodSettings } from "./pod-settings";
 
+/** A service account of a cluster. */
+export interface KubernetesServiceAccount {
+  /** Its namespace. */
+  readonly namespace: string;
+  /** Its name. */
+  readonly name: string;
+}
+
 /**
  * The account that pods run as: the existing one of the settings, or one that is made here with the pods' name. That
  * one has no rights and no token.

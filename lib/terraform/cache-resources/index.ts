@@ -7,6 +7,7 @@ import { REDIS_CLUSTER } from "./memorystore/redis-cluster";
 import { REDIS_INSTANCE } from "./memorystore/redis-instance";
 import { MEMORYSTORE_INSTANCE } from "./memorystore/valkey-instance";
 import { AWS_RESOURCES } from "./neighbours/aws-resources";
+import { GOOGLE_ENDPOINTS } from "./neighbours/google-endpoints";
 import { GOOGLE_RESOURCES } from "./neighbours/google-resources";
 import { KUBERNETES_OBJECTS } from "./neighbours/kubernetes-objects";
 import type { ResourceDescriptor } from "./resource-descriptor";
@@ -26,6 +27,7 @@ export const CACHE_DESCRIPTORS: Readonly<Record<string, CacheDescriptor>> = {
 export const RESOURCE_DESCRIPTORS: Readonly<Record<string, ResourceDescriptor>> = {
   ...CACHE_DESCRIPTORS,
   ...AWS_RESOURCES,
+  ...GOOGLE_ENDPOINTS,
   ...GOOGLE_RESOURCES,
   ...KUBERNETES_OBJECTS,
 };

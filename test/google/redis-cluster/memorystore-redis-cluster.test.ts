@@ -178,6 +178,19 @@ test("labels are on all but the cluster, which takes none in version 6 of the pr
   });
 });
 
+test("the buckets of a restore can be read by the agent of Redis before the cluster exists", () => {
+  const { template, cluster } = makeCluster({
+    restoreFrom: { kind: "bucket", uris: ["gs://shop-backups/one.rdb"] },
+    projectNumber: "123456789012",
+  });
+  const grant = template.only({ type: "google_storage_bucket_iam_member" });
+  expect(grant.properties).toMatchObject({
+    bucket: "shop-backups",
+    member: "serviceAccount:service-123456789012@cloud-redis.iam.gserviceaccount.com",
+  });
+  expect(cluster.depends_on).toContain(grant.address);
+});
+
 test("a parameter, a zone, a backup and a restore are the cluster's as they are Valkey's", () => {
   const uris = ["gs://shop-backups/cache.rdb"];
   const { cluster } = makeCluster({

@@ -170,3 +170,9 @@ test("clients of an imported cache log in by IAM unless it is said that they do 
     caCertificates: CERTIFICATE,
   });
 });
+
+test("one that follows a cache in another region takes no writes", () => {
+  expect(valkey({ readOnly: true }).readOnly).toBe(true);
+  expect(cluster({ readOnly: true }).readOnly).toBe(true);
+  expect(valkey().readOnly).toBe(false);
+});

@@ -6,6 +6,7 @@ import {
   type MemorystoreAlertPoliciesProps,
   MemorystoreNodeAlertPolicies,
   type MemorystoreNodeAlertPoliciesProps,
+  MemorystoreNodeType,
   MemorystoreRedis,
   MemorystoreRedisCluster,
   MemorystoreValkey,
@@ -29,11 +30,13 @@ import {
  * https://cloud.google.com/memorystore/docs/cluster/supported-monitoring-metrics
  */
 const GOOGLE_METRICS = [
+  "backup/last_backup_status",
   "clients/maximum_connected_clients",
   "commandstats/total_calls_count",
   "cpu/maximum_utilization",
   "memory/maximum_utilization",
   "replication/maximum_ack_lag",
+  "replication/maximum_offset_diff",
   "stats/total_evicted_keys_count",
   "stats/total_keyspace_hits_count",
   "stats/total_keyspace_misses_count",
@@ -119,7 +122,8 @@ test.each<[string, string, string, (stack: never) => IMemorystoreNodeCache]>([
       .flatMap(({ conditions }) => conditions)
       .flatMap(({ condition_threshold }) => condition_threshold?.filter ?? []);
     expect(filters.length).toBeGreaterThan(5);
-    expect(filters.filter((filter: string) => !filter.endsWith(resource))).toEqual([]);
+    const others = filters.filter((filter: string) => !filter.includes(resource));
+    expect(others).toEqual([]);
   },
 );
 
@@ -156,6 +160,50 @@ test("Google's own thresholds: four fifths of the memory, nine tenths of the pro
   expect(threshold(make(), "EngineCpuHigh")).toBe(0.9);
 });
 
+test("replicas have a threshold of their own: half of the processor", () => {
+  const [{ condition_threshold }] = policy(make(), "ReplicaCpuHigh").conditions;
+  expect(condition_threshold).toMatchObject({ comparison: "COMPARISON_GT", threshold_value: 0.5 });
+  expect(condition_threshold.filter).toMatch(
+    /cpu\/maximum_utilization" .* AND metric\.labels\.role = "replica"$/,
+  );
+});
+
+test("a replica may be 64 MB behind, on the two largest node types 1 GB", () => {
+  const behind = (nodeType: MemorystoreNodeType) =>
+    threshold(make({}, { nodeType }), "ReplicationBacklog");
+  expect(behind(MemorystoreNodeType.HIGHMEM_MEDIUM)).toBe(64e6);
+  expect(behind(MemorystoreNodeType.HIGHMEM_XLARGE)).toBe(1e9);
+  expect(behind(MemorystoreNodeType.HIGHMEM_2XLARGE)).toBe(1e9);
+});
+
+test("a failed backup fires, and one that succeeded does not", () => {
+  // The status is 1 after a success and 0 after a failure.
+  expect(policy(make(), "BackupFailed").conditions[0].condition_threshold).toMatchObject({
+    comparison: "COMPARISON_LT",
+    threshold_value: 1,
+    duration: "0s",
+    aggregations: [{ alignment_period: "300s", per_series_aligner: "ALIGN_MIN" }],
+  });
+});
+
+test.each([
+  [undefined, true],
+  [true, true],
+  [false, false],
+])(
+  "of an imported cache whose backups are %s there is an alert: %s",
+  (automatedBackups, isThere) => {
+    const template = synth((stack) => {
+      const cache = MemorystoreValkey.fromAttributes(stack, "C", {
+        ...IMPORTED_VALKEY,
+        automatedBackups,
+      });
+      new MemorystoreNodeAlertPolicies(stack, "Policies", { cache });
+    });
+    expect(names(template).includes("Cache shared: BackupFailed")).toBe(isThere);
+  },
+);
+
 test("evictions are summed over the shards, and the alert speaks of one", () => {
   expect(threshold(make(), "Evicting")).toBe(10);
   expect(threshold(make({}, { shards: 3 }), "Evicting")).toBe(30);
@@ -185,7 +233,12 @@ describe("which policies a cache gets", () => {
       { evictionPolicy: EvictionPolicy.ALLKEYS_LRU },
       ["MemoryHigh", ...OF_STORES],
     ],
-    ["without replicas", { replicas: 0 }, ["ReplicationLag", ...OF_STORES]],
+    [
+      "without replicas",
+      { replicas: 0 },
+      ["ReplicaCpuHigh", "ReplicationLag", "ReplicationBacklog", ...OF_STORES],
+    ],
+    ["without backups", { backupRetention: Duration.days(0) }, ["BackupFailed", ...OF_STORES]],
     [
       "that is a store",
       { purpose: CachePurpose.STORE, evictionPolicy: undefined },
@@ -243,6 +296,7 @@ test("metrics can be taken one by one", () => {
     cache.metricEvictedKeys(),
     cache.metricKeyspaceHits(),
     cache.metricKeyspaceMisses({ period: Duration.minutes(1) }),
+    cache.metricLastBackupStatus(),
     cache.metricReplicationLag(),
     cache.metric("node/cpu/utilization", { aligner: "ALIGN_MAX" }),
   ];
@@ -260,6 +314,7 @@ test("metrics can be taken one by one", () => {
     ["stats/total_evicted_keys_count", "ALIGN_DELTA", 300],
     ["stats/total_keyspace_hits_count", "ALIGN_DELTA", 300],
     ["stats/total_keyspace_misses_count", "ALIGN_DELTA", 60],
+    ["backup/last_backup_status", "ALIGN_MIN", 300],
     ["replication/maximum_ack_lag", "ALIGN_MEAN", 60],
     ["node/cpu/utilization", "ALIGN_MAX", 60],
   ]);

@@ -130,8 +130,11 @@ const RULES: Record<string, Cases<MemorystoreValkeyProps>> = {
     refused: [
       newPolicy("endpoints"),
       newPolicy(TOKEN, SUBNET.replace("europe-west1", "europe-west4")),
+      { connectionPolicy: { kind: "forwarding-rules", subnet: "endpoints" } },
     ],
     accepted: [
+      { connectionPolicy: { kind: "forwarding-rules", subnet: SUBNET } },
+      { connectionPolicy: { kind: "forwarding-rules", subnet: TOKEN }, network: TOKEN },
       newPolicy(SUBNET),
       newPolicy(`https://www.googleapis.com/compute/v1/${SUBNET}`, TOKEN),
     ],
@@ -295,12 +298,14 @@ const RULES: Record<string, Cases<MemorystoreValkeyProps>> = {
   "memorystore.restore-uris": {
     refused: [
       { restoreFrom: { kind: "bucket", uris: [] } },
-      { restoreFrom: { kind: "bucket", uris: [TOKEN, "s3://shop/cache.rdb"] } },
+      { restoreFrom: { kind: "bucket", uris: [TOKEN, "s3://shop/a.rdb"], grantAccess: false } },
       { restoreFrom: { kind: "bucket", uris: ["gs://shop-backups/"] } },
     ],
-    accepted: [
-      { restoreFrom: { kind: "bucket", uris: ["gs://shop-backups/2026/cache 1.rdb", TOKEN] } },
-    ],
+    accepted: [{ restoreFrom: { kind: "bucket", uris: ["gs://shop-backups/2026/cache 1.rdb"] } }],
+  },
+  "memorystore.restore-access": {
+    refused: [{ restoreFrom: { kind: "bucket", uris: ["gs://shop-backups/a.rdb", TOKEN] } }],
+    accepted: [{ restoreFrom: { kind: "bucket", uris: [TOKEN], grantAccess: false } }],
   },
   "memorystore.replication-primary": {
     refused: [
@@ -342,6 +347,10 @@ const RULES: Record<string, Cases<MemorystoreValkeyProps>> = {
       { replication: { kind: "detached" }, restoreFrom: { kind: "backup", backup: BACKUP } },
     ],
   },
+  "memorystore.valkey-window-start": {
+    refused: [{ maintenanceWindow: new WeeklyWindow({ day: Weekday.MONDAY, start: "03:30" }) }],
+    accepted: [{ maintenanceWindow: new WeeklyWindow({ day: Weekday.MONDAY, start: "03:00" }) }],
+  },
   "memorystore.window-length": {
     refused: [
       {
@@ -376,7 +385,7 @@ test("values that only Terraform knows reach it as they are", () => {
     kmsKeyName: TOKEN,
     snapshotStartTime: TOKEN,
     backupHour: number(),
-    restoreFrom: { kind: "bucket", uris: [TOKEN] },
+    restoreFrom: { kind: "bucket", uris: [TOKEN], grantAccess: false },
     engineConfigs: { "notify-keyspace-events": TOKEN },
     labels: { team: TOKEN },
     dnsZone: { managedZone: TOKEN, dnsName: TOKEN },

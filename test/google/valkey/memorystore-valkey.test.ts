@@ -276,6 +276,49 @@ test("an instance starts with the data of a backup, or of a bucket", () => {
   });
 });
 
+describe("the buckets from which an instance is restored", () => {
+  const restoreFrom = {
+    kind: "bucket",
+    uris: ["gs://shop-backups/one.rdb", "gs://shop-backups/two.rdb", "gs://other.shop/three.rdb"],
+  } as const;
+  const GRANT = "google_storage_bucket_iam_member";
+
+  test("can each be read by Valkey's agent before the instance exists", () => {
+    const { template, instance } = makeValkey({ restoreFrom, projectNumber: "123456789012" });
+    const grants = template.find({ type: GRANT });
+    expect(grants.map(({ properties }) => properties)).toEqual(
+      ["other.shop", "shop-backups"].map((bucket) => ({
+        bucket,
+        role: "roles/storage.objectViewer",
+        member: "serviceAccount:service-123456789012@gcp-sa-memorystore.iam.gserviceaccount.com",
+      })),
+    );
+    expect(instance.depends_on).toEqual(
+      expect.arrayContaining(grants.map(({ address: it }) => it)),
+    );
+  });
+
+  test("are granted to the agent of a project whose number is looked up", () => {
+    const { template } = makeValkey({ restoreFrom, project: "shop-prod" });
+    const [grant] = template.propertiesOf(GRANT);
+    expect(grant?.member).toMatch(
+      /^serviceAccount:service-\$\{data\.google_project\.\w*BucketAccess\w*\.number\}@/,
+    );
+  });
+
+  test("are not granted where their owner does so, nor for a backup that Google keeps", () => {
+    expect(
+      makeValkey({ restoreFrom: { ...restoreFrom, grantAccess: false } }).template.count({
+        type: GRANT,
+      }),
+    ).toBe(0);
+    const backup = "projects/shop-prod/locations/europe-west1/backupCollections/a/backups/b";
+    expect(
+      makeValkey({ restoreFrom: { kind: "backup", backup } }).template.count({ type: GRANT }),
+    ).toBe(0);
+  });
+});
+
 describe("replication between regions", () => {
   const other = "projects/shop-prod/locations/us-east1/instances/shop";
   const restores = ["managed_backup_source", "gcs_source", "desired_auto_created_endpoints"];
@@ -309,6 +352,15 @@ describe("replication between regions", () => {
         instance: `\${google_memorystore_instance.${named("europe-west1").name}.id}`,
       },
     });
+  });
+
+  test("a secondary takes no writes, so that no warmer is made for it", () => {
+    const isReadOnly = (replication: MemorystoreValkeyProps["replication"]) =>
+      makeValkey({ replication }).cache.readOnly;
+    expect(isReadOnly({ kind: "secondary", primary: other })).toBe(true);
+    expect(isReadOnly({ kind: "detached" })).toBe(false);
+    expect(isReadOnly({ kind: "primary", secondaries: [other] })).toBe(false);
+    expect(isReadOnly(undefined)).toBe(false);
   });
 
   test("others follow it: its shards and nodes are its own", () => {

@@ -1,5 +1,5 @@
 import { TerraformStack, TerraformVariable } from "cdktf";
-import { Cpu, Duration, Size } from "cdktf-managed-cache";
+import { Cpu, Duration, type IManagedCache, Size } from "cdktf-managed-cache";
 import { KubernetesCache, type WarmerSettings } from "cdktf-managed-cache/kubernetes";
 import type { Template } from "cdktf-managed-cache/testing";
 import fc from "fast-check";
@@ -12,10 +12,13 @@ import { testApp } from "../../support/test-app";
 import { warnings } from "../../support/warnings";
 import { FakeCache } from "../fake-cache";
 
-function makeAll(settings: Partial<WarmerSettings>): Template {
+function makeAll(
+  settings: Partial<WarmerSettings>,
+  overrides: Partial<IManagedCache> = {},
+): Template {
   return synth((stack) => {
     new KubernetesCache(stack, "Kubernetes", {
-      cache: new FakeCache(stack),
+      cache: new FakeCache(stack, overrides),
       warmer: {
         image: "warmer@sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
         command: ["warm"],
@@ -310,8 +313,15 @@ describe("a warmer", () => {
     ]);
   });
 
+  const READ_ONLY = "kubernetes.warmer-read-only";
+
+  test("a warmer of a cache that takes no writes is refused", () => {
+    expect(faultIds(() => makeAll({}, { readOnly: true }))).toEqual([READ_ONLY]);
+    expect(faultIds(() => makeAll({}, { readOnly: false }))).toEqual([]);
+  });
+
   test("every rule has a fault here", () => {
-    expect(rulesWithout(EVERY_FAULT, CACHE_WARMER_RULES)).toEqual([]);
+    expect(rulesWithout([...EVERY_FAULT, ["", READ_ONLY]], CACHE_WARMER_RULES)).toEqual([]);
   });
 
   test("entries that live until the next run are fine", () => {

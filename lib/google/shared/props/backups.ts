@@ -12,8 +12,14 @@ export interface MemorystoreBackupSource {
 export interface MemorystoreBucketSource {
   /** Which kind this is. */
   readonly kind: "bucket";
-  /** At least one, `gs://BUCKET/OBJECT`. The service agent of Memorystore must be able to read them. */
+  /** At least one, `gs://BUCKET/OBJECT`, in buckets of the cache's region. */
   readonly uris: readonly string[];
+  /**
+   * Whether the service agent of Memorystore is allowed here to read the buckets. Not where their owner does so.
+   *
+   * @default true
+   */
+  readonly grantAccess?: boolean;
 }
 
 /** The backups of a Memorystore cache, which outlive it. */

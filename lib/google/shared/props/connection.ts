@@ -25,15 +25,28 @@ export interface ExistingConnectionPolicy {
   readonly kind: "existing";
 }
 
-/** The service connection policy by which a Memorystore cache gets endpoints in the clients' network. */
+/** The endpoints are made here, by forwarding rules, and the network needs no service connection policy. */
+export interface ForwardingRuleEndpoints {
+  /** Which kind this is. */
+  readonly kind: "forwarding-rules";
+  /**
+   * The subnet of which the endpoints take their addresses, two for each cache:
+   * `projects/PROJECT/regions/REGION/subnetworks/SUBNET`.
+   */
+  readonly subnet: string;
+}
+
+/** How a Memorystore cache gets endpoints in the clients' network. */
 export interface MemorystoreConnectionProps {
   /**
-   * By which service connection policy the cache gets endpoints in the network. A network has one policy of a
-   * service class in a region: the first cache can make it, several in one stack share it, and where someone
-   * else has made it, it exists. Without one Google cannot make the cache.
+   * By which service connection policy Google makes the cache's endpoints in the network. A network has one policy
+   * of a service class in a region: the first cache can make it, several in one stack share it, and where someone
+   * else has made it, it exists. Without one Google cannot make the cache, unless the endpoints are made here, by
+   * forwarding rules.
    */
   readonly connectionPolicy:
     | NewConnectionPolicy
     | SharedConnectionPolicy
-    | ExistingConnectionPolicy;
+    | ExistingConnectionPolicy
+    | ForwardingRuleEndpoints;
 }

@@ -1,5 +1,5 @@
 import { Duration } from "../../../core";
-import { isWhole, knownItems, type Rule, rulesFor } from "../../../core/validation";
+import { isUnresolved, isWhole, knownItems, type Rule, rulesFor } from "../../../core/validation";
 import type { MemorystoreBackupSource, MemorystoreBucketSource } from "../props/backups";
 import { PROJECT_SEGMENT } from "../resource-names";
 
@@ -7,7 +7,7 @@ const BACKUP = new RegExp(
   `^${PROJECT_SEGMENT}/locations/[a-z0-9-]+/backupCollections/[\\w-]+/backups/[\\w-]+$`,
 );
 /** Source: https://cloud.google.com/storage/docs/buckets, names of buckets. */
-const OBJECT = /^gs:\/\/[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]\/[^\r\n]+$/;
+export const OBJECT = /^gs:\/\/(?<bucket>[a-z0-9][a-z0-9._-]{1,220}[a-z0-9])\/[^\r\n]+$/;
 
 /** What these rules read. */
 export interface BackupSettings {
@@ -57,5 +57,15 @@ export const BACKUP_RULES: readonly Rule<BackupSettings>[] = [
     isValid: ({ isEmpty, uris }) => !isEmpty && uris.every((uri) => OBJECT.test(uri)),
     expected: "at least one object of a bucket",
     fix: "write it as gs://BUCKET/OBJECT",
+  }),
+  rule({
+    id: "memorystore.restore-access",
+    inputs: ({ restoreFrom }) =>
+      restoreFrom?.kind === "bucket" && restoreFrom.grantAccess !== false
+        ? { unknownUris: restoreFrom.uris.filter((uri) => isUnresolved(uri)).length }
+        : undefined,
+    isValid: ({ unknownUris }) => unknownUris === 0,
+    expected: "objects that are known at synthesis: their buckets are granted here",
+    fix: "write them as texts, or set grantAccess to false and grant roles/storage.objectViewer yourself",
   }),
 ];

@@ -19,10 +19,10 @@ export const CONNECTION_RULES: readonly Rule<ConnectionSettings>[] = [
   ...SUBNET_RULES.map(
     ({ id, judge }): Rule<ConnectionSettings> => ({
       id,
-      judge: ({ connectionPolicy, region }) =>
-        connectionPolicy.kind === "new"
-          ? judge({ subnets: connectionPolicy.subnets, region })
-          : undefined,
+      judge: ({ connectionPolicy, region }) => {
+        const subnets = subnetsOf(connectionPolicy);
+        return subnets && judge({ subnets, region });
+      },
     }),
   ),
   rule({
@@ -68,12 +68,29 @@ export const CONNECTION_RULES: readonly Rule<ConnectionSettings>[] = [
 ];
 
 /** The project in which Google makes the endpoints is an argument, and has no default of the provider's. */
-export const ENDPOINT_PROJECT_RULE = rulesFor<Pick<ConnectionSettings, "network" | "project">>()({
+export const ENDPOINT_PROJECT_RULE = rulesFor<
+  Pick<ConnectionSettings, "network" | "project" | "connectionPolicy">
+>()({
   id: "memorystore.endpoint-project",
-  inputs: (settings) => ({
-    project: presence(settings.project ?? networkProject(settings.network)),
-  }),
+  inputs: (settings) =>
+    settings.connectionPolicy.kind === "forwarding-rules"
+      ? undefined
+      : { project: presence(settings.project ?? networkProject(settings.network)) },
   isValid: ({ project }) => project !== undefined,
   expected: "the project of the endpoints: the network's name does not say it",
   fix: "give project, the id of the cache's project",
 });
+
+/** The subnets of endpoints that are named here. */
+function subnetsOf(
+  connectionPolicy: ConnectionSettings["connectionPolicy"],
+): readonly string[] | undefined {
+  switch (connectionPolicy.kind) {
+    case "new":
+      return connectionPolicy.subnets;
+    case "forwarding-rules":
+      return [connectionPolicy.subnet];
+    default:
+      return undefined;
+  }
+}

@@ -1,6 +1,6 @@
 import type { CacheDescriptor } from "../cache-descriptor";
 import { page } from "../documentation";
-import { isLower } from "../narrowing";
+import { isLower, losesItems } from "../narrowing";
 import { block, computed } from "../resource-descriptor";
 import { isAtLeast, isNotDefaultIfSet, isOneOf, isSet } from "../settings";
 import {
@@ -66,6 +66,7 @@ export const REDIS_CLUSTER: CacheDescriptor = {
   ],
   disruptedBy: {
     node_type: FAILOVER,
+    psc_configs: { meaning: "endpoints in a network that is removed go", when: losesItems },
     replica_count: { meaning: FEWER_REPLICAS, when: isLower },
     shard_count: MOVED_KEYS,
   },

@@ -71,6 +71,7 @@ export const REDIS_INSTANCE: CacheDescriptor = {
   disruptedBy: {
     auth_enabled:
       "the cache refuses clients that still use the old mode, and the AUTH string changes",
+    maintenance_version: FAILOVER,
     memory_size_gb: FAILOVER,
     read_replicas_mode: FAILOVER,
     redis_version: FAILOVER,

@@ -148,6 +148,19 @@ export const GOOGLE_RESOURCES: Readonly<Record<string, ResourceDescriptor>> = {
     replacedBy: ["project", "role", "member", "condition"],
     source: page("google", "google_project_iam"),
   },
+  google_service_account_iam_member: {
+    destruction: {
+      risk: "disruptive",
+      loses: "the permission that it grants: pods can no longer act as the service account",
+    },
+    replacedBy: ["service_account_id", "role", "member", "condition"],
+    source: page("google", "google_service_account_iam"),
+  },
+  google_storage_bucket_iam_member: {
+    destruction: { risk: "disruptive", loses: "the permission to use the bucket" },
+    replacedBy: ["bucket", "role", "member", "condition"],
+    source: page("google", "storage_bucket_iam"),
+  },
   google_project_service: {
     destruction: {
       risk: "disruptive",
