@@ -17,7 +17,13 @@ import {
   text,
   variants,
 } from "../core/shape";
-import { CLIENT_HOSTS, CLIENT_SETTINGS, CONNECTION_THRESHOLDS } from "../core/shapes";
+import {
+  CACHE_PURPOSE,
+  CLIENT_HOSTS,
+  CLIENT_SETTINGS,
+  CONNECTION_THRESHOLDS,
+  EVICTION_POLICY,
+} from "../core/shapes";
 
 /** @internal */
 export const KUBERNETES_OBJECT_PROPS = object({
@@ -321,6 +327,38 @@ export const HTTP_CACHE_SETTINGS = object({
 export const HTTP_CACHE_SIDECAR_PROPS = object({
   ...KUBERNETES_OBJECT_PROPS.properties,
   ...HTTP_CACHE_SETTINGS.properties,
+});
+
+/** @internal */
+export const IN_CLUSTER_TLS = object({
+  secretName: required(text),
+  caCertificates: required(text),
+});
+
+/** @internal */
+export const IN_CLUSTER_REDIS_PROPS = object({
+  ...KUBERNETES_OBJECT_PROPS.properties,
+  ...POD_SETTINGS.properties,
+  name: optional(text),
+  image: required(text),
+  engine: optional(INSTANCES.CacheEngine),
+  port: optional(number),
+  tls: required(IN_CLUSTER_TLS),
+  credentials: required(
+    variants("kind", {
+      "existing-secret": EXISTING_SECRET_SOURCE,
+      "external-secret": EXTERNAL_SECRET_SOURCE,
+      "terraform-secret": TERRAFORM_SECRET_SOURCE,
+    }),
+  ),
+  token: optional(INSTANCES.SecretReference),
+  maxmemory: optional(INSTANCES.Size),
+  resources: optional(CONTAINER_RESOURCES),
+  purpose: optional(CACHE_PURPOSE),
+  evictionPolicy: optional(EVICTION_POLICY),
+  clientNamespaces: optional(list(text)),
+  podCidrs: optional(list(text)),
+  clusterDomain: optional(text),
 });
 
 /** @internal */

@@ -25,6 +25,7 @@ KINDS = {
     "secret": ("v1", "Secret"),
     "service": ("v1", "Service"),
     "service_account": ("v1", "ServiceAccount"),
+    "stateful_set": ("apps/v1", "StatefulSet"),
 }
 
 # What Terraform's provider keeps to itself, and the other names that it has for a field.
