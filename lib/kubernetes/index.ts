@@ -52,6 +52,10 @@ export type { CacheWarmerProps, WarmerSettings } from "./jobs/cache-warmer-props
 export type { CacheJobSettings } from "./jobs/job-settings";
 export { KubernetesCache } from "./kubernetes-cache";
 export type { KubernetesCacheProps, KubernetesCacheSettings } from "./kubernetes-cache-props";
+export {
+  KubernetesManifests,
+  type KubernetesManifestsProps,
+} from "./manifests/kubernetes-manifests";
 export * from "./objects/container";
 export type {
   ContainerResources,

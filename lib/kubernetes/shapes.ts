@@ -534,6 +534,12 @@ export const KUBERNETES_CACHE_PROPS = object({
 export const KUBERNETES_CACHE_CLIENT_ARGUMENTS = object({ namespace: required(text) });
 
 /** @internal */
+export const KUBERNETES_MANIFESTS_PROPS = object({
+  objects: required(INSTANCES.Construct),
+  output: optional(text),
+});
+
+/** @internal */
 export const CACHE_SERVICES_PROPS = object({
   ...KUBERNETES_COMMON_PROPS.properties,
   names: optional(SERVICE_NAMES),
