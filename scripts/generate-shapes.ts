@@ -63,6 +63,7 @@ const FUNCTIONS = [
   "clientEnvironment",
   "compareSnapshots",
   "compareWithPlan",
+  "declareDevelopment",
   "declarePurpose",
   "formatDifference",
   "formatSnapshot",

@@ -22,6 +22,7 @@ export {
   clientEnvironment,
 } from "./client-contract";
 export * from "./cpu";
+export { DEVELOPMENT_NOTE, declareDevelopment } from "./development";
 export * from "./duration";
 export { CacheEngine, type CacheEngineName } from "./engine";
 export * from "./eviction-policy";

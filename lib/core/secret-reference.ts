@@ -1,8 +1,15 @@
 import { withShape } from "./shape";
 import { SECRET_REFERENCE_PROPS } from "./shapes";
 
-/** Where the value of a secret is kept. */
-export type SecretStore = "aws-secrets-manager" | "google-secret-manager" | "terraform-variable";
+/**
+ * Where the value of a secret is kept. Terraform cannot read one that is kept in the cluster alone
+ * (`kubernetes-secret`): clients take it from an existing Secret.
+ */
+export type SecretStore =
+  | "aws-secrets-manager"
+  | "google-secret-manager"
+  | "terraform-variable"
+  | "kubernetes-secret";
 
 /** The revision of a secret that was never rotated. @internal */
 export const INITIAL_REVISION = "initial";
@@ -11,7 +18,7 @@ export const INITIAL_REVISION = "initial";
 export interface SecretReferenceProps {
   /** Where the value is kept. */
   readonly store: SecretStore;
-  /** ARN or resource name in the store, or the name of the Terraform variable. */
+  /** ARN or resource name in the store, the name of the Terraform variable, or that of the Secret in the cluster. */
   readonly id: string;
   /**
    * Key of the value in the store, where it is one of several in a JSON object.
@@ -35,7 +42,7 @@ export interface SecretReferenceProps {
 export class SecretReference {
   /** Where the value is kept. */
   public readonly store: SecretStore;
-  /** ARN, resource name or name of the variable. */
+  /** ARN, resource name, or name of the variable or the Secret. */
   public readonly id: string;
   /** Key in a JSON object; `undefined` where the secret is the value itself. */
   public readonly jsonKey?: string;

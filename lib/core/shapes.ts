@@ -164,6 +164,9 @@ export const CLIENT_ENVIRONMENT_ARGUMENTS = object({
 });
 
 /** @internal */
+export const DECLARE_DEVELOPMENT_ARGUMENTS = object({ construct: required(INSTANCES.Construct) });
+
+/** @internal */
 export const CACHE_ENGINE_REDIS_ARGUMENTS = object({ version: required(text) });
 
 /** @internal */
@@ -171,7 +174,14 @@ export const CACHE_ENGINE_IS_AT_LEAST_ARGUMENTS = object({ version: required(tex
 
 /** @internal */
 export const SECRET_REFERENCE_PROPS = object({
-  store: required(choice("aws-secrets-manager", "google-secret-manager", "terraform-variable")),
+  store: required(
+    choice(
+      "aws-secrets-manager",
+      "google-secret-manager",
+      "kubernetes-secret",
+      "terraform-variable",
+    ),
+  ),
   id: required(text),
   jsonKey: optional(text),
   revision: required(text),

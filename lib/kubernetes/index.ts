@@ -40,6 +40,8 @@ export type { SharedCacheExporterProps } from "./exporter/shared-cache-exporter-
 export type { ExporterTarget } from "./exporter/target";
 export { HttpCacheSidecar, type HttpCacheSidecarProps } from "./http-cache/http-cache-sidecar";
 export type { HttpCacheSettings } from "./http-cache/settings";
+export { InClusterRedis } from "./in-cluster-redis/in-cluster-redis";
+export type { InClusterRedisProps, InClusterTls } from "./in-cluster-redis/props";
 export { CacheHealthReport } from "./jobs/cache-health-report";
 export type {
   CacheHealthReportProps,
@@ -50,6 +52,10 @@ export type { CacheWarmerProps, WarmerSettings } from "./jobs/cache-warmer-props
 export type { CacheJobSettings } from "./jobs/job-settings";
 export { KubernetesCache } from "./kubernetes-cache";
 export type { KubernetesCacheProps, KubernetesCacheSettings } from "./kubernetes-cache-props";
+export {
+  KubernetesManifests,
+  type KubernetesManifestsProps,
+} from "./manifests/kubernetes-manifests";
 export * from "./objects/container";
 export type {
   ContainerResources,

@@ -17,7 +17,13 @@ import {
   text,
   variants,
 } from "../core/shape";
-import { CLIENT_HOSTS, CLIENT_SETTINGS, CONNECTION_THRESHOLDS } from "../core/shapes";
+import {
+  CACHE_PURPOSE,
+  CLIENT_HOSTS,
+  CLIENT_SETTINGS,
+  CONNECTION_THRESHOLDS,
+  EVICTION_POLICY,
+} from "../core/shapes";
 
 /** @internal */
 export const KUBERNETES_OBJECT_PROPS = object({
@@ -324,6 +330,38 @@ export const HTTP_CACHE_SIDECAR_PROPS = object({
 });
 
 /** @internal */
+export const IN_CLUSTER_TLS = object({
+  secretName: required(text),
+  caCertificates: required(text),
+});
+
+/** @internal */
+export const IN_CLUSTER_REDIS_PROPS = object({
+  ...KUBERNETES_OBJECT_PROPS.properties,
+  ...POD_SETTINGS.properties,
+  name: optional(text),
+  image: required(text),
+  engine: optional(INSTANCES.CacheEngine),
+  port: optional(number),
+  tls: required(IN_CLUSTER_TLS),
+  credentials: required(
+    variants("kind", {
+      "existing-secret": EXISTING_SECRET_SOURCE,
+      "external-secret": EXTERNAL_SECRET_SOURCE,
+      "terraform-secret": TERRAFORM_SECRET_SOURCE,
+    }),
+  ),
+  token: optional(INSTANCES.SecretReference),
+  maxmemory: optional(INSTANCES.Size),
+  resources: optional(CONTAINER_RESOURCES),
+  purpose: optional(CACHE_PURPOSE),
+  evictionPolicy: optional(EVICTION_POLICY),
+  clientNamespaces: optional(list(text)),
+  podCidrs: optional(list(text)),
+  clusterDomain: optional(text),
+});
+
+/** @internal */
 export const CACHE_JOB_SETTINGS = object({
   ...POD_SETTINGS.properties,
   image: required(text),
@@ -494,6 +532,12 @@ export const KUBERNETES_CACHE_PROPS = object({
 
 /** @internal */
 export const KUBERNETES_CACHE_CLIENT_ARGUMENTS = object({ namespace: required(text) });
+
+/** @internal */
+export const KUBERNETES_MANIFESTS_PROPS = object({
+  objects: required(INSTANCES.Construct),
+  output: optional(text),
+});
 
 /** @internal */
 export const CACHE_SERVICES_PROPS = object({

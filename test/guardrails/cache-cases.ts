@@ -10,15 +10,18 @@ import {
   CachePurpose,
   CacheSizing,
   ConnectionBudget,
+  declareDevelopment,
   declarePurpose,
   reviewConnections,
   reviewSizing,
   Size,
 } from "cdktf-managed-cache";
 import { serverlessMemory } from "cdktf-managed-cache/aws";
-import type { IConstruct } from "constructs";
+import { InClusterRedis } from "cdktf-managed-cache/kubernetes";
+import { Construct, type IConstruct } from "constructs";
 import { CONNECTION_BUDGET_NOTE } from "../../lib/core/capacity/connection-review";
 import { SIZING_NOTE } from "../../lib/core/capacity/sizing-review";
+import { IN_CLUSTER } from "../kubernetes/objects/constructs";
 import { type Cases, variable } from "./cases";
 import { EACH_CACHE } from "./fact-cases";
 import {
@@ -484,6 +487,39 @@ function unknownContainers(stack: TerraformStack): void {
 const { env: _, ...QUIET } = CONTAINER;
 
 export const POD_CASES: Cases = {
+  "cache-in-cluster": {
+    compliant: [
+      deployment,
+      (s) => deployment(s, { image: "oliver006/redis_exporter:v1.88.0" }),
+      (s) => deployment(s, { image: "registry.example/shop-redis:7" }),
+      // A program that starts the pod is no server.
+      (s) => deployment(s, {}, { initContainer: [{ ...CONTAINER, image: "redis:7" }] }),
+      (s) => {
+        declareDevelopment(s);
+        deployment(s, { image: "redis:7" });
+      },
+      (s) => {
+        declareDevelopment(s);
+        new InClusterRedis(s, "redis", IN_CLUSTER);
+      },
+    ],
+    noncompliant: [
+      ...[
+        "redis",
+        "redis:7.2",
+        "registry.example:5000/valkey/valkey@sha256:0",
+        "memcached:1.6",
+      ].map((image) => (s: TerraformStack) => deployment(s, { image })),
+      // Whatever its image is called.
+      (s) => new InClusterRedis(s, "redis", { ...IN_CLUSTER, image: "registry.example/cache:8" }),
+      // What is declared beside it says nothing about it.
+      (s) => {
+        declareDevelopment(new Construct(s, "other"));
+        new InClusterRedis(s, "redis", IN_CLUSTER);
+      },
+    ],
+    unjudged: [(s) => deployment(s, { image: variable(s) })],
+  },
   "pod-namespace": {
     compliant: [deployment],
     noncompliant: [

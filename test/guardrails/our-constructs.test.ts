@@ -1,5 +1,12 @@
 import { type TerraformResource, TerraformStack } from "cdktf";
-import { CacheEngine, CachePurpose, Duration, EvictionPolicy, Size } from "cdktf-managed-cache";
+import {
+  CacheEngine,
+  CachePurpose,
+  Duration,
+  declareDevelopment,
+  EvictionPolicy,
+  Size,
+} from "cdktf-managed-cache";
 import {
   ElastiCacheReplicationGroup,
   type ElastiCacheReplicationGroupProps,
@@ -20,12 +27,17 @@ import {
   MemorystoreValkey,
   type MemorystoreValkeyProps,
 } from "cdktf-managed-cache/google";
-import { KubernetesCache, type KubernetesCacheSettings } from "cdktf-managed-cache/kubernetes";
+import {
+  InClusterRedis,
+  KubernetesCache,
+  type KubernetesCacheSettings,
+} from "cdktf-managed-cache/kubernetes";
 import { evaluate } from "../../lib/guardrails/evaluation";
 import { GUARDRAIL_RULES } from "../../lib/guardrails/rules";
 import { MINIMAL as AWS, SERVERLESS } from "../aws/props";
 import { MINIMAL_VALKEY as VALKEY } from "../google/make";
 import { FakeCache } from "../kubernetes/fake-cache";
+import { IN_CLUSTER } from "../kubernetes/objects/constructs";
 import { testApp } from "../support/test-app";
 import type { Build } from "./judge";
 
@@ -120,6 +132,16 @@ describe("ElastiCacheReplicationGroup", () => {
     ],
   ])("%s breaks what it loosens, and no more", (_, ids, props) => {
     expect(cache(props)).toEqual(ids);
+  });
+});
+
+describe("InClusterRedis", () => {
+  test("keeps every rule of strict that it can, where it is said to be for development", () => {
+    const build: Build = (stack) => {
+      declareDevelopment(stack);
+      new InClusterRedis(stack, "Redis", IN_CLUSTER);
+    };
+    expect(broken(build)).toEqual([]);
   });
 });
 

@@ -21,32 +21,53 @@ interface Container {
   readonly volume_mount?: { name: string; mount_path: string }[];
 }
 
+interface Volume {
+  readonly name: string;
+  readonly config_map?: { name: string; default_mode?: string };
+  readonly secret?: { secret_name: string; items?: { key: string; path: string }[] };
+}
+
 interface PodSpec {
   readonly container: Container[];
-  readonly volume?: { name: string; config_map: { name: string; default_mode?: string } }[];
+  readonly volume?: Volume[];
 }
+
+/** Secrets that exist already, by their names. */
+type Secrets = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /**
  * The first container of a synthesized pod as a process of this machine: with the variables and the
  * files that the cluster would give it, and nothing else. What is mounted is in a folder, which paths
- * in the command and in variables lead to.
+ * in the command, in variables and in files of ConfigMaps lead to.
  */
 export class LocalPod {
   readonly environment: Readonly<Record<string, string>>;
-  private readonly command: readonly string[];
+  readonly command: readonly string[];
 
   constructor(
     folder: string,
     private readonly template: Template,
     { container: [container = {}], volume = [] }: PodSpec,
+    private readonly secrets: Secrets = {},
   ) {
     const mounts = container.volume_mount ?? [];
+    const inFolder = (text: string) =>
+      mounts.reduce(
+        (located, { mount_path }) =>
+          located.replaceAll(`${mount_path}/`, `${path.join(folder, mount_path)}/`),
+        text,
+      );
     for (const { name, mount_path } of mounts) {
-      const configMap = volume.find((candidate) => candidate.name === name)?.config_map;
-      const mode = Number.parseInt(configMap?.default_mode ?? "0444", 8);
+      const { config_map, secret } = volume.find((candidate) => candidate.name === name) ?? {};
+      const mode = Number.parseInt(config_map?.default_mode ?? "0444", 8);
       const mounted = path.join(folder, mount_path);
       fs.mkdirSync(mounted, { recursive: true });
-      for (const [file, text] of Object.entries(this.data("config_map", configMap?.name))) {
+      const files = secret
+        ? this.filesOf(secret)
+        : Object.entries(this.data("config_map", config_map?.name)).map(
+            ([file, text]) => [file, inFolder(text)] as const,
+          );
+      for (const [file, text] of files) {
         fs.writeFileSync(path.join(mounted, file), text, { mode });
       }
     }
@@ -86,10 +107,19 @@ export class LocalPod {
     }
   }
 
+  private filesOf({ secret_name, items }: NonNullable<Volume["secret"]>): [string, string][] {
+    const data = this.data("secret", secret_name);
+    return items === undefined
+      ? Object.entries(data)
+      : items.map(({ key, path }) => [path, data[key] ?? ""]);
+  }
+
   private data(kind: "config_map" | "secret", name: string | undefined): Record<string, string> {
     const object = this.template
       .propertiesOf(`kubernetes_${kind}_v1`)
       .find(({ metadata }) => metadata.name === name);
+    const existing = kind === "secret" ? this.secrets[name ?? ""] : undefined;
+    if (existing !== undefined) return existing;
     if (object === undefined) throw new Error(`the pod needs a ${kind} ${name} that nothing makes`);
     return object.data ?? object.data_wo;
   }

@@ -9,6 +9,7 @@ import {
   clientEnvironment,
   DailyWindow,
   Duration,
+  declareDevelopment,
   declarePurpose,
   nodeCount,
   reviewConnections,
@@ -65,6 +66,7 @@ import {
   CacheServices,
   CacheWarmer,
   HttpCacheSidecar,
+  InClusterRedis,
   KubernetesCache,
   SharedCacheExporter,
 } from "cdktf-managed-cache/kubernetes";
@@ -111,6 +113,7 @@ import {
   MINIMAL_VALKEY as VALKEY,
 } from "../google/make";
 import { FakeCache } from "../kubernetes/fake-cache";
+import { IN_CLUSTER } from "../kubernetes/objects/constructs";
 import { addProviders } from "../support/every-construct";
 import { testApp } from "../support/test-app";
 
@@ -360,6 +363,7 @@ export const SUBJECTS: Record<string, Subject> = {
     ...NAMESPACE,
     envoyVersion: "1.40.0",
   }),
+  IN_CLUSTER_REDIS_PROPS: construct(kubernetes.IN_CLUSTER_REDIS_PROPS, InClusterRedis, IN_CLUSTER),
   CACHE_HEALTH_REPORT_PROPS: construct(
     kubernetes.CACHE_HEALTH_REPORT_PROPS,
     CacheHealthReport,
@@ -567,6 +571,10 @@ export const SUBJECTS: Record<string, Subject> = {
     minimal: { thresholds: {} },
     make: (_, given: { cache: Construct; budget: ConnectionBudget; thresholds: object }) =>
       reviewConnections(given.cache, given.budget, given.thresholds),
+  },
+  DECLARE_DEVELOPMENT_ARGUMENTS: {
+    shape: core.DECLARE_DEVELOPMENT_ARGUMENTS,
+    make: (_, { construct }: { construct: Construct }) => declareDevelopment(construct),
   },
   DECLARE_PURPOSE_ARGUMENTS: {
     shape: core.DECLARE_PURPOSE_ARGUMENTS,

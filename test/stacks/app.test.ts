@@ -6,6 +6,7 @@ import { TerraformStack, Testing } from "cdktf";
 import { Template } from "cdktf-managed-cache/testing";
 import { REPLICATION_GROUP_RULES } from "../../lib/aws/replication-group/rules";
 import { MEMORYSTORE_REDIS_RULES } from "../../lib/google/redis/rules";
+import { IN_CLUSTER_REDIS_RULES } from "../../lib/kubernetes/in-cluster-redis/rules";
 import { AwsCacheStack } from "../../stacks/aws-stack";
 import type { AwsEnvironment } from "../../stacks/environment";
 import dev from "../../stacks/environments/dev";
@@ -184,6 +185,10 @@ test("every id of a fault is listed in the docs, and none that is not there", ()
       ),
     ].map(([, id, advice]) => id ?? advice),
   );
-  const shared = [...REPLICATION_GROUP_RULES, ...MEMORYSTORE_REDIS_RULES].map(({ id }) => id);
+  const shared = [
+    ...REPLICATION_GROUP_RULES,
+    ...MEMORYSTORE_REDIS_RULES,
+    ...IN_CLUSTER_REDIS_RULES,
+  ].map(({ id }) => id);
   expect(listed.sort()).toEqual([...new Set([...used, ...shared])].sort());
 });

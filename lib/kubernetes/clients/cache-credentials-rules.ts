@@ -87,9 +87,19 @@ export const CACHE_CREDENTIALS_RULES = [
       source.kind === "external-secret" && secret !== undefined
         ? { store: secret.store }
         : undefined,
-    isValid: ({ store }) => store !== "terraform-variable",
+    isValid: ({ store }) => store !== "terraform-variable" && store !== "kubernetes-secret",
     expected: "a secret in AWS Secrets Manager or Google Secret Manager",
     fix: "keep the token in one of them, or use the source terraform-secret or existing-secret",
+  }),
+  rule({
+    id: "kubernetes.secret-in-cluster",
+    inputs: ({ source, secret }) =>
+      source.kind === "terraform-secret" && secret !== undefined
+        ? { store: secret.store }
+        : undefined,
+    isValid: ({ store }) => store !== "kubernetes-secret",
+    expected: "a secret that Terraform can read: this one is in the cluster alone",
+    fix: "use the source existing-secret, with a Secret of the same value in each client namespace",
   }),
   rule({
     id: "kubernetes.secret-revision",

@@ -28,10 +28,12 @@ export function revisionNumber(clients: readonly CacheClient[]): number {
 /**
  * Makes Terraform write a Secret after these caches. The Secret does not refer to the caches, and a cache
  * takes minutes to accept a new token: without this, Terraform would write the Secret first. A cache in
- * another stack needs no dependency, since its stack is deployed first.
+ * another stack needs no dependency, since its stack is deployed first. A cache that reads this Secret
+ * itself starts after it.
  */
 export function waitForCaches(secret: TerraformResource, caches: readonly IManagedCache[]): void {
   const resources = caches
+    .filter((cache) => !secret.node.scopes.includes(cache))
     .flatMap((cache) => cache.node.findAll())
     .filter(
       (child): child is TerraformResource =>

@@ -5,12 +5,12 @@ import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
 import { isClusterMode } from "../objects/cluster-mode";
 import { adviseOnImage } from "../objects/images";
-import { identifiedMetadata, withLabels } from "../objects/object-metadata";
+import { identifiedMetadata, selectorLabels, withLabels } from "../objects/object-metadata";
 import { metaArguments } from "../objects/object-props";
 import { refuseSameObjects } from "../objects/same-objects";
 import { CACHE_EXPORTER_PROPS } from "../shapes";
 import type { CacheExporterProps } from "./cache-exporter-props";
-import { makeExporter, selectorLabels } from "./deployment";
+import { makeExporter } from "./deployment";
 import {
   addressEnvironment,
   caEnvironment,

@@ -6,11 +6,11 @@ import { ServiceV1 } from "@cdktf/provider-kubernetes/lib/service-v1";
 import type { Construct } from "constructs";
 import { literal } from "../../core/terraform-literal";
 import type { ContainerEnv } from "../objects/container";
-import { type ObjectMetadata, OWN_LABELS } from "../objects/object-metadata";
+import { type ObjectMetadata, selectorLabels } from "../objects/object-metadata";
 import { type KubernetesObjectProps, metaArguments } from "../objects/object-props";
 import { workloadBindings } from "../objects/workload-bindings";
 import { podTemplate } from "../pods/pod-template";
-import { serviceAccountFor } from "../pods/service-account";
+import { chosenServiceAccount } from "../pods/service-account";
 import { EXPORTER_PORT } from "./environment";
 import type { CompleteExporterSettings } from "./settings";
 
@@ -29,11 +29,6 @@ export interface ExporterParts {
   readonly podLabels?: Record<string, string>;
   readonly volumes: readonly DeploymentV1SpecTemplateSpecVolume[];
   readonly volumeMounts: readonly DeploymentV1SpecTemplateSpecContainerVolumeMount[];
-}
-
-/** Labels that only the pods of one exporter have. */
-export function selectorLabels({ labels }: ObjectMetadata): Record<string, string> {
-  return Object.fromEntries(OWN_LABELS.map((label) => [label, labels[label] ?? ""]));
 }
 
 /** Makes the Deployment and the Service of an exporter. */
@@ -58,9 +53,7 @@ export function makeExporter(
         metadata,
         labels: parts.podLabels,
         annotations: parts.podAnnotations,
-        serviceAccountName: hasAccount(settings)
-          ? serviceAccountFor(scope, metadata, settings, props)
-          : undefined,
+        serviceAccountName: chosenServiceAccount(scope, metadata, settings, props),
         volumes: [...parts.volumes],
         env: parts.env,
         container: {
@@ -92,11 +85,4 @@ export function makeExporter(
     },
     ...common,
   });
-}
-
-/** Whether the pods run as an account other than the namespace's default. */
-function hasAccount(settings: CompleteExporterSettings): boolean {
-  return (
-    settings.serviceAccountName !== undefined || settings.serviceAccountAnnotations !== undefined
-  );
 }

@@ -1,6 +1,6 @@
 import type { IManagedCache } from "../../core";
-import { manifestMetadata, type ObjectMetadata } from "../objects/object-metadata";
-import { EXPORTER_PORT_NAME, selectorLabels } from "./deployment";
+import { manifestMetadata, type ObjectMetadata, selectorLabels } from "../objects/object-metadata";
+import { EXPORTER_PORT_NAME } from "./deployment";
 
 /** The label of the exporter's pods that becomes a label of every series. */
 const CACHE_LABEL = "cache";

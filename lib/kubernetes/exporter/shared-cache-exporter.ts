@@ -6,11 +6,16 @@ import { findFaults, refuse } from "../../core/validation";
 import { type CaBundle, caBundle } from "../clients/ca-bundle";
 import { CACHE_RULES } from "../objects/cache-rules";
 import { adviseOnImage } from "../objects/images";
-import { identifiedMetadata, type ObjectMetadata, withLabels } from "../objects/object-metadata";
+import {
+  identifiedMetadata,
+  type ObjectMetadata,
+  selectorLabels,
+  withLabels,
+} from "../objects/object-metadata";
 import { metaArguments } from "../objects/object-props";
 import { refuseSameObjects } from "../objects/same-objects";
 import { SHARED_CACHE_EXPORTER_PROPS } from "../shapes";
-import { makeExporter, selectorLabels } from "./deployment";
+import { makeExporter } from "./deployment";
 import { caEnvironment, EXPORTER_ENVIRONMENT } from "./environment";
 import { ExporterPasswords } from "./exporter-passwords";
 import { EXPORTER_RULES } from "./rules";

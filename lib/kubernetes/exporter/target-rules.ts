@@ -48,6 +48,17 @@ export const TARGET_RULES = [
     fix: "set user to such a user",
   }),
   rule({
+    id: "kubernetes.exporter-target-secret",
+    inputs: ({ targets }) => ({
+      inCluster: Object.entries(targets)
+        .filter(([, target]) => targetPassword(target)?.store === "kubernetes-secret")
+        .map(([name]) => name),
+    }),
+    isValid: ({ inCluster }) => inCluster.length === 0,
+    expected: "passwords that Terraform can read: these are in the cluster alone",
+    fix: "give each of these caches a CacheExporter of its own, whose client has an existing Secret",
+  }),
+  rule({
     id: "kubernetes.exporter-target-user-name",
     inputs: ({ targets }) => ({
       users: knownItems(Object.values(targets).map(userNameOf)).filter(

@@ -1,12 +1,19 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { folderOf, writeWhole } from "../../core/stack-files";
 
-/** The files of each stack, and the construct that writes them. */
-const filesOfStacks = new WeakMap<TerraformStack, Map<string, { text: string; owner: string }>>();
+interface WrittenFile {
+  readonly text: FileBesideStackProps["text"];
+  /** The construct that writes it. */
+  readonly owner: string;
+}
 
-function filesOf(scope: Construct): Map<string, { text: string; owner: string }> {
+/** The files of each stack. */
+const filesOfStacks = new WeakMap<TerraformStack, Map<string, WrittenFile>>();
+
+function filesOf(scope: Construct): Map<string, WrittenFile> {
   const stack = TerraformStack.of(scope);
   const files = filesOfStacks.get(stack) ?? new Map();
   filesOfStacks.set(stack, files);
@@ -26,7 +33,8 @@ export function otherWriterOf(
 export interface FileBesideStackProps {
   /** Path in the stack's folder. */
   readonly path: string;
-  readonly text: string;
+  /** The text, or what makes it once the tree is complete: `undefined` for no file. */
+  readonly text: string | (() => string | undefined);
 }
 
 /**
@@ -46,7 +54,13 @@ export class FileBesideStack extends Construct {
     stack.synthesizer = {
       synthesize: (session) => {
         synthesizer.synthesize(session);
-        writeWhole(join(folderOf(stack), path), text);
+        const file = join(folderOf(stack), path);
+        const content = typeof text === "string" ? text : text();
+        if (content === undefined) {
+          rmSync(file, { force: true });
+        } else {
+          writeWhole(file, content);
+        }
       },
     };
   }

@@ -1,6 +1,7 @@
 import type { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
-import { Annotations, TerraformResource, TerraformStack } from "cdktf";
+import { Annotations, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
+import { resourcesBelow } from "./rendered-objects";
 
 /** The namespace that every cluster has from the start. */
 const INITIAL_NAMESPACE = "default";
@@ -47,14 +48,9 @@ function advise(needs: readonly Need[], made: ReadonlySet<string | undefined>): 
 }
 
 function namespacesMade(root: IConstruct): (string | undefined)[] {
-  return root.node
-    .findAll()
-    .filter(
-      (construct): construct is NamespaceV1 =>
-        TerraformResource.isTerraformResource(construct) &&
-        ["kubernetes_namespace_v1", "kubernetes_namespace"].includes(
-          construct.terraformResourceType,
-        ),
+  return resourcesBelow(root)
+    .filter((resource): resource is NamespaceV1 =>
+      ["kubernetes_namespace_v1", "kubernetes_namespace"].includes(resource.terraformResourceType),
     )
     .map(({ metadataInput }) => metadataInput?.name);
 }

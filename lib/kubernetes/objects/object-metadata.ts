@@ -64,6 +64,11 @@ function commonLabels({ app, instance, component }: ObjectIdentity): Record<stri
   };
 }
 
+/** Labels that only the pods of one object have. @internal */
+export function selectorLabels({ labels }: ObjectMetadata): Record<string, string> {
+  return Object.fromEntries(OWN_LABELS.map((label) => [label, labels[label] ?? ""]));
+}
+
 /** The same object with further labels. @internal */
 export function withLabels(
   metadata: ObjectMetadata,

@@ -1,7 +1,8 @@
-import { TerraformResource, TerraformStack } from "cdktf";
+import { type TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { CacheValidationError, type Fault } from "../../core";
 import { identityOf, type ObjectIdentity } from "./object-identity";
+import { resourcesBelow } from "./rendered-objects";
 
 /** An object, and the paths of the constructs that make it. */
 interface MadeObject extends ObjectIdentity {
@@ -106,10 +107,5 @@ function referenceTo({ terraformResourceType, friendlyUniqueId }: TerraformResou
 }
 
 function resourcesOf(stack: TerraformStack): TerraformResource[] {
-  return stack.node
-    .findAll()
-    .filter(
-      (construct): construct is TerraformResource =>
-        TerraformResource.isTerraformResource(construct) && TerraformStack.of(construct) === stack,
-    );
+  return resourcesBelow(stack).filter((resource) => TerraformStack.of(resource) === stack);
 }

@@ -27,7 +27,7 @@ export interface ConfigMapVariable {
  */
 export type VariableValue = string | SecretVariable | ConfigMapVariable;
 
-/** What the pods of warmers, reports and exporters need to run in a cluster. */
+/** What the pods of jobs, exporters and servers need to run in a cluster. */
 export interface PodSettings {
   /**
    * Variables by their names, in addition to those that are set here. A text arrives as it was written, but for
@@ -69,7 +69,7 @@ export interface PodSettings {
   /**
    * Name of an existing service account that the pods run as. They get no token of it for the API server.
    *
-   * @default - for a job an account of its own, without rights; for an exporter the namespace's default
+   * @default - for a job an account of its own, without rights; for all others the namespace's default
    */
   readonly serviceAccountName?: string;
   /**

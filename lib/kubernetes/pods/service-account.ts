@@ -39,3 +39,16 @@ export function serviceAccountFor(
   });
   return metadata.name;
 }
+
+/** The same where the settings say so; `undefined` for the namespace's default account. */
+export function chosenServiceAccount(
+  scope: Construct,
+  metadata: ObjectMetadata,
+  settings: PodSettings,
+  props: Pick<KubernetesObjectProps, "dependsOn" | "provider">,
+): string | undefined {
+  return settings.serviceAccountName === undefined &&
+    settings.serviceAccountAnnotations === undefined
+    ? undefined
+    : serviceAccountFor(scope, metadata, settings, props);
+}

@@ -1,4 +1,4 @@
-import { rulesFor } from "../../core/validation";
+import { type Rule, rulesFor } from "../../core/validation";
 import { CACHE_RULES, CLIENT_ENGINE_RULE } from "../objects/cache-rules";
 import { isObjectName } from "../objects/kubernetes-names";
 import { OBJECT_RULES } from "../objects/metadata-rules";
@@ -7,6 +7,18 @@ import { type CacheServicesProps, DEFAULT_CLUSTER_DOMAIN } from "./cache-service
 import { servicesOf, withDefaultServiceNames } from "./service-names";
 
 const rule = rulesFor<CacheServicesProps>();
+
+/** A rule for the DNS domain of the cluster. */
+export const clusterDomainRule: Rule<{ readonly clusterDomain?: string }> = rulesFor<{
+  readonly clusterDomain?: string;
+}>()({
+  id: "kubernetes.cluster-domain",
+  inputs: ({ clusterDomain }) => (clusterDomain === undefined ? undefined : { clusterDomain }),
+  // A host's whole name has 253 characters, and two labels of 63 come before the domain.
+  isValid: ({ clusterDomain }) => isObjectName(clusterDomain) && clusterDomain.length <= 120,
+  expected: "a DNS name of up to 120 characters in lower case, without a dot at its end",
+  fix: `leave clusterDomain out for ${DEFAULT_CLUSTER_DOMAIN}`,
+});
 
 export const CACHE_SERVICES_RULES = [
   ...OBJECT_RULES,
@@ -37,12 +49,5 @@ export const CACHE_SERVICES_RULES = [
     expected: "a name of its own for each Service",
     fix: "rename one of them",
   }),
-  rule({
-    id: "kubernetes.cluster-domain",
-    inputs: ({ clusterDomain }) => (clusterDomain === undefined ? undefined : { clusterDomain }),
-    // A host's whole name has 253 characters, and two labels of 63 come before the domain.
-    isValid: ({ clusterDomain }) => isObjectName(clusterDomain) && clusterDomain.length <= 120,
-    expected: "a DNS name of up to 120 characters in lower case, without a dot at its end",
-    fix: `leave clusterDomain out for ${DEFAULT_CLUSTER_DOMAIN}`,
-  }),
+  clusterDomainRule,
 ];

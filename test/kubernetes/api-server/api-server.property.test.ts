@@ -7,6 +7,7 @@ import { CacheValidationError, type IManagedCache } from "cdktf-managed-cache";
 import { HttpCacheSidecar } from "cdktf-managed-cache/kubernetes";
 import { Template } from "cdktf-managed-cache/testing";
 import fc from "fast-check";
+import { isRendered, manifestOf } from "../../../lib/kubernetes/manifests/manifest";
 import { pythonWith } from "../../../stacks/local/python";
 import { describeWith, PYTHON, PYTHON_REGISTRY } from "../../support/requirements";
 import { testApp } from "../../support/test-app";
@@ -19,7 +20,7 @@ const RUNS = 100;
 
 interface Resource {
   readonly type: string;
-  readonly properties: object;
+  readonly properties: Readonly<Record<string, unknown>>;
 }
 
 /** The resources of a construct; `undefined` for props that it refuses. */
@@ -67,7 +68,12 @@ function addWorkload(
 async function faultsOf(resources: readonly Resource[]): Promise<string[][]> {
   const python = await pythonWith(join(__dirname, "requirements.txt"));
   const { status, stdout, stderr } = spawnSync(python, [join(__dirname, "validate.py")], {
-    input: JSON.stringify(resources),
+    input: JSON.stringify(
+      resources.map((resource) => ({
+        ...resource,
+        manifest: isRendered(resource.type) ? manifestOf(resource.type, resource.properties) : null,
+      })),
+    ),
     encoding: "utf8",
     maxBuffer: 2 ** 28,
     env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" },
@@ -79,7 +85,7 @@ async function faultsOf(resources: readonly Resource[]): Promise<string[][]> {
 }
 
 describeWith([PYTHON, PYTHON_REGISTRY], "the API server", () => {
-  test("takes whatever the constructs take", async () => {
+  test("takes whatever the constructs take, as Terraform's resources and as manifests", async () => {
     const made = Object.entries(RANDOM_PROPS).flatMap(([construct, props]) =>
       fc
         .sample(fc.tuple(RANDOM_CACHE, props), { numRuns: RUNS, seed: 13 })

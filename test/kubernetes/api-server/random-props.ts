@@ -170,6 +170,22 @@ export const RANDOM_PROPS: Readonly<Record<string, fc.Arbitrary<object>>> = {
   CacheAlertRules: some({ ...METADATA, ...ALERTS }),
   CacheAlertRuleFile: some({ ...METADATA, ...ALERTS }),
   CacheDashboard: some({ ...METADATA, name: NAME }),
+  InClusterRedis: fc
+    .tuple(
+      some({
+        ...METADATA,
+        name: NAME,
+        image: IMAGE,
+        port: whole(1024, 65_535),
+        maxmemory: whole(8, 200).map((amount) => Size.mebibytes(Math.max(amount, 0))),
+        credentials: CREDENTIALS,
+        token: fc.constant(secret("t1")),
+        clientNamespaces: fc.array(NAME, { maxLength: 2 }),
+        clusterDomain: HOST,
+      }),
+      POD_SETTINGS,
+    )
+    .map((parts) => Object.assign({}, ...parts)),
   HttpCacheSidecar: some({
     ...METADATA,
     name: NAME,

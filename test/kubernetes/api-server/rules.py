@@ -221,14 +221,16 @@ def service_faults(spec):
 
 def network_policy_faults(spec):
     yield from label_faults(spec["podSelector"].get("matchLabels", {}))
-    for rule in spec["egress"]:
-        for peer in rule["to"]:
+    rules = [(rule, rule["to"]) for rule in spec.get("egress", [])]
+    rules += [(rule, rule["from"]) for rule in spec.get("ingress", [])]
+    for rule, peers in rules:
+        for peer in peers:
             for selector in ("podSelector", "namespaceSelector"):
                 yield from label_faults(peer.get(selector, {}).get("matchLabels", {}))
         for port in rule.get("ports", []):
             if isinstance(port["port"], int) and not 0 < port["port"] < 65536:
                 yield "port %r" % port
-        for peer in rule["to"]:
+        for peer in peers:
             if "ipBlock" in peer:
                 ipaddress.ip_network(peer["ipBlock"]["cidr"], strict=True)
 
@@ -243,6 +245,12 @@ def prometheus_rule_faults(spec):
         yield from ("alert's text %r" % text for text in texts if not isinstance(text, str))
 
 
+def stateful_set_faults(spec):
+    yield from deployment_faults(spec)
+    if not is_name(spec["serviceName"], SERVICE, 63):
+        yield "name of the Service %r" % spec["serviceName"]
+
+
 SPECS = {
     "CronJob": cron_job_faults,
     "Deployment": deployment_faults,
@@ -250,6 +258,7 @@ SPECS = {
     "NetworkPolicy": network_policy_faults,
     "PrometheusRule": prometheus_rule_faults,
     "Service": service_faults,
+    "StatefulSet": stateful_set_faults,
 }
 
 

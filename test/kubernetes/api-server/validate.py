@@ -1,6 +1,8 @@
 """Judges Terraform's Kubernetes resources as the API server would.
 
-Reads a JSON list of resources (type, properties) and writes a list with the faults of each.
+Reads a JSON list of resources (type, properties, manifest) and writes a list with the faults of each. What is made of
+the properties here, by the schemas, and the manifest that the library makes of them must be the same. A Secret has no
+manifest.
 """
 
 import functools
@@ -25,6 +27,7 @@ KINDS = {
     "secret": ("v1", "Secret"),
     "service": ("v1", "Service"),
     "service_account": ("v1", "ServiceAccount"),
+    "stateful_set": ("apps/v1", "StatefulSet"),
 }
 
 # What Terraform's provider keeps to itself, and the other names that it has for a field.
@@ -91,9 +94,21 @@ def to_api(value, schema):
         return fields
     if isinstance(value, str) and "integer" in types:
         return int(value, 8 if value.startswith("0") and len(value) > 1 else 10)
-    if isinstance(value, str) and value.isdigit() and {"type": "integer"} in schema.get("oneOf", []):
+    choices = [choice for option in schema.get("oneOf", []) for choice in types_of(option)]
+    if isinstance(value, str) and value.isdigit() and "integer" in choices:
         return int(value)
     return value
+
+
+def differences(path, found, manifest):
+    if type(found) is dict and type(manifest) is dict:
+        for key in {**found, **manifest}:
+            yield from differences("%s.%s" % (path, key), found.get(key), manifest.get(key))
+    elif type(found) is list and type(manifest) is list and len(found) == len(manifest):
+        for pair in zip(found, manifest):
+            yield from differences(path, *pair)
+    elif found != manifest or type(found) is not type(manifest):
+        yield "%s: %r in the manifest, expected %r" % (path, manifest, found)
 
 
 def faults_of(resource):
@@ -105,7 +120,9 @@ def faults_of(resource):
         version, name = KINDS[kind]
         validator = validator_of(version, name)
         found = {"apiVersion": version, "kind": name, **to_api(resource["properties"], validator.schema)}
-        faults = [
+        manifest = resource["manifest"]
+        faults = [] if manifest is None else list(differences(kind, found, manifest))
+        faults += [
             "%s: %s" % (".".join(map(str, error.path)), error.message[:300])
             for error in validator.iter_errors(found)
         ]

@@ -342,6 +342,12 @@ describe("refused", () => {
       variable,
     ],
     [
+      "a Secret by Terraform for a token that is in the cluster alone",
+      "kubernetes.secret-in-cluster",
+      {},
+      keptIn("kubernetes-secret", "redis-auth"),
+    ],
+    [
       "a rotation label that only Terraform knows",
       "kubernetes.secret-revision",
       {},

@@ -26,14 +26,14 @@ function faultsOf(construct: string, props: ObjectProps, cache: Partial<IManaged
 
 const EVERY_CONSTRUCT = Object.keys(CONSTRUCTS);
 const OF_A_CACHE = EVERY_CONSTRUCT.filter(
-  (name) => !["CacheDashboard", "HttpCacheSidecar"].includes(name),
+  (name) => !["CacheDashboard", "HttpCacheSidecar", "InClusterRedis"].includes(name),
 );
 const CONTAINERS = [
   "CacheWarmer",
   "CacheHealthReport",
   "CacheExporter",
   "SharedCacheExporter",
-].concat("HttpCacheSidecar");
+].concat("HttpCacheSidecar", "InClusterRedis");
 
 const WRONG_PROPS: [name: string, id: string, props: ObjectProps][] = [
   ["a namespace with an upper-case letter", "kubernetes.namespace", { namespace: "Cache" }],
@@ -252,7 +252,10 @@ const RIGHT_RESOURCES: [name: string, resources: object][] = [
   ["all three", { memory: memory(1, 2), ephemeralStorage: memory(1, 2) }],
 ];
 
-describe.each(CONTAINERS)("the container of %s", (construct) => {
+/** A server in the cluster needs a limit of memory; its own tests have what it takes. */
+const ANY_RESOURCES = CONTAINERS.filter((name) => name !== "InClusterRedis");
+
+describe.each(ANY_RESOURCES)("the container of %s", (construct) => {
   test.each(WRONG_RESOURCES)("is refused with %s", (_, id, resources) => {
     expect(faultsOf(construct, { resources })).toEqual([id]);
   });
@@ -260,7 +263,9 @@ describe.each(CONTAINERS)("the container of %s", (construct) => {
   test.each(RIGHT_RESOURCES)("is taken with %s", (_, resources) => {
     expect(faultsOf(construct, { resources })).toEqual([]);
   });
+});
 
+describe.each(CONTAINERS)("the container of %s", (construct) => {
   test.each([
     "Redis",
     "redis 7",

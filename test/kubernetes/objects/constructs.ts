@@ -12,6 +12,8 @@ import {
   CacheServices,
   CacheWarmer,
   HttpCacheSidecar,
+  InClusterRedis,
+  type InClusterRedisProps,
   KubernetesCache,
   type KubernetesObjectProps,
   SharedCacheExporter,
@@ -24,6 +26,14 @@ type Make = (stack: TerraformStack, cache: IManagedCache, props: ObjectProps) =>
 
 const NAMESPACE = "cache";
 const MEASURED = { measuredBy: { cache: "shop" } };
+
+/** The fewest props of an `InClusterRedis`. */
+export const IN_CLUSTER: InClusterRedisProps = {
+  namespace: NAMESPACE,
+  image: `valkey/valkey:8.0@sha256:${"0".repeat(64)}`,
+  tls: { secretName: "redis-tls", caCertificates: "-----BEGIN CERTIFICATE-----" },
+  credentials: { kind: "existing-secret", name: "redis-auth" },
+};
 
 function clientOf(stack: TerraformStack, cache: IManagedCache): CacheClientConfig {
   const common = { cache, namespace: NAMESPACE };
@@ -90,6 +100,7 @@ export const CONSTRUCTS: Record<string, Make> = {
     new CacheAlertRuleFile(stack, "It", { cache, namespace: NAMESPACE, ...MEASURED, ...props }),
   CacheDashboard: (stack, _, props) =>
     new CacheDashboard(stack, "It", { namespace: NAMESPACE, ...props }),
+  InClusterRedis: (stack, _, props) => new InClusterRedis(stack, "It", { ...IN_CLUSTER, ...props }),
   HttpCacheSidecar: (stack, _, props) =>
     new HttpCacheSidecar(stack, "It", { namespace: NAMESPACE, envoyVersion: "1.40.0", ...props }),
 };

@@ -196,9 +196,16 @@ describe.each(EVERY_WORKLOAD)("%s", (workload) => {
       requests: { cpu: "250m", memory: "100", "ephemeral-storage": "2Ki" },
       limits: { cpu: "1", memory: "1536Mi", "ephemeral-storage": "2Gi" },
     });
-    expect(podOf(workload, { resources: {} }).pod.spec.container[0].resources).toEqual({});
   });
 });
+
+// A server in the cluster needs a limit of memory.
+test.each(EVERY_WORKLOAD.filter((workload) => workload !== "a server in the cluster"))(
+  "%s can be without resources",
+  (workload) => {
+    expect(podOf(workload, { resources: {} }).pod.spec.container[0].resources).toEqual({});
+  },
+);
 
 describe("a warmer", () => {
   const containerOf = (props: object) => podOf("a warmer", { ...props }).pod.spec.container[0];

@@ -14,6 +14,10 @@ export const WORKLOADS: Record<string, { construct: string; type: string; props?
     props: { schedule: "@daily" },
   },
   "an exporter": { construct: "CacheExporter", type: "kubernetes_deployment_v1" },
+  "a server in the cluster": {
+    construct: "InClusterRedis",
+    type: "kubernetes_stateful_set_v1",
+  },
   "a shared exporter": { construct: "SharedCacheExporter", type: "kubernetes_deployment_v1" },
 };
 

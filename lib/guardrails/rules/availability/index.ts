@@ -1,6 +1,7 @@
 import type { GuardrailRule } from "../../rule";
 import { cacheDeletionProtection } from "./cache-deletion-protection";
 import { cacheFailover } from "./cache-failover";
+import { cacheInCluster } from "./cache-in-cluster";
 import { cacheMaintenanceWindow } from "./cache-maintenance-window";
 import { cacheMinorUpgrades } from "./cache-minor-upgrades";
 import { cachePersistence } from "./cache-persistence";
@@ -13,6 +14,7 @@ import { memorystoreNodeType } from "./memorystore-node-type";
 export const AVAILABILITY_RULES: readonly GuardrailRule[] = [
   cacheDeletionProtection,
   cacheFailover,
+  cacheInCluster,
   cacheMaintenanceWindow,
   cacheMinorUpgrades,
   cachePersistence,
