@@ -2,8 +2,8 @@ import { CacheEngine, CachePurpose } from "../../core";
 import { nameFromPath } from "../../core/resource-name";
 import { defaultEvictionPolicy } from "../../core/store-rules";
 import { isUnresolved } from "../../core/validation";
-import { IpDiscovery, NetworkType } from "../shared/network";
 import { DEFAULT_RESERVED_MEMORY_PERCENT } from "../shared/node-types";
+import { withAddressDefaults } from "../shared/props/addresses";
 import { withAuthenticationDefaults } from "../shared/props/authentication";
 import { withCommonDefaults } from "../shared/props/common";
 import { withEncryptionDefaults } from "../shared/props/encryption";
@@ -27,7 +27,6 @@ const MAX_ID_LENGTH = 40;
 export function withDefaults(path: string, props: ElastiCacheReplicationGroupProps) {
   const { shards, replicas = 2, purpose = CachePurpose.CACHE } = props;
   const nodes = withKnownNodeType(props);
-  const { networkType = NetworkType.IPV4 } = props;
   const reservedMemoryPercent =
     props.reservedMemoryPercent ??
     nodes.knownNodeType?.reservedMemoryPercent ??
@@ -35,6 +34,7 @@ export function withDefaults(path: string, props: ElastiCacheReplicationGroupPro
   return {
     ...withCommonDefaults(path, props),
     ...withNetworkDefaults(props),
+    ...withAddressDefaults(props),
     ...withEncryptionDefaults(props),
     ...withAuthenticationDefaults(props),
     ...withLogDefaults(props),
@@ -50,9 +50,6 @@ export function withDefaults(path: string, props: ElastiCacheReplicationGroupPro
     automaticFailover: props.automaticFailover ?? (replicas > 0 || shards !== undefined),
     multiAz: props.multiAz ?? replicas > 0,
     placement: props.placement,
-    networkType,
-    ipDiscovery:
-      props.ipDiscovery ?? (networkType === NetworkType.IPV6 ? IpDiscovery.IPV6 : IpDiscovery.IPV4),
     snapshotName: props.snapshotName,
     snapshotArns: props.snapshotArns,
     transitEncryption: props.transitEncryption ?? TransitEncryption.REQUIRED,

@@ -53,6 +53,11 @@ export const INSTANCES = {
     "duration",
   ]),
   Duration: instance("a Duration", "Duration.minutes(5)", ["toMilliseconds", "toSeconds"]),
+  IElastiCacheMemcached: instance(
+    "an ElastiCache Memcached cluster",
+    "the ElastiCacheMemcached, or ElastiCacheMemcached.fromAttributes(…)",
+    [...CACHE, "nodeEndpoints", "metricGetHits"],
+  ),
   IElastiCacheReplicationGroup: instance(
     "an ElastiCache replication group",
     "the ElastiCacheReplicationGroup, or ElastiCacheReplicationGroup.fromAttributes(…)",
