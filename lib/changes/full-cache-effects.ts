@@ -2,20 +2,14 @@ import { NODE_TYPES } from "../aws/shared/node-types";
 import { EvictionPolicy, evictsEveryKey, neverEvicts } from "../core/eviction-policy";
 import { Size } from "../core/size";
 import { isFalse, valueAt } from "../terraform/attribute-values";
-import type { Risk } from "../terraform/cache-resources/risk";
 import { isObject } from "../terraform/json-object";
-
-/** What a change in place does to a cache that is full, which no plan shows. */
-export interface Effect {
-  readonly risk: Risk;
-  readonly reason: string;
-}
-
-/** The arguments of a resource before and after. */
-interface Arguments {
-  readonly before: Readonly<Record<string, unknown>>;
-  readonly after: Readonly<Record<string, unknown>>;
-}
+import type { Arguments, Effect } from "./effect";
+import {
+  memcachedNodes,
+  memcachedNodesLater,
+  memcachedParameters,
+  memcachedVersion,
+} from "./memcached-effects";
 
 /** An effect of one argument. */
 type EffectOf = (change: Arguments) => Effect | undefined;
@@ -26,8 +20,18 @@ const GOOGLE_MEMORY = "stats/memory/usage_ratio in Cloud Monitoring";
 
 /** By the type of the resource. */
 const EFFECTS: Readonly<Record<string, readonly EffectOf[]>> = {
-  aws_elasticache_cluster: [nodeMemory, snapshots("snapshot_retention_limit")],
-  aws_elasticache_parameter_group: [reservedMemory, policy(parameter("maxmemory-policy"))],
+  aws_elasticache_cluster: [
+    memcachedVersion,
+    memcachedNodes,
+    memcachedNodesLater,
+    nodeMemory,
+    snapshots("snapshot_retention_limit"),
+  ],
+  aws_elasticache_parameter_group: [
+    reservedMemory,
+    policy(parameter("maxmemory-policy")),
+    memcachedParameters,
+  ],
   aws_elasticache_replication_group: [
     nodeMemory,
     snapshots("snapshot_retention_limit"),
