@@ -72,6 +72,7 @@ import {
 } from "cdktf-managed-cache/kubernetes";
 import {
   ElastiCacheForKubernetes,
+  ElastiCacheMemcachedForKubernetes,
   ElastiCacheServerlessForKubernetes,
 } from "cdktf-managed-cache/patterns/aws";
 import {
@@ -388,6 +389,11 @@ export const SUBJECTS: Record<string, Subject> = {
     patternsAws.ELASTICACHE_FOR_KUBERNETES_PROPS,
     ElastiCacheForKubernetes,
     { cache: GROUP },
+  ),
+  ELASTICACHE_MEMCACHED_FOR_KUBERNETES_PROPS: construct(
+    patternsAws.ELASTICACHE_MEMCACHED_FOR_KUBERNETES_PROPS,
+    ElastiCacheMemcachedForKubernetes,
+    { cache: MEMCACHED },
   ),
   ELASTICACHE_SERVERLESS_FOR_KUBERNETES_PROPS: construct(
     patternsAws.ELASTICACHE_SERVERLESS_FOR_KUBERNETES_PROPS,
