@@ -21,6 +21,6 @@ export type {
   WarmerSubject,
   WatchedWarmer,
 } from "./prometheus/reading";
-export { REDIS_ALERTS, type RedisAlertName } from "./prometheus/readings";
+export { MEMCACHED_ALERTS, REDIS_ALERTS, type RedisAlertName } from "./prometheus/readings";
 export * from "./prometheus/rule-group";
 export type { RedisAlertSettings } from "./prometheus/settings";

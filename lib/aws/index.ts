@@ -1,6 +1,19 @@
 export { ElastiCacheGlobalDatastore } from "./global-datastore/elasticache-global-datastore";
 export type { ElastiCacheGlobalDatastoreProps } from "./global-datastore/props";
 export {
+  ELASTICACHE_MEMCACHED_ALARMS,
+  type ElastiCacheMemcachedAlarmName,
+} from "./memcached/alarms";
+export type { ElastiCacheMemcachedAttributes } from "./memcached/attributes";
+export { ElastiCacheMemcached } from "./memcached/elasticache-memcached";
+export {
+  ElastiCacheMemcachedAlarms,
+  type ElastiCacheMemcachedAlarmsProps,
+} from "./memcached/memcached-alarms";
+export { ElastiCacheMemcachedBase, type KnownMemcached } from "./memcached/memcached-base";
+export type { IElastiCacheMemcached } from "./memcached/memcached-cache";
+export { AzMode, type ElastiCacheMemcachedProps } from "./memcached/props";
+export {
   AmazonPrometheusRules,
   type AmazonPrometheusRulesProps,
 } from "./prometheus/amazon-prometheus-rules";
@@ -67,6 +80,7 @@ export {
 } from "./shared/network";
 export { nodeMemories } from "./shared/node-memories";
 export { NODE_TYPES, type NodeType } from "./shared/node-types";
+export type { ElastiCacheAddressProps } from "./shared/props/addresses";
 export type { ElastiCacheAuthenticationProps } from "./shared/props/authentication";
 export type { ElastiCacheCommonProps } from "./shared/props/common";
 export type { ElastiCacheEncryptionProps, ElastiCacheKeyProps } from "./shared/props/encryption";

@@ -38,6 +38,14 @@ export const MEMBER_METRICS_ARGUMENTS = object({
 });
 
 /** @internal */
+export const CLUSTER_NODE_METRICS_ARGUMENTS = object({
+  clusterId: required(text),
+  nodeIds: required(list(text)),
+  metricName: required(text),
+  options: optional(METRIC_OPTIONS),
+});
+
+/** @internal */
 export const SERVERLESS_METRIC_ARGUMENTS = object({
   cacheName: required(text),
   metricName: required(text),
@@ -52,17 +60,6 @@ export const REPLICATION_GROUP_BASE_GRANT_CONNECT_ARGUMENTS = object({
 });
 
 /** @internal */
-export const AMAZON_PROMETHEUS_RULES_PROPS = object({
-  ...REDIS_ALERT_SETTINGS.properties,
-  cache: required(INSTANCES.IManagedCache),
-  workspaceId: required(text),
-  name: optional(text),
-  measuredBy: optional(map(anyText)),
-  tags: optional(map(anyText)),
-  provider: optional(INSTANCES.TerraformProvider),
-});
-
-/** @internal */
 export const ELASTICACHE_GLOBAL_DATASTORE_PROPS = object({
   primary: required(INSTANCES.ElastiCacheReplicationGroup),
   globalReplicationGroupIdSuffix: optional(text),
@@ -71,9 +68,117 @@ export const ELASTICACHE_GLOBAL_DATASTORE_PROPS = object({
 });
 
 /** @internal */
+export const NETWORK_TYPE = choice("ipv4", "ipv6", "dual_stack");
+
+/** @internal */
+export const IP_DISCOVERY = choice("ipv4", "ipv6");
+
+/** @internal */
+export const ELASTICACHE_ADDRESS_PROPS = object({
+  networkType: optional(NETWORK_TYPE),
+  ipDiscovery: optional(IP_DISCOVERY),
+});
+
+/** @internal */
+export const ELASTICACHE_NODE_PROPS = object({
+  nodeType: required(text),
+  expectedData: optional(EXPECTED_DATA),
+});
+
+/** @internal */
+export const AZ_MODE = choice("single-az", "cross-az");
+
+/** @internal */
+export const INGRESS_PEER = object({
+  securityGroupId: optional(text),
+  cidrBlock: optional(text),
+  ipv6CidrBlock: optional(text),
+  prefixListId: optional(text),
+  description: optional(text),
+});
+
+/** @internal */
+export const CACHE_SUBNET = object({
+  id: required(text),
+  availabilityZone: optional(text),
+  cidrBlock: optional(text),
+  ipv6CidrBlock: optional(text),
+});
+
+/** @internal */
+export const ELASTICACHE_MEMCACHED_PROPS = object({
+  ...ELASTICACHE_ADDRESS_PROPS.properties,
+  ...ELASTICACHE_NODE_PROPS.properties,
+  clusterId: optional(text),
+  engine: optional(INSTANCES.CacheEngine),
+  numCacheNodes: optional(number),
+  azMode: optional(AZ_MODE),
+  preferredAvailabilityZones: optional(list(text)),
+  port: optional(number),
+  transitEncryption: optional(boolean),
+  maxItemSize: optional(INSTANCES.Size),
+  connectionsOverhead: optional(INSTANCES.Size),
+  parameters: optional(map(anyText)),
+  applyImmediately: optional(boolean),
+  deletionProtection: optional(boolean),
+  tags: optional(map(anyText)),
+  provider: optional(INSTANCES.TerraformProvider),
+  maintenanceWindow: optional(INSTANCES.WeeklyWindow),
+  autoMinorVersionUpgrade: optional(boolean),
+  notificationTopicArn: optional(text),
+  vpcId: required(text),
+  allowFrom: optional(map(INGRESS_PEER)),
+  securityGroupIds: optional(listOrReference(text)),
+  subnets: optional(list(CACHE_SUBNET)),
+  subnetGroupName: optional(text),
+});
+
+/** @internal */
+export const ELASTICACHE_MEMCACHED_ATTRIBUTES = object({
+  clusterId: required(text),
+  engine: required(INSTANCES.CacheEngine),
+  configurationEndpointAddress: required(text),
+  nodeAddresses: required(list(text)),
+  nodeType: optional(text),
+  port: optional(number),
+  tls: optional(boolean),
+  evictionPolicy: optional(EVICTION_POLICY),
+  subnetCidrs: optional(list(text)),
+});
+
+/** @internal */
+export const ELASTICACHE_MEMCACHED_ALLOW_FROM_ARGUMENTS = object({
+  name: required(text),
+  peer: required(INGRESS_PEER),
+});
+
+/** @internal */
 export const ALARM_TOPICS = object({
   critical: optional(listOrReference(text)),
   warning: optional(listOrReference(text)),
+});
+
+/** @internal */
+export const ELASTICACHE_MEMCACHED_ALARMS_PROPS = object({
+  cache: required(INSTANCES.IElastiCacheMemcached),
+  overrides: optional(map(ALERT_OVERRIDE)),
+  connectionBudget: optional(INSTANCES.ConnectionBudget),
+  runbookUrl: optional(text),
+  dashboard: optional(boolean),
+  topics: optional(ALARM_TOPICS),
+  tags: optional(map(anyText)),
+  provider: optional(INSTANCES.TerraformProvider),
+});
+
+/** @internal */
+export const AMAZON_PROMETHEUS_RULES_PROPS = object({
+  ...REDIS_ALERT_SETTINGS.properties,
+  cache: required(INSTANCES.IManagedCache),
+  workspaceId: required(text),
+  name: optional(text),
+  measuredBy: optional(map(anyText)),
+  tags: optional(map(anyText)),
+  provider: optional(INSTANCES.TerraformProvider),
 });
 
 /** @internal */
@@ -89,27 +194,10 @@ export const ELASTICACHE_ALARMS_PROPS = object({
 });
 
 /** @internal */
-export const INGRESS_PEER = object({
-  securityGroupId: optional(text),
-  cidrBlock: optional(text),
-  ipv6CidrBlock: optional(text),
-  prefixListId: optional(text),
-  description: optional(text),
-});
-
-/** @internal */
 export const ELASTICACHE_INGRESS_PROPS = object({
   vpcId: required(text),
   allowFrom: optional(map(INGRESS_PEER)),
   securityGroupIds: optional(listOrReference(text)),
-});
-
-/** @internal */
-export const CACHE_SUBNET = object({
-  id: required(text),
-  availabilityZone: optional(text),
-  cidrBlock: optional(text),
-  ipv6CidrBlock: optional(text),
 });
 
 /** @internal */
@@ -118,12 +206,6 @@ export const ELASTICACHE_NETWORK_PROPS = object({
   subnets: optional(list(CACHE_SUBNET)),
   subnetGroupName: optional(text),
   port: optional(number),
-});
-
-/** @internal */
-export const ELASTICACHE_NODE_PROPS = object({
-  nodeType: required(text),
-  expectedData: optional(EXPECTED_DATA),
 });
 
 /** @internal */
@@ -264,17 +346,12 @@ export const SHARD_PLACEMENT = object({
 });
 
 /** @internal */
-export const NETWORK_TYPE = choice("ipv4", "ipv6", "dual_stack");
-
-/** @internal */
-export const IP_DISCOVERY = choice("ipv4", "ipv6");
-
-/** @internal */
 export const TRANSIT_ENCRYPTION = choice("required", "preferred", "disabled");
 
 /** @internal */
 export const ELASTICACHE_REPLICATION_GROUP_PROPS = object({
   ...ELASTICACHE_NETWORK_PROPS.properties,
+  ...ELASTICACHE_ADDRESS_PROPS.properties,
   ...ELASTICACHE_NODE_PROPS.properties,
   ...ELASTICACHE_ENCRYPTION_PROPS.properties,
   ...ELASTICACHE_AUTHENTICATION_PROPS.properties,
@@ -291,8 +368,6 @@ export const ELASTICACHE_REPLICATION_GROUP_PROPS = object({
   automaticFailover: optional(boolean),
   multiAz: optional(boolean),
   placement: optional(list(SHARD_PLACEMENT)),
-  networkType: optional(NETWORK_TYPE),
-  ipDiscovery: optional(IP_DISCOVERY),
   snapshotName: optional(text),
   snapshotArns: optional(listOrReference(text)),
   transitEncryption: optional(TRANSIT_ENCRYPTION),

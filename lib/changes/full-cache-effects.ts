@@ -6,20 +6,14 @@ import {
   type MemorystoreNodeType,
 } from "../google/shared/node-types";
 import { isFalse, valueAt } from "../terraform/attribute-values";
-import type { Risk } from "../terraform/cache-resources/risk";
 import { isObject } from "../terraform/json-object";
-
-/** What a change in place does to a cache that is full, which no plan shows. */
-export interface Effect {
-  readonly risk: Risk;
-  readonly reason: string;
-}
-
-/** The arguments of a resource before and after. */
-interface Arguments {
-  readonly before: Readonly<Record<string, unknown>>;
-  readonly after: Readonly<Record<string, unknown>>;
-}
+import type { Arguments, Effect } from "./effect";
+import {
+  memcachedNodes,
+  memcachedNodesLater,
+  memcachedParameters,
+  memcachedVersion,
+} from "./memcached-effects";
 
 /** An effect of one argument. */
 type EffectOf = (change: Arguments) => Effect | undefined;
@@ -36,8 +30,18 @@ const googleNode = (type: string) =>
 
 /** By the type of the resource. */
 const EFFECTS: Readonly<Record<string, readonly EffectOf[]>> = {
-  aws_elasticache_cluster: [nodeMemory(awsNode, AWS_MEMORY), snapshots("snapshot_retention_limit")],
-  aws_elasticache_parameter_group: [reservedMemory, policy(parameter("maxmemory-policy"))],
+  aws_elasticache_cluster: [
+    memcachedVersion,
+    memcachedNodes,
+    memcachedNodesLater,
+    nodeMemory(awsNode, AWS_MEMORY),
+    snapshots("snapshot_retention_limit"),
+  ],
+  aws_elasticache_parameter_group: [
+    reservedMemory,
+    policy(parameter("maxmemory-policy")),
+    memcachedParameters,
+  ],
   aws_elasticache_replication_group: [
     nodeMemory(awsNode, AWS_MEMORY),
     snapshots("snapshot_retention_limit"),

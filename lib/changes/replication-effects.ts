@@ -1,7 +1,7 @@
 import { valueAt } from "../terraform/attribute-values";
 import { losesItems } from "../terraform/cache-resources/narrowing";
 import { sameJson } from "../terraform/json-equality";
-import type { Effect } from "./full-cache-effects";
+import type { Effect } from "./effect";
 
 type Arguments = Readonly<Record<string, unknown>>;
 

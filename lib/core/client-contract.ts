@@ -1,11 +1,12 @@
-import { Duration } from "./duration";
+import { type ClientHosts, type ClientSettings, poolSettings } from "./client-settings";
 import type { IManagedCache } from "./managed-cache";
+import { memcachedEnvironment } from "./memcached-contract";
 import { withShape } from "./shape";
 import { CLIENT_ENVIRONMENT_ARGUMENTS } from "./shapes";
 import { speaksClusterProtocol } from "./topology";
 
 /**
- * Names of the variables that every client reads. They are contract: clients are written to them. A cache
+ * Names of the variables that every client of Redis OSS and Valkey reads. They are contract: clients are written to them. A cache
  * with a name of its own in the cluster puts it before them: `SESSIONS_REDIS_PRIMARY_HOST`.
  */
 export enum ClientVariable {
@@ -61,43 +62,9 @@ export enum ClientVariable {
   COMMAND_TIMEOUT = "REDIS_COMMAND_TIMEOUT_MS",
 }
 
-/** Connections of a pod unless another number is set. @internal */
-export const DEFAULT_MAX_CONNECTIONS = 20;
-
-/** Connections that one pod opens to one endpoint. @internal */
-export function maxConnectionsOf({ maxConnections }: ClientSettings): number {
-  return maxConnections ?? DEFAULT_MAX_CONNECTIONS;
-}
-
-/** How much of the cache one client process may use, and how long it waits. */
-export interface ClientSettings {
-  /** Size of the connection pool of one pod, 1 to 65000. @default 20 */
-  readonly maxConnections?: number;
-  /**
-   * How long a client waits for a connection: whole milliseconds, 1 to an hour.
-   *
-   * @default Duration.seconds(2)
-   */
-  readonly connectTimeout?: Duration;
-  /**
-   * How long a client waits for an answer: whole milliseconds, 1 to an hour.
-   *
-   * @default Duration.milliseconds(500)
-   */
-  readonly commandTimeout?: Duration;
-}
-
-/** What clients dial. Certificates name the real hosts, so aliases come with a server name to verify. */
-export interface ClientHosts {
-  /** In place of the primary endpoint. @default - the cache's own primary host */
-  readonly primary?: string;
-  /** In place of the reader endpoint. @default - the cache's own reader host, if it has one */
-  readonly reader?: string;
-}
-
 /**
  * The public half of the client contract: every variable but the credentials and the path of the CA
- * bundle. What does not apply to the cache is left out.
+ * bundle. What does not apply to the cache is left out. Clients of Memcached read `MemcachedVariable`.
  */
 export function clientEnvironment(
   cache: IManagedCache,
@@ -107,6 +74,10 @@ export function clientEnvironment(
   const given = { cache, settings, hosts };
   const shaped = withShape("clientEnvironment", CLIENT_ENVIRONMENT_ARGUMENTS, given);
   ({ settings = {}, hosts = {} } = shaped);
+  if (cache.engine.name === "memcached") {
+    return memcachedEnvironment(cache, settings, hosts);
+  }
+  const { maxConnections, connectTimeout, commandTimeout } = poolSettings(settings);
   const reader = cache.readerEndpoint;
   return {
     [ClientVariable.PRIMARY_HOST]: hosts.primary ?? cache.primaryEndpoint.host,
@@ -128,14 +99,8 @@ export function clientEnvironment(
       [ClientVariable.AUTH_SCOPE]: cache.authentication.scope,
     }),
     [ClientVariable.CLUSTER_MODE]: String(speaksClusterProtocol(cache.topology)),
-    [ClientVariable.MAX_CONNECTIONS]: String(maxConnectionsOf(settings)),
-    [ClientVariable.CONNECT_TIMEOUT]: milliseconds(settings.connectTimeout ?? Duration.seconds(2)),
-    [ClientVariable.COMMAND_TIMEOUT]: milliseconds(
-      settings.commandTimeout ?? Duration.milliseconds(500),
-    ),
+    [ClientVariable.MAX_CONNECTIONS]: maxConnections,
+    [ClientVariable.CONNECT_TIMEOUT]: connectTimeout,
+    [ClientVariable.COMMAND_TIMEOUT]: commandTimeout,
   };
-}
-
-function milliseconds(duration: Duration): string {
-  return String(duration.toMilliseconds());
 }

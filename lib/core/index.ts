@@ -15,12 +15,8 @@ export {
   type NodeMemory,
 } from "./capacity/sizing";
 export * from "./capacity/sizing-review";
-export {
-  type ClientHosts,
-  type ClientSettings,
-  ClientVariable,
-  clientEnvironment,
-} from "./client-contract";
+export { ClientVariable, clientEnvironment } from "./client-contract";
+export type { ClientHosts, ClientSettings } from "./client-settings";
 export * from "./cpu";
 export { DEVELOPMENT_NOTE, declareDevelopment } from "./development";
 export * from "./duration";
@@ -28,6 +24,7 @@ export { CacheEngine, type CacheEngineName } from "./engine";
 export * from "./eviction-policy";
 export * from "./managed-cache";
 export * from "./managed-cache-base";
+export { MemcachedVariable } from "./memcached-contract";
 export {
   SecretReference,
   type SecretReferenceProps,

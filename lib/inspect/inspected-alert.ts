@@ -160,12 +160,19 @@ function metricAlarm(resource: ResourceView, view: StackView): InspectedAlert[] 
       severity: isInComposite ? "critical" : "warning",
       evaluatedBy: "CloudWatch",
       summary: text(resource.get("alarm_description")),
-      condition: `${text(metric_name) || "an expression"} ${COMPARISONS[text(operator)] ?? text(operator)} ${readable(threshold, view)}`,
+      condition: `${text(metric_name) || expressionOf(resource)} ${COMPARISONS[text(operator)] ?? text(operator)} ${readable(threshold, view)}`,
       pendingFor: `${breaching} of ${of}${typeof period === "number" ? ` × ${duration(period)}` : ""}`,
       times: 1,
       hasData: true,
     },
   ];
+}
+
+/** The expression that an alarm without a metric of its own evaluates. */
+function expressionOf(resource: ResourceView): string {
+  const queries = [resource.blocks("metric_query")].flat() as Attributes[];
+  const [{ expression } = {}] = queries.filter(({ return_data }) => return_data === true);
+  return text(expression) || "an expression";
 }
 
 function alertPolicy(resource: ResourceView, view: StackView): InspectedAlert[] {

@@ -1,5 +1,5 @@
 import { type BudgetClient, ConnectionBudget } from "../core";
-import { maxConnectionsOf } from "../core/client-contract";
+import { maxConnectionsOf } from "../core/client-settings";
 import type { CacheWorkload } from "./clients/client-access";
 import { jobNames } from "./jobs/job-names";
 import { type KubernetesCacheProps, ownNamespace } from "./kubernetes-cache-props";

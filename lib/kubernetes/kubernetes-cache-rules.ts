@@ -3,9 +3,9 @@ import { knownItems, mustBeKnown, rulesFor } from "../core/validation";
 import { jobNames } from "./jobs/job-names";
 import type { KubernetesCacheProps } from "./kubernetes-cache-props";
 import { measurementOf } from "./measurement";
-import { CACHE_RULES, CLIENT_ENGINE_RULE } from "./objects/cache-rules";
+import { CACHE_RULES } from "./objects/cache-rules";
 import { isClusterMode } from "./objects/cluster-mode";
-import { isNameOfCache, LONGEST_NAME, namesOf } from "./objects/default-names";
+import { defaultNameOf, isNameOfCache, LONGEST_NAME, namesOf } from "./objects/default-names";
 import { isDnsLabel } from "./objects/kubernetes-names";
 import { METADATA_RULES } from "./objects/metadata-rules";
 import { dnsLabelRule } from "./objects/name-rules";
@@ -20,7 +20,6 @@ const INITIAL_NAMESPACES = ["default", "kube-node-lease", "kube-public", "kube-s
 export const KUBERNETES_CACHE_RULES = [
   ...METADATA_RULES,
   ...CACHE_RULES,
-  CLIENT_ENGINE_RULE,
   rule({
     id: "kubernetes.name",
     inputs: ({ name }) => (name === undefined ? undefined : { name: mustBeKnown(name) }),
@@ -120,7 +119,7 @@ export const KUBERNETES_CACHE_RULES = [
       return exporter === undefined
         ? undefined
         : {
-            exporter: exporter.name ?? namesOf(name).exporter,
+            exporter: exporter.name ?? namesOf(name ?? defaultNameOf(cache)).exporter,
             services: knownItems(servicesOf(cache).map((service) => names[service])),
           };
     },

@@ -16,7 +16,7 @@ import { CacheWarmer } from "./jobs/cache-warmer";
 import { type KubernetesCacheProps, ownNamespace } from "./kubernetes-cache-props";
 import { KUBERNETES_CACHE_RULES } from "./kubernetes-cache-rules";
 import { adviseOnMeasurement, type Measurement, measurementOf, rulesReader } from "./measurement";
-import { namesOf, variablePrefixOf } from "./objects/default-names";
+import { defaultNameOf, namesOf, variablePrefixOf } from "./objects/default-names";
 import { adviseOnNamespaces } from "./objects/namespace-advice";
 import type { KubernetesCommonProps } from "./objects/object-props";
 import { sharedNamespace } from "./objects/shared-namespace";
@@ -49,7 +49,7 @@ export class KubernetesCache extends Construct {
     const namespace = ownNamespace(props);
     const faults = findFaults(KUBERNETES_CACHE_RULES, { ...props, namespace });
     refuse(subject, faults);
-    this.names = namesOf(props.name);
+    this.names = namesOf(props.name ?? defaultNameOf(props.cache));
     this.connectionBudget = connectionBudget(props);
     if (this.connectionBudget) {
       const { warn, fail } = props.connections ?? {};
@@ -105,7 +105,7 @@ export class KubernetesCache extends Construct {
       ...common,
       ...pickClientSettings(access),
       name: this.names.clientConfig,
-      variablePrefix: variablePrefixOf(this.props.name),
+      variablePrefix: variablePrefixOf(this.props.cache, this.props.name),
       credentials,
       hosts: this.services.hosts,
     });

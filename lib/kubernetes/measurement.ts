@@ -4,7 +4,7 @@ import { seriesLabels } from "../alerts/prometheus/alerts";
 import { clientCredentials } from "./clients/client-credentials";
 import type { CacheExporterSettings, ExporterScraping } from "./exporter/settings";
 import type { KubernetesCacheProps } from "./kubernetes-cache-props";
-import { isClusterMode, isServerless } from "./objects/cluster-mode";
+import { isClusterMode, isMemcached, isServerless } from "./objects/cluster-mode";
 
 /** Who measures a cache: what its alerts are made on. */
 export interface Measurement {
@@ -90,6 +90,9 @@ function defaultScraping(props: KubernetesCacheProps): ExporterScraping {
   const reader = rulesReader(props);
   if (isClusterMode(props.cache)) {
     return reader === "operator" && props.scrapeConfigs !== false ? "operator" : "none";
+  }
+  if (isMemcached(props.cache)) {
+    return reader === "operator" ? "operator" : "none";
   }
   return reader ?? "annotations";
 }

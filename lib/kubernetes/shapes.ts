@@ -445,6 +445,7 @@ export const SERVICE_NAMES = object({
   primary: optional(text),
   reader: optional(text),
   discovery: optional(text),
+  node: optional(text),
 });
 
 /** @internal */

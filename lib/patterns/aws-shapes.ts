@@ -3,6 +3,7 @@
 import { ALERT_OVERRIDE } from "../alerts/shapes";
 import {
   ALARM_TOPICS,
+  ELASTICACHE_MEMCACHED_PROPS,
   ELASTICACHE_REPLICATION_GROUP_PROPS,
   ELASTICACHE_SERVERLESS_PROPS,
 } from "../aws/shapes";
@@ -29,6 +30,23 @@ export const ELASTICACHE_FOR_KUBERNETES_PROPS = object({
 /** @internal */
 export const ELASTICACHE_SERVERLESS_FOR_KUBERNETES_PROPS = object({
   cache: required(ELASTICACHE_SERVERLESS_PROPS),
+  kubernetes: optional(KUBERNETES_CACHE_SETTINGS),
+  alarms: optional(
+    object({
+      overrides: optional(map(ALERT_OVERRIDE)),
+      connectionBudget: optional(INSTANCES.ConnectionBudget),
+      runbookUrl: optional(text),
+      dashboard: optional(boolean),
+      topics: optional(ALARM_TOPICS),
+      tags: optional(map(anyText)),
+      provider: optional(INSTANCES.TerraformProvider),
+    }),
+  ),
+});
+
+/** @internal */
+export const ELASTICACHE_MEMCACHED_FOR_KUBERNETES_PROPS = object({
+  cache: required(ELASTICACHE_MEMCACHED_PROPS),
   kubernetes: optional(KUBERNETES_CACHE_SETTINGS),
   alarms: optional(
     object({

@@ -2,6 +2,10 @@ import { Construct } from "constructs";
 import {
   ElastiCacheAlarms,
   type ElastiCacheAlarmsProps,
+  ElastiCacheMemcached,
+  ElastiCacheMemcachedAlarms,
+  type ElastiCacheMemcachedAlarmsProps,
+  type ElastiCacheMemcachedProps,
   ElastiCacheReplicationGroup,
   type ElastiCacheReplicationGroupProps,
   ElastiCacheServerless,
@@ -13,6 +17,7 @@ import { withShape } from "../core/shape";
 import { KubernetesCache, type KubernetesCacheSettings } from "../kubernetes";
 import {
   ELASTICACHE_FOR_KUBERNETES_PROPS,
+  ELASTICACHE_MEMCACHED_FOR_KUBERNETES_PROPS,
   ELASTICACHE_SERVERLESS_FOR_KUBERNETES_PROPS,
 } from "./aws-shapes";
 
@@ -81,7 +86,7 @@ export class ElastiCacheForKubernetes extends Construct {
 
 /** Props of an `ElastiCacheServerlessForKubernetes`. */
 export interface ElastiCacheServerlessForKubernetesProps {
-  /** The serverless cache, of Valkey or Redis OSS. */
+  /** The serverless cache. */
   readonly cache: ElastiCacheServerlessProps;
   /**
    * What its clients get in the cluster. An exporter is no part of it.
@@ -136,6 +141,70 @@ export class ElastiCacheServerlessForKubernetes extends Construct {
     });
     if (alarms) {
       this.alarms = new ElastiCacheServerlessAlarms(this, "Alarms", {
+        ...alarms,
+        cache: this.cache,
+        connectionBudget: alarms.connectionBudget ?? this.kubernetes.connectionBudget,
+        provider: alarms.provider ?? props.cache.provider,
+      });
+    }
+  }
+}
+
+/** Props of an `ElastiCacheMemcachedForKubernetes`. */
+export interface ElastiCacheMemcachedForKubernetesProps {
+  /** The Memcached cluster. */
+  readonly cache: ElastiCacheMemcachedProps;
+  /**
+   * What its clients get in the cluster. A health report is no part of it.
+   *
+   * @default - all defaults, in the namespace `cache`
+   */
+  readonly kubernetes?: KubernetesCacheSettings;
+  /**
+   * CloudWatch alarms on the nodes, and whom they notify: `{ topics: { critical: [arn] } }`. They know the connection
+   * budget of `kubernetes`, and have the provider of `cache`.
+   *
+   * @default - no alarms
+   */
+  readonly alarms?: Omit<ElastiCacheMemcachedAlarmsProps, "cache">;
+}
+
+/**
+ * An ElastiCache cluster of Memcached nodes, and everything that its clients get in a Kubernetes cluster.
+ *
+ * @example
+ * ```ts
+ * const { kubernetes } = new ElastiCacheMemcachedForKubernetes(this, "Cache", {
+ *   cache: { vpcId, subnets, nodeType: "cache.r7g.large", allowFrom: { nodes: { securityGroupId } } },
+ *   kubernetes: { clients: { shop: { createNamespace: true } } },
+ *   alarms: { topics: { critical: ["arn:aws:sns:eu-west-1:123456789012:page"] } },
+ * });
+ * ```
+ */
+export class ElastiCacheMemcachedForKubernetes extends Construct {
+  /** The Memcached cluster. */
+  public readonly cache: ElastiCacheMemcached;
+  /** What its clients get in the cluster. */
+  public readonly kubernetes: KubernetesCache;
+  /** Its CloudWatch alarms, if there are any. */
+  public readonly alarms?: ElastiCacheMemcachedAlarms;
+
+  /** @throws CacheValidationError that lists every fault of the part that refuses its props */
+  constructor(scope: Construct, id: string, props: ElastiCacheMemcachedForKubernetesProps) {
+    super(scope, id);
+    props = withShape(
+      `ElastiCacheMemcachedForKubernetes ${this.node.path}`,
+      ELASTICACHE_MEMCACHED_FOR_KUBERNETES_PROPS,
+      props,
+    );
+    const { alarms } = props;
+    this.cache = new ElastiCacheMemcached(this, "Cache", props.cache);
+    this.kubernetes = new KubernetesCache(this, "Kubernetes", {
+      ...props.kubernetes,
+      cache: this.cache,
+    });
+    if (alarms) {
+      this.alarms = new ElastiCacheMemcachedAlarms(this, "Alarms", {
         ...alarms,
         cache: this.cache,
         connectionBudget: alarms.connectionBudget ?? this.kubernetes.connectionBudget,

@@ -1,4 +1,5 @@
 import type {
+  ElastiCacheMemcachedProps,
   ElastiCacheReplicationGroupProps,
   ElastiCacheServerlessProps,
 } from "cdktf-managed-cache/aws";
@@ -21,4 +22,11 @@ export const SERVERLESS: ElastiCacheServerlessProps = {
     { id: "subnet-b", availabilityZone: "eu-west-1b" },
   ],
   cacheUsageLimits: { dataStorage: { maximum: 10 }, ecpuPerSecond: { maximum: 15_000 } },
+};
+
+/** The least that makes a Memcached cluster. */
+export const MEMCACHED: ElastiCacheMemcachedProps = {
+  vpcId: MINIMAL.vpcId,
+  subnets: MINIMAL.subnets,
+  nodeType: MINIMAL.nodeType,
 };

@@ -9,13 +9,19 @@ describe("CacheEngine", () => {
     [CacheEngine.VALKEY_7_2, "valkey7"],
     [CacheEngine.VALKEY_8_2, "valkey8"],
     [CacheEngine.valkey("9.0"), "valkey9"],
+    [CacheEngine.memcached("1.4.34"), "memcached1.4"],
+    [CacheEngine.memcached("1.5.16"), "memcached1.5"],
+    [CacheEngine.MEMCACHED_1_6_22, "memcached1.6"],
   ])("%s is of the family %s", (engine, family) => {
     expect(parameterGroupFamily(engine)).toBe(family);
   });
 
-  test("redis 4.0 is of no family that AWS still offers", () => {
-    expect(parameterGroupFamily(CacheEngine.redis("4.0"))).toBeUndefined();
-  });
+  test.each([CacheEngine.redis("4.0"), CacheEngine.memcached("1.60.1")])(
+    "%s is of no family that AWS offers",
+    (engine) => {
+      expect(parameterGroupFamily(engine)).toBeUndefined();
+    },
+  );
 
   test.each([
     ["7.1", "7.0", true],

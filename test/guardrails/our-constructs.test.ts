@@ -8,6 +8,10 @@ import {
   Size,
 } from "cdktf-managed-cache";
 import {
+  AzMode,
+  ElastiCacheMemcached,
+  ElastiCacheMemcachedAlarms,
+  type ElastiCacheMemcachedProps,
   ElastiCacheReplicationGroup,
   type ElastiCacheReplicationGroupProps,
   ElastiCacheServerless,
@@ -34,7 +38,7 @@ import {
 } from "cdktf-managed-cache/kubernetes";
 import { evaluate } from "../../lib/guardrails/evaluation";
 import { GUARDRAIL_RULES } from "../../lib/guardrails/rules";
-import { MINIMAL as AWS, SERVERLESS } from "../aws/props";
+import { MINIMAL as AWS, MEMCACHED, SERVERLESS } from "../aws/props";
 import { MINIMAL_VALKEY as VALKEY } from "../google/make";
 import { FakeCache } from "../kubernetes/fake-cache";
 import { IN_CLUSTER } from "../kubernetes/objects/constructs";
@@ -272,6 +276,46 @@ describe("ElastiCacheServerless", () => {
     ["of Memcached", [], { engine: CacheEngine.MEMCACHED_1_6 }],
   ])("%s breaks what it loosens, and no more", (_, ids, props) => {
     expect(broken(build(props)).filter((id) => !usual.includes(id))).toEqual(ids);
+  });
+});
+
+describe("ElastiCacheMemcached", () => {
+  const build = (props: Partial<ElastiCacheMemcachedProps>) => (stack: TerraformStack) =>
+    new ElastiCacheMemcached(stack, "Cache", { ...MEMCACHED, ...props });
+
+  // No rule asks for what no Memcached has: authentication, encryption at rest, a key, failover, snapshots, logs. Its
+  // state has no secret either.
+  test("keeps every rule of strict that it can", () => {
+    expect(broken(build({}))).toEqual(UP_TO_THE_USER);
+  });
+
+  test("its alarms watch its memory and its connections", () => {
+    const found = broken((stack) => {
+      new ElastiCacheMemcachedAlarms(stack, "Alarms", { cache: build({})(stack) });
+    });
+    expect(found.filter((id) => /alarm/.test(id))).toEqual(["elasticache-alarm-actions"]);
+  });
+
+  test.each<[string, string[], Partial<ElastiCacheMemcachedProps>]>([
+    ["without TLS", ["cache-encryption-in-transit"], { transitEncryption: false }],
+    ["in one zone", ["cache-two-zones"], { azMode: AzMode.SINGLE_AZ }],
+    ["of one node", ["cache-two-zones"], { numCacheNodes: 1 }],
+    ["without minor versions", ["cache-minor-upgrades"], { autoMinorVersionUpgrade: false }],
+    ["that a deploy can destroy", ["cache-deletion-protection"], { deletionProtection: false }],
+    [
+      "in the default subnets",
+      ["cache-network"],
+      { subnets: undefined, subnetGroupName: "default" },
+    ],
+    ["that refuses writes", [], { parameters: { error_on_memory_exhausted: "1" } }],
+  ])("%s breaks what it loosens, and no more", (_, ids, props) => {
+    expect(broken(build(props)).filter((id) => !UP_TO_THE_USER.includes(id))).toEqual(ids);
+  });
+
+  test("a size that was reviewed is known to the rules", () => {
+    expect(broken(build({ expectedData: { data: Size.gibibytes(2) } }))).not.toContain(
+      "cache-sizing",
+    );
   });
 });
 

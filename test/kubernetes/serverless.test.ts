@@ -1,11 +1,9 @@
-import type { TerraformStack } from "cdktf";
 import { CacheEngine, type IManagedCache } from "cdktf-managed-cache";
 import {
   CacheClientConfig,
   CacheCredentials,
   CacheExporter,
   CacheNetworkPolicy,
-  CacheServices,
   KubernetesCache,
   type KubernetesCacheSettings,
   SharedCacheExporter,
@@ -136,33 +134,27 @@ describe("an exporter is refused, whoever asks for it", () => {
   });
 });
 
-describe("Memcached is refused, since the client contract has nothing for it", () => {
-  const common = (stack: TerraformStack) => ({
-    cache: new FakeCache(stack, MEMCACHED),
-    namespace: "shop",
+describe("Memcached", () => {
+  test("clients read its one endpoint, and no cluster protocol", () => {
+    const template = make({}, MEMCACHED);
+    const { data } = template.only({ type: "kubernetes_config_map_v1" }).properties;
+    expect(data).toEqual({
+      MEMCACHED_SERVERS: `${HOST}:11211`,
+      MEMCACHED_PORT: "11211",
+      MEMCACHED_TLS_ENABLED: "true",
+      MEMCACHED_TLS_SERVER_NAME: HOST,
+      MEMCACHED_MAX_CONNECTIONS: "20",
+      MEMCACHED_CONNECT_TIMEOUT_MS: "2000",
+      MEMCACHED_COMMAND_TIMEOUT_MS: "500",
+    });
+    const { metadata } = template.only({ type: "kubernetes_service_v1" }).properties;
+    expect(metadata.name).toBe("memcached-primary");
   });
 
-  test("as part of everything that clients get", () => {
-    expect(faultIds(() => make({}, MEMCACHED))).toEqual(["kubernetes.cache-engine"]);
-  });
-
-  test("by the contract", () => {
-    const build = (stack: TerraformStack) => {
-      const props = common(stack);
-      const credentials = new CacheCredentials(stack, "Credentials", props);
-      new CacheClientConfig(stack, "Client", { ...props, credentials });
-    };
-    expect(faultIds(() => synth(build))).toEqual(["kubernetes.cache-engine"]);
-  });
-
-  test("by Services", () => {
-    const build = (stack: TerraformStack) => new CacheServices(stack, "Services", common(stack));
-    expect(faultIds(() => synth(build))).toEqual(["kubernetes.cache-engine"]);
-  });
-
-  test("but a network policy is for any protocol", () => {
+  test("a network policy lets its port through", () => {
     const template = synth((stack) => {
-      new CacheNetworkPolicy(stack, "Policy", { ...common(stack), pods: { app: "shop" } });
+      const cache = new FakeCache(stack, MEMCACHED);
+      new CacheNetworkPolicy(stack, "Policy", { cache, namespace: "shop", pods: { app: "shop" } });
     });
     const { spec } = template.only({ type: "kubernetes_network_policy_v1" }).properties;
     expect(spec.egress[0].ports).toEqual([{ port: "11211", protocol: "TCP" }]);

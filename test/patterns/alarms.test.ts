@@ -5,6 +5,7 @@ import { TerraformStack } from "cdktf";
 import type { KubernetesCacheSettings } from "cdktf-managed-cache/kubernetes";
 import {
   ElastiCacheForKubernetes,
+  ElastiCacheMemcachedForKubernetes,
   ElastiCacheServerlessForKubernetes,
 } from "cdktf-managed-cache/patterns/aws";
 import {
@@ -13,7 +14,7 @@ import {
   MemorystoreValkeyForKubernetes,
 } from "cdktf-managed-cache/patterns/google";
 import { Template } from "cdktf-managed-cache/testing";
-import { MINIMAL as GROUP, SERVERLESS } from "../aws/props";
+import { MINIMAL as GROUP, MEMCACHED, SERVERLESS } from "../aws/props";
 import { MINIMAL as INSTANCE, MINIMAL_CLUSTER, MINIMAL_VALKEY } from "../google/make";
 import { testApp } from "../support/test-app";
 import { warnings } from "../support/warnings";
@@ -147,4 +148,35 @@ test.each([
   expect(
     template.propertiesOf("kubernetes_manifest").map(({ manifest }) => manifest.kind),
   ).toContain("PrometheusRule");
+});
+
+test("one statement makes a Memcached cluster, its exporter, rules, dashboard and alarms", () => {
+  const topic = "arn:aws:sns:eu-west-1:123456789012:page";
+  const template = synth((stack) => {
+    new AwsProvider(stack, "aws", { region: "eu-west-1" });
+    const provider = new AwsProvider(stack, "other", { alias: "other", region: "eu-west-2" });
+    new ElastiCacheMemcachedForKubernetes(stack, "Cache", {
+      cache: { ...MEMCACHED, provider },
+      kubernetes: KUBERNETES,
+      alarms: { topics: { critical: [topic] } },
+    });
+  });
+  expect(template.propertiesOf("kubernetes_manifest").map(({ manifest }) => manifest.kind)).toEqual(
+    expect.arrayContaining(["PrometheusRule", "ServiceMonitor"]),
+  );
+  const { alarm_actions, provider } = template.only({
+    type: "aws_cloudwatch_composite_alarm",
+  }).properties;
+  expect({ alarm_actions, provider }).toEqual({ alarm_actions: [topic], provider: "aws.other" });
+  expect(JSON.stringify(template.propertiesOf("aws_cloudwatch_metric_alarm"))).toContain(
+    "more connections than its clients plan",
+  );
+  const metadata = { name: "memcached-client", namespace: "shop" };
+  const { data } = template.only({
+    type: "kubernetes_config_map_v1",
+    properties: { metadata },
+  }).properties;
+  expect(data.MEMCACHED_SERVERS).toMatch(
+    /^(\$\{data\.aws_elasticache_cluster\.[^}]*cache_nodes\[\d\]\.address\}:11211,?){3}$/,
+  );
 });

@@ -22,8 +22,11 @@ import {
 import { redisAlerts, ruleGroup } from "cdktf-managed-cache/alerts";
 import {
   AmazonPrometheusRules,
+  clusterNodeMetrics,
   ElastiCacheAlarms,
   ElastiCacheGlobalDatastore,
+  ElastiCacheMemcached,
+  ElastiCacheMemcachedAlarms,
   ElastiCacheReplicationGroup,
   ElastiCacheServerless,
   ElastiCacheServerlessAlarms,
@@ -72,6 +75,7 @@ import {
 } from "cdktf-managed-cache/kubernetes";
 import {
   ElastiCacheForKubernetes,
+  ElastiCacheMemcachedForKubernetes,
   ElastiCacheServerlessForKubernetes,
 } from "cdktf-managed-cache/patterns/aws";
 import {
@@ -103,7 +107,7 @@ import * as patternsAws from "../../lib/patterns/aws-shapes";
 import * as patternsGoogle from "../../lib/patterns/google-shapes";
 import * as terraform from "../../lib/terraform/shapes";
 import * as testing from "../../lib/testing/shapes";
-import { MINIMAL as GROUP, SERVERLESS } from "../aws/props";
+import { MINIMAL as GROUP, MEMCACHED, SERVERLESS } from "../aws/props";
 import {
   MINIMAL_CLUSTER as CLUSTER,
   IMPORTED_CLUSTER,
@@ -170,6 +174,7 @@ export class World {
       IElastiCacheGlobalDatastore: new ElastiCacheGlobalDatastore(this.stack, "Global", {
         primary: group,
       }),
+      IElastiCacheMemcached: new ElastiCacheMemcached(this.stack, "Memcached", MEMCACHED),
       IElastiCacheReplicationGroup: group,
       IElastiCacheServerless: new ElastiCacheServerless(this.stack, "Serverless", SERVERLESS),
       IManagedCache: cache,
@@ -281,6 +286,21 @@ export const SUBJECTS: Record<string, Subject> = {
     aws.ELASTICACHE_GLOBAL_DATASTORE_PROPS,
     ElastiCacheGlobalDatastore,
   ),
+  ELASTICACHE_MEMCACHED_PROPS: construct(
+    aws.ELASTICACHE_MEMCACHED_PROPS,
+    ElastiCacheMemcached,
+    MEMCACHED,
+  ),
+  ELASTICACHE_MEMCACHED_ATTRIBUTES: {
+    shape: aws.ELASTICACHE_MEMCACHED_ATTRIBUTES,
+    minimal: {
+      clusterId: "shop",
+      engine: CacheEngine.MEMCACHED_1_6_22,
+      configurationEndpointAddress: "shop.cfg.example",
+      nodeAddresses: ["0001.shop.example"],
+    },
+    make: (scope, props) => ElastiCacheMemcached.fromAttributes(scope, "It", props),
+  },
   AMAZON_PROMETHEUS_RULES_PROPS: construct(
     aws.AMAZON_PROMETHEUS_RULES_PROPS,
     AmazonPrometheusRules,
@@ -290,6 +310,10 @@ export const SUBJECTS: Record<string, Subject> = {
   ELASTICACHE_SERVERLESS_ALARMS_PROPS: construct(
     aws.ELASTICACHE_SERVERLESS_ALARMS_PROPS,
     ElastiCacheServerlessAlarms,
+  ),
+  ELASTICACHE_MEMCACHED_ALARMS_PROPS: construct(
+    aws.ELASTICACHE_MEMCACHED_ALARMS_PROPS,
+    ElastiCacheMemcachedAlarms,
   ),
   MEMORYSTORE_REDIS_PROPS: construct(google.MEMORYSTORE_REDIS_PROPS, MemorystoreRedis, INSTANCE),
   MEMORYSTORE_REDIS_ATTRIBUTES: {
@@ -379,6 +403,11 @@ export const SUBJECTS: Record<string, Subject> = {
     patternsAws.ELASTICACHE_FOR_KUBERNETES_PROPS,
     ElastiCacheForKubernetes,
     { cache: GROUP },
+  ),
+  ELASTICACHE_MEMCACHED_FOR_KUBERNETES_PROPS: construct(
+    patternsAws.ELASTICACHE_MEMCACHED_FOR_KUBERNETES_PROPS,
+    ElastiCacheMemcachedForKubernetes,
+    { cache: MEMCACHED },
   ),
   ELASTICACHE_SERVERLESS_FOR_KUBERNETES_PROPS: construct(
     patternsAws.ELASTICACHE_SERVERLESS_FOR_KUBERNETES_PROPS,
@@ -506,6 +535,20 @@ export const SUBJECTS: Record<string, Subject> = {
         given.roleName,
         given.userName,
       ),
+  },
+  ELASTICACHE_MEMCACHED_ALLOW_FROM_ARGUMENTS: {
+    shape: aws.ELASTICACHE_MEMCACHED_ALLOW_FROM_ARGUMENTS,
+    minimal: { name: "nodes", peer: { securityGroupId: "sg-01" } },
+    make: (scope, { name, peer }: { name: string; peer: object }) =>
+      new ElastiCacheMemcached(scope, "Cache", MEMCACHED).allowFrom(name, peer),
+  },
+  CLUSTER_NODE_METRICS_ARGUMENTS: {
+    shape: aws.CLUSTER_NODE_METRICS_ARGUMENTS,
+    minimal: { clusterId: "shop", nodeIds: ["0001"], metricName: "Evictions", options: {} },
+    make: (
+      _,
+      given: { clusterId: string; nodeIds: string[]; metricName: string; options: object },
+    ) => clusterNodeMetrics(given.clusterId, given.nodeIds, given.metricName, given.options),
   },
   SERVERLESS_METRIC_ARGUMENTS: {
     shape: aws.SERVERLESS_METRIC_ARGUMENTS,

@@ -6,12 +6,13 @@ import { measuredAlerts } from "../measured-alerts";
 import { REDIS_ALERTS_ARGUMENTS } from "../shapes";
 import { REDIS_PANELS } from "./panels";
 import type { PrometheusReading, PrometheusSubject } from "./reading";
-import { CACHE_READINGS } from "./readings";
-import { DEFAULT_PREFIX, findAlertFaults, isQuotable, type RedisAlertSettings } from "./settings";
+import { readingsFor } from "./readings";
+import { findAlertFaults, isQuotable, type RedisAlertSettings } from "./settings";
 import { WARMER_READINGS } from "./warmers";
 
 /**
- * The alerts of one cache, on the metrics of redis_exporter and kube-state-metrics. Every series of the
+ * The alerts of one cache, on the metrics of redis_exporter, for Memcached of memcached_exporter, and of
+ * kube-state-metrics. Every series of the
  * exporter must carry the label `cache` with the cache's name, or the labels of `measuredBy`.
  *
  * @throws CacheValidationError that lists every fault of the settings
@@ -21,7 +22,7 @@ export function redisAlerts(cache: IManagedCache, settings?: RedisAlertSettings)
   ({ settings = {} } = withShape("redisAlerts", REDIS_ALERTS_ARGUMENTS, given));
   refuse(`alerts of cache ${cache.node.path}`, [
     ...findFaults(CACHE_NAME_RULES, cache),
-    ...findAlertFaults(settings),
+    ...findAlertFaults(cache, settings),
   ]);
   const { measuredBy = seriesLabels(cache) } = settings;
   return prometheusAlerts(cache, { ...settings, measuredBy });
@@ -41,7 +42,7 @@ export function prometheusAlerts(cache: IManagedCache, settings: RedisAlertSetti
   const { warmers = [], connectionBudget, add = [], alertLabels, measuredBy } = settings;
   const subject = { cache, connectionBudget, series: measuredBy ?? {} };
   return [
-    ...(measuredBy === undefined ? [] : alertsOf(CACHE_READINGS, subject, settings)),
+    ...(measuredBy === undefined ? [] : alertsOf(readingsFor(cache).ofCache, subject, settings)),
     ...warmers.flatMap((warmer) => alertsOf(WARMER_READINGS, { ...subject, warmer }, settings)),
     ...add.map((alert) => ({ ...alert, labels: { ...alertLabels, ...alert.labels } })),
   ];
@@ -66,8 +67,8 @@ function alertsOf<Subject extends PrometheusSubject>(
   subject: Subject,
   settings: RedisAlertSettings,
 ): Alert[] {
-  const { alertNamePrefix = DEFAULT_PREFIX, overrides, alertLabels } = settings;
   const { cacheName } = subject.cache;
+  const { alertNamePrefix = readingsFor(subject.cache).prefix, overrides, alertLabels } = settings;
   return measuredAlerts(readings, subject, overrides).map(({ name, reading, ...alert }) => ({
     name: `${alertNamePrefix}${name}`,
     expression: reading.expression(subject, alert.threshold),

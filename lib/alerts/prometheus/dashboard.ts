@@ -54,9 +54,13 @@ function variables(): object[] {
       label: "Data source",
       query: "prometheus",
     },
-    variable("cache", "Cache", "label_values(redis_up, cache)"),
+    variable("cache", "Cache", 'label_values({__name__=~"redis_up|memcached_up"}, cache)'),
     {
-      ...variable("instance", "Node", 'label_values(redis_up{cache="$cache"}, instance)'),
+      ...variable(
+        "instance",
+        "Node",
+        'label_values({__name__=~"redis_up|memcached_up",cache="$cache"}, instance)',
+      ),
       ...all,
       allValue: ".*",
     },

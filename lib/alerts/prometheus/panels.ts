@@ -28,8 +28,13 @@ function of(metric: string, ...matchers: string[]): string {
 }
 
 /** What a counter grows by in a second, over an interval that fits the graph and the scrapes. */
-function rate(metric: string): string {
-  return `rate(${of(metric)}[$__rate_interval])`;
+function rate(metric: string, ...matchers: string[]): string {
+  return `rate(${of(metric, ...matchers)}[$__rate_interval])`;
+}
+
+/** One metric or the other: a cache has the exporter of its engine alone. */
+function either(one: string, other: string): string {
+  return `${of(one)} or ${of(other)}`;
 }
 
 /** Of some series with one value a node, those of the primaries. */
@@ -41,6 +46,8 @@ const NODE = "{{instance}}";
 const CONNECTED = of("redis_connected_clients");
 const HITS = `sum (${rate("redis_keyspace_hits_total")})`;
 const MISSES = `sum (${rate("redis_keyspace_misses_total")})`;
+const GET_HITS = `sum (${rate("memcached_commands_total", 'command="get"', 'status="hit"')})`;
+const GET_MISSES = `sum (${rate("memcached_commands_total", 'command="get"', 'status="miss"')})`;
 const KEYS = `sum (${onPrimaries(of("redis_db_keys"))})`;
 const KEYS_WITH_TTL = `sum (${onPrimaries(of("redis_db_keys_expiring"))})`;
 const WARMER = '{cronjob=~"$warmer"}';
@@ -70,14 +77,20 @@ export const REDIS_PANELS = table({
     title: "Nodes that answer",
     description: "1 for a node that answers the exporter, 0 for one that does not.",
     unit: "none",
-    queries: [{ expression: of("redis_up"), legend: NODE }],
+    queries: [{ expression: either("redis_up", "memcached_up"), legend: NODE }],
   },
   commands: {
     id: 3,
     title: "Commands",
     description: "By command, over the chosen nodes.",
     unit: "ops",
-    queries: [{ expression: `sum by (cmd) (${rate("redis_commands_total")})`, legend: "{{cmd}}" }],
+    queries: [
+      { expression: `sum by (cmd) (${rate("redis_commands_total")})`, legend: "{{cmd}}" },
+      {
+        expression: `sum by (command, status) (${rate("memcached_commands_total")})`,
+        legend: "{{command}} {{status}}",
+      },
+    ],
   },
   latency: {
     id: 4,
@@ -121,7 +134,13 @@ export const REDIS_PANELS = table({
     title: "Reads that found their key",
     description: "The rest went to the database.",
     unit: "percentunit",
-    queries: [{ expression: `${HITS} / (${HITS} + ${MISSES})`, legend: "hit rate" }],
+    queries: [
+      { expression: `${HITS} / (${HITS} + ${MISSES})`, legend: "hit rate" },
+      {
+        expression: `${GET_HITS} / (${GET_HITS} + ${GET_MISSES})`,
+        legend: "hit rate of Memcached",
+      },
+    ],
   },
   network: {
     id: 8,
@@ -131,6 +150,8 @@ export const REDIS_PANELS = table({
     queries: [
       { expression: rate("redis_net_input_bytes_total"), legend: `in ${NODE}` },
       { expression: rate("redis_net_output_bytes_total"), legend: `out ${NODE}` },
+      { expression: rate("memcached_read_bytes_total"), legend: `in ${NODE}` },
+      { expression: rate("memcached_written_bytes_total"), legend: `out ${NODE}` },
     ],
   },
   memory: {
@@ -141,6 +162,8 @@ export const REDIS_PANELS = table({
     queries: [
       { expression: of("redis_memory_used_bytes"), legend: `used ${NODE}` },
       { expression: `${of("redis_memory_max_bytes")} > 0`, legend: `limit ${NODE}` },
+      { expression: of("memcached_current_bytes"), legend: `used ${NODE}` },
+      { expression: of("memcached_limit_bytes"), legend: `limit ${NODE}` },
     ],
   },
   fragmentation: {
@@ -158,6 +181,8 @@ export const REDIS_PANELS = table({
     queries: [
       { expression: rate("redis_evicted_keys_total"), legend: `evicted ${NODE}` },
       { expression: rate("redis_expired_keys_total"), legend: `expired ${NODE}` },
+      { expression: rate("memcached_items_evicted_total"), legend: `evicted ${NODE}` },
+      { expression: rate("memcached_items_reclaimed_total"), legend: `expired ${NODE}` },
     ],
   },
   keys: {
@@ -168,6 +193,7 @@ export const REDIS_PANELS = table({
     queries: [
       { expression: KEYS_WITH_TTL, legend: "with a TTL" },
       { expression: `${KEYS} - ${KEYS_WITH_TTL}`, legend: "without a TTL" },
+      { expression: `sum (${of("memcached_current_items")})`, legend: "items of Memcached" },
     ],
   },
   connections: {
@@ -181,6 +207,8 @@ export const REDIS_PANELS = table({
         expression: `${of("redis_max_clients")} or ${of("redis_config_maxclients")}`,
         legend: `limit ${NODE}`,
       },
+      { expression: of("memcached_current_connections"), legend: `connected ${NODE}` },
+      { expression: of("memcached_max_connections"), legend: `limit ${NODE}` },
     ],
   },
   rejected: {
@@ -188,14 +216,24 @@ export const REDIS_PANELS = table({
     title: "Connections refused",
     description: "Because the node had as many as it takes.",
     unit: "ops",
-    queries: [{ expression: rate("redis_rejected_connections_total"), legend: NODE }],
+    queries: [
+      { expression: rate("redis_rejected_connections_total"), legend: NODE },
+      {
+        expression: `${rate("memcached_connections_rejected_total")} + ${rate("memcached_connections_listener_disabled_total")}`,
+        legend: NODE,
+      },
+    ],
   },
   errors: {
     id: 15,
     title: "Errors",
     description: "By kind: OOM is a write without memory, NOAUTH and WRONGPASS wrong credentials.",
     unit: "ops",
-    queries: [{ expression: `sum by (err) (${rate("redis_errors_total")})`, legend: "{{err}}" }],
+    queries: [
+      { expression: `sum by (err) (${rate("redis_errors_total")})`, legend: "{{err}}" },
+      { expression: rate("memcached_item_no_memory_total"), legend: `no memory ${NODE}` },
+      { expression: rate("memcached_item_too_large_total"), legend: `item too large ${NODE}` },
+    ],
   },
   replication: {
     id: 16,

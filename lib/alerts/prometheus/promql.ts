@@ -31,8 +31,13 @@ export function memoryShare(subject: PrometheusSubject): string {
 }
 
 /** What a counter grows by in a second, over all nodes. */
-export function cacheRate(subject: PrometheusSubject, metric: string, window: string): string {
-  return `sum by ${perCache(subject)} (rate(${select(subject, metric)}[${window}]))`;
+export function cacheRate(
+  subject: PrometheusSubject,
+  metric: string,
+  window: string,
+  ...matchers: string[]
+): string {
+  return `sum by ${perCache(subject)} (rate(${select(subject, metric, ...matchers)}[${window}]))`;
 }
 
 /** The same on each node. */

@@ -1,4 +1,6 @@
+import type { IManagedCache } from "../../core";
 import { CONNECTION_READINGS } from "./connections";
+import { MEMCACHED_READINGS } from "./memcached";
 import { MEMORY_READINGS } from "./memory";
 import { PERFORMANCE_READINGS } from "./performance";
 import { REPLICATION_READINGS } from "./replication";
@@ -16,6 +18,16 @@ export const CACHE_READINGS = {
 
 /** Every alert that Prometheus measures, and how. */
 export const REDIS_ALERTS = { ...CACHE_READINGS, ...WARMER_READINGS };
+
+/** The same of Memcached, on the metrics of memcached_exporter. */
+export const MEMCACHED_ALERTS = { ...MEMCACHED_READINGS, ...WARMER_READINGS };
+
+/** What Prometheus watches on a cache, by the exporter that knows its engine. @internal */
+export function readingsFor({ engine }: Pick<IManagedCache, "engine">) {
+  return engine.name === "memcached"
+    ? { prefix: "Memcached", ofCache: MEMCACHED_READINGS, all: MEMCACHED_ALERTS }
+    : { prefix: "Redis", ofCache: CACHE_READINGS, all: REDIS_ALERTS };
+}
 
 /** Name of an alert that Prometheus measures, as the catalogue has it. */
 export type RedisAlertName = keyof typeof REDIS_ALERTS;

@@ -1,4 +1,4 @@
-import type { ConnectionBudget } from "../../core";
+import type { ConnectionBudget, IManagedCache } from "../../core";
 import { areDistinct } from "../../core/distinct";
 import {
   type Fault,
@@ -13,10 +13,7 @@ import { type AlertOverrides, findOverrideFaults } from "../overrides";
 import { isLinkWith, RUNBOOK_URL_RULE } from "../url-template";
 import { ADDED_ALERT_RULES } from "./added-alert-rules";
 import type { WatchedWarmer } from "./reading";
-import { REDIS_ALERTS, type RedisAlertName } from "./readings";
-
-/** What the names of the alerts start with, unless a user says otherwise. @internal */
-export const DEFAULT_PREFIX = "Redis";
+import { type RedisAlertName, readingsFor } from "./readings";
 
 /** How the alerts of a cache differ from the catalogue. */
 export interface RedisAlertSettings {
@@ -37,7 +34,7 @@ export interface RedisAlertSettings {
    * What the names of the catalogue's alerts start with in Prometheus: `RedisConnectionsHigh`. Upper camel
    * case; `""` for none. Links to runbooks and panels have no prefix.
    *
-   * @default "Redis"
+   * @default "Redis"; for Memcached "Memcached"
    */
   readonly alertNamePrefix?: string;
   /** Alerts of your own, named as you write them. @default - none */
@@ -78,11 +75,18 @@ export interface RedisAlertSettings {
 }
 
 /** Everything that is wrong with a cache's alert settings. @internal */
-export function findAlertFaults(settings: RedisAlertSettings): Fault[] {
+export function findAlertFaults(
+  cache: Pick<IManagedCache, "engine">,
+  settings: RedisAlertSettings,
+): Fault[] {
+  const { prefix, all } = readingsFor(cache);
+  const { alertNamePrefix = prefix } = settings;
+  const known = Object.keys(all);
   return [
     ...findFaults(RULES, settings),
+    ...findFaults(ADDED_NAME_RULES, { ...settings, alertNamePrefix, known }),
     ...(settings.add ?? []).flatMap((alert) => findFaults(ADDED_ALERT_RULES, alert)),
-    ...findOverrideFaults("Prometheus", Object.keys(REDIS_ALERTS), settings.overrides),
+    ...findOverrideFaults("Prometheus", known, settings.overrides),
     ...(settings.warmers ?? []).flatMap((warmer) => findFaults(WARMER_RULES, warmer)),
   ];
 }
@@ -131,22 +135,6 @@ const RULES = [
     fix: "write it as Redis",
   }),
   rule({
-    id: "alerts.added",
-    inputs: ({ add = [], alertNamePrefix = DEFAULT_PREFIX }) => ({
-      add: knownItems(add.map(({ name }) => name)),
-      alertNamePrefix,
-    }),
-    isValid: ({ add, alertNamePrefix }) =>
-      areDistinct(add) &&
-      add.every(
-        (name) =>
-          CAMEL_CASE.test(name) &&
-          !Object.keys(REDIS_ALERTS).some((known) => name === `${alertNamePrefix}${known}`),
-      ),
-    expected: "different names in upper camel case that the catalogue does not have",
-    fix: "rename the alert; for one of the catalogue use overrides",
-  }),
-  rule({
     id: "alerts.labels",
     inputs: ({ alertLabels = {}, overrides = {}, add = [] }) => ({
       labels: [alertLabels, ...[...Object.values(overrides), ...add].map(labelsOf)].flatMap(
@@ -180,6 +168,31 @@ const RULES = [
     expected:
       "an address with http or https, with {panel} in place of the panel's number, without other braces than {cache}, spaces and a password",
     fix: "write it as https://grafana.example.com/d/redis-cache?var-cache={cache}&viewPanel={panel}",
+  }),
+];
+
+/** Alerts of a user beside those that the cache has. */
+interface AddedAlerts extends RedisAlertSettings {
+  readonly alertNamePrefix: string;
+  /** Names of the catalogue. */
+  readonly known: readonly string[];
+}
+
+const ADDED_NAME_RULES = [
+  rulesFor<AddedAlerts>()({
+    id: "alerts.added",
+    inputs: ({ add = [], alertNamePrefix, known }) => {
+      const names = knownItems(add.map(({ name }) => name));
+      return {
+        add: names,
+        alertNamePrefix,
+        taken: names.filter((name) => known.some((one) => name === `${alertNamePrefix}${one}`)),
+      };
+    },
+    isValid: ({ add, taken }) =>
+      areDistinct(add) && add.every((name) => CAMEL_CASE.test(name)) && taken.length === 0,
+    expected: "different names in upper camel case that the catalogue does not have",
+    fix: "rename the alert; for one of the catalogue use overrides",
   }),
 ];
 

@@ -18,7 +18,7 @@ export interface AmazonPrometheusRulesProps extends RedisAlertSettings {
   readonly cache: IManagedCache;
   /** Id of the workspace: `ws-12345678-90ab-cdef-1234-567890abcdef`. */
   readonly workspaceId: string;
-  /** Name of the rule group namespace, once in a workspace. @default - `<name of the cache>-redis-alerts` */
+  /** Name of the rule group namespace, once in a workspace. @default - `<name of the cache>-redis-alerts`, for Memcached `…-memcached-alerts` */
   readonly name?: string;
   /**
    * Labels of the cache's series, which say that an exporter measures it: the `seriesLabels` of a
@@ -54,12 +54,14 @@ export class AmazonPrometheusRules extends Construct {
     const subject = `AmazonPrometheusRules ${this.node.path}`;
     props = withShape(subject, AMAZON_PROMETHEUS_RULES_PROPS, props);
     const { cache, measuredBy } = props;
-    const name = props.name ?? `${cache.cacheName}-redis-alerts`;
+    const name =
+      props.name ??
+      `${cache.cacheName}-${cache.engine.name === "memcached" ? "memcached" : "redis"}-alerts`;
     const tags = measuredBy && { [MEASURED_BY]: measuredByText(measuredBy) };
     refuse(subject, [
       ...findFaults(RULES, { ...props, name }),
       ...findFaults(DATA_RULES, props),
-      ...findAlertFaults(props),
+      ...findAlertFaults(cache, props),
     ]);
     new PrometheusRuleGroupNamespace(this, "Resource", {
       workspaceId: props.workspaceId,

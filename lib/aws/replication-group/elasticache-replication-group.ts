@@ -18,9 +18,10 @@ import { CacheSecurityGroup, findPeerFaults } from "../shared/cache-security-gro
 import type { ElastiCacheGrants } from "../shared/connect-grant";
 import { endpoint } from "../shared/endpoint";
 import { logDelivery } from "../shared/log-delivery";
-import { type IngressPeer, NetworkType, nodeNetworks } from "../shared/network";
+import { type IngressPeer, nodeNetworks } from "../shared/network";
 import { adviseOnNodes, nodeLimits, reviewNodeSize } from "../shared/node-review";
 import { parameterGroupName } from "../shared/parameter-group";
+import { addressArguments } from "../shared/props/addresses";
 import { commonArguments } from "../shared/resource-settings";
 import { subnetGroupName } from "../shared/subnet-group";
 import { uniqueNames } from "../shared/unique-names";
@@ -219,10 +220,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
       automaticFailoverEnabled: settings.automaticFailover,
       multiAzEnabled: settings.multiAz,
       port: settings.port,
-      ...(settings.networkType !== NetworkType.IPV4 && {
-        networkType: settings.networkType,
-        ipDiscovery: settings.ipDiscovery,
-      }),
+      ...addressArguments(settings),
       subnetGroupName: subnetGroupName(this, settings),
       securityGroupIds: this.securityGroup.idsWith(settings.securityGroupIds),
       kmsKeyId: this.kmsKeyArn,

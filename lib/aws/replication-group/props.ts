@@ -1,5 +1,5 @@
 import type { CacheEngine, CachePurpose, EvictionPolicy } from "../../core";
-import type { IpDiscovery, NetworkType } from "../shared/network";
+import type { ElastiCacheAddressProps } from "../shared/props/addresses";
 import type { ElastiCacheAuthenticationProps } from "../shared/props/authentication";
 import type { ElastiCacheCommonProps } from "../shared/props/common";
 import type { ElastiCacheEncryptionProps } from "../shared/props/encryption";
@@ -26,6 +26,7 @@ export enum TransitEncryption {
 /** How an `ElastiCacheReplicationGroup` is made. */
 export interface ElastiCacheReplicationGroupProps
   extends ElastiCacheNetworkProps,
+    ElastiCacheAddressProps,
     ElastiCacheNodeProps,
     ElastiCacheEncryptionProps,
     ElastiCacheAuthenticationProps,
@@ -94,19 +95,6 @@ export interface ElastiCacheReplicationGroupProps
    * @default - ElastiCache spreads the nodes over the zones of the subnets
    */
   readonly placement?: ShardPlacement[];
-  /**
-   * Which addresses the nodes have. IPv6 needs Redis OSS 6.2 or Valkey, and subnets with IPv6. A change
-   * replaces the cache.
-   *
-   * @default NetworkType.IPV4
-   */
-  readonly networkType?: NetworkType;
-  /**
-   * Which addresses the endpoints lead to; a choice with `NetworkType.DUAL_STACK` alone.
-   *
-   * @default - those that the nodes have; `IpDiscovery.IPV4` with both
-   */
-  readonly ipDiscovery?: IpDiscovery;
   /**
    * A snapshot at ElastiCache to make the cache from. It counts when the cache is made, and may go later.
    *

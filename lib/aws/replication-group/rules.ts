@@ -10,9 +10,9 @@ import {
 } from "../../core/validation";
 import { RDB_ARN } from "../shared/arn";
 import { canBeMade, ENGINES } from "../shared/engine-versions";
-import { NetworkType } from "../shared/network";
 import { MAX_NODES } from "../shared/node-types";
 import { ID_EXPECTED, isId } from "../shared/resource-name";
+import { addressRules } from "../shared/rules/addresses";
 import { keyRules } from "../shared/rules/keys";
 import { networkRules } from "../shared/rules/network";
 import { nodeTypeRules } from "../shared/rules/node-type";
@@ -46,9 +46,6 @@ const DATA_TIERING_POLICIES = [
   EvictionPolicy.ALLKEYS_LRU,
   EvictionPolicy.NOEVICTION,
 ];
-
-/** Node families that are not built on Nitro, which have no IPv6. */
-const WITHOUT_IPV6 = /^cache\.(t1|t2|m[1-4]|r3|r4|c1)\./;
 
 /**
  * Names of snapshots.
@@ -204,39 +201,6 @@ const nodes = [
   }),
 ];
 
-/** What a rule for caches with IPv6 judges. */
-function hasIpv6<Inputs extends object>(
-  { networkType }: ElastiCacheReplicationGroupSettings,
-  inputs: Inputs,
-) {
-  return networkType === NetworkType.IPV4 ? undefined : { networkType, ...inputs };
-}
-
-const addresses = [
-  rule({
-    id: "elasticache.network-type",
-    inputs: (settings) => hasIpv6(settings, { engine: `${settings.engine}` }),
-    isValid: (inputs) => !/^redis 6\.[01]/.test(inputs.engine),
-    expected: "IPv6 with redis 6.2 and later, and with valkey",
-    fix: "use a later engine, or NetworkType.IPV4",
-  }),
-  rule({
-    id: "elasticache.network-node-type",
-    inputs: (settings) => hasIpv6(settings, { nodeType: settings.nodeType }),
-    isValid: ({ nodeType }) => !WITHOUT_IPV6.test(nodeType),
-    expected: "IPv6 on nodes that are built on Nitro",
-    fix: "use a node type such as cache.r7g.large, or NetworkType.IPV4",
-  }),
-  rule({
-    id: "elasticache.ip-discovery",
-    inputs: ({ networkType, ipDiscovery }) => ({ networkType, ipDiscovery }),
-    isValid: ({ networkType, ipDiscovery }) =>
-      networkType === NetworkType.DUAL_STACK || String(networkType) === String(ipDiscovery),
-    expected: "the addresses that the nodes have",
-    fix: "leave ipDiscovery out, or use NetworkType.DUAL_STACK",
-  }),
-];
-
 const restore = [
   rule({
     id: "elasticache.restore-source",
@@ -321,7 +285,10 @@ export const REPLICATION_GROUP_RULES: readonly Rule<ElastiCacheReplicationGroupS
   ...networkRules(PREFIX),
   ...subnetRules(PREFIX),
   ...keyRules(PREFIX),
-  ...addresses,
+  ...addressRules(PREFIX, {
+    isWithout: (engine) => /^redis 6\.[01]/.test(engine),
+    inWords: "redis 6.2 and later, and with valkey",
+  }),
   ...restore,
   ...encryption,
   ...operationRules(PREFIX),

@@ -2,8 +2,8 @@ import { CacheEngine, CachePurpose } from "../../core";
 import { nameFromPath } from "../../core/resource-name";
 import { defaultEvictionPolicy } from "../../core/store-rules";
 import { isUnresolved } from "../../core/validation";
-import { IpDiscovery, NetworkType } from "../shared/network";
 import { DEFAULT_RESERVED_MEMORY_PERCENT } from "../shared/node-types";
+import { withAddressDefaults } from "../shared/props/addresses";
 import { withAuthenticationDefaults } from "../shared/props/authentication";
 import { withCommonDefaults } from "../shared/props/common";
 import { withEncryptionDefaults } from "../shared/props/encryption";
@@ -30,7 +30,6 @@ export function withDefaults(path: string, props: ElastiCacheReplicationGroupPro
   const shards =
     props.shards ?? (primary?.topology.kind === "cluster" ? primary.topology.shards : undefined);
   const nodes = withKnownNodeType(props);
-  const { networkType = NetworkType.IPV4 } = props;
   const reservedMemoryPercent =
     props.reservedMemoryPercent ??
     nodes.knownNodeType?.reservedMemoryPercent ??
@@ -38,6 +37,7 @@ export function withDefaults(path: string, props: ElastiCacheReplicationGroupPro
   return {
     ...withCommonDefaults(path, props),
     ...withNetworkDefaults(props),
+    ...withAddressDefaults(props),
     ...withEncryptionDefaults(props),
     ...withAuthenticationDefaults(props),
     ...withLogDefaults(props),
@@ -56,9 +56,6 @@ export function withDefaults(path: string, props: ElastiCacheReplicationGroupPro
     automaticFailover: props.automaticFailover ?? (replicas > 0 || shards !== undefined),
     multiAz: props.multiAz ?? replicas > 0,
     placement: props.placement,
-    networkType,
-    ipDiscovery:
-      props.ipDiscovery ?? (networkType === NetworkType.IPV6 ? IpDiscovery.IPV6 : IpDiscovery.IPV4),
     snapshotName: props.snapshotName,
     snapshotArns: props.snapshotArns,
     transitEncryption:

@@ -10,6 +10,7 @@ import { alarmDescription } from "./alarm-description";
 import { type CloudWatchAlarmsProps, findAlarmFaults } from "./cloudwatch-alarms-props";
 import { CloudWatchCacheDashboard } from "./cloudwatch-dashboard";
 import type { CloudWatchReading, CloudWatchTables } from "./cloudwatch-reading";
+import { shareQueries } from "./cloudwatch-share";
 
 /**
  * Children that a composite alarm takes.
@@ -74,20 +75,15 @@ export abstract class CloudWatchAlarms<
   /** Names of the alarms, one for each node, or the one of a cache without nodes. */
   private onEachNode(alert: MeasuredAlert<CloudWatchReading<Cache>>): string[] {
     const { cache, topics = {}, tags, provider } = this.props;
-    const { metricName, statistic, period, datapoints, missingData } = alert.reading;
+    const { period, datapoints, missingData } = alert.reading;
     const periods = alert.for && alert.for.toSeconds() / period.toSeconds();
     const notified = alert.severity === "info" ? undefined : topics.warning;
-    const metrics = this.tables.metrics(cache, metricName, { statistic, period });
-    return metrics.map(({ node, ...metric }) => {
+    return this.measured(alert.reading).map(({ node, ...measured }) => {
       const id = node === undefined ? alert.id : `${alert.id}-${node}`;
       return new CloudwatchMetricAlarm(this, id, {
         alarmName: `${cache.cacheName}-${id}`,
         alarmDescription: alarmDescription(alert, this.props),
-        namespace: metric.namespace,
-        metricName: metric.metricName,
-        dimensions: metric.dimensions,
-        statistic: metric.statistic,
-        period: metric.periodSeconds,
+        ...measured,
         comparisonOperator: COMPARISONS[alert.fires],
         threshold: this.threshold(alert),
         evaluationPeriods: periods ?? datapoints.of,
@@ -99,6 +95,26 @@ export abstract class CloudWatchAlarms<
         tags: alert.labels ? { ...tags, ...alert.labels } : tags,
         provider,
       }).alarmName;
+    });
+  }
+
+  /** What the alarm of each node reads, as its resource takes it. */
+  private measured({ metricName, complement, statistic, period }: CloudWatchReading<Cache>) {
+    const read = (name: string) =>
+      this.tables.metrics(this.props.cache, name, { statistic, period });
+    const others = complement === undefined ? [] : read(complement);
+    return read(metricName).map(({ node, ...metric }, index) => {
+      const rest = others[index];
+      return rest === undefined
+        ? {
+            node,
+            namespace: metric.namespace,
+            metricName: metric.metricName,
+            dimensions: metric.dimensions,
+            statistic: metric.statistic,
+            period: metric.periodSeconds,
+          }
+        : { node, metricQuery: shareQueries({ part: metric, rest }) };
     });
   }
 

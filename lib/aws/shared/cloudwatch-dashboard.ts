@@ -4,6 +4,7 @@ import { Fn, type TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { IManagedCache } from "../../core";
 import type { CloudWatchGraph, CloudWatchTables } from "./cloudwatch-reading";
+import { shareLine } from "./cloudwatch-share";
 
 /** A threshold that is drawn. */
 interface ThresholdLine {
@@ -60,12 +61,9 @@ export class CloudWatchCacheDashboard<Cache extends IManagedCache> extends Const
     });
   }
 
-  private widget(
-    { title, metricName, statistic, alerts = [] }: CloudWatchGraph,
-    index: number,
-    region: string,
-  ) {
-    const { cache, tables, lines } = this.props;
+  private widget(graph: CloudWatchGraph, index: number, region: string) {
+    const { title, statistic, alerts = [] } = graph;
+    const { lines } = this.props;
     const horizontal = lines
       .filter(({ name }) => alerts.includes(name))
       .map(({ id, value }) => ({ label: id, value }));
@@ -81,15 +79,20 @@ export class CloudWatchCacheDashboard<Cache extends IManagedCache> extends Const
         view: "timeSeries",
         stat: statistic,
         period: 60,
-        metrics: tables
-          .metrics(cache, metricName)
-          .map(({ namespace, dimensions }) => [
-            namespace,
-            metricName,
-            ...Object.entries(dimensions).flat(),
-          ]),
+        metrics: this.metrics(graph),
         ...(horizontal.length > 0 && { annotations: { horizontal } }),
       },
     };
+  }
+  /** The lines of a graph, one for each node. */
+  private metrics({ title, metricName, complement }: CloudWatchGraph): unknown[] {
+    const { cache, tables } = this.props;
+    const others = complement === undefined ? [] : tables.metrics(cache, complement);
+    return tables.metrics(cache, metricName).flatMap(({ node, ...part }, index): unknown[] => {
+      const rest = others[index];
+      return rest === undefined
+        ? [[part.namespace, metricName, ...Object.entries(part.dimensions).flat()]]
+        : shareLine({ part, rest }, index, node ?? title);
+    });
   }
 }

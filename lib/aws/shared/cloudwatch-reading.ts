@@ -7,6 +7,12 @@ export interface CloudWatchReading<Cache extends IManagedCache = IManagedCache>
   extends AlertReading<CacheSubject<Cache>> {
   /** Name of the metric in the namespace `AWS/ElastiCache`. */
   readonly metricName: string;
+  /**
+   * Name of the metric that makes a whole with it. What is measured is then the percentage of `metricName` in both.
+   *
+   * @default - the metric itself is measured
+   */
+  readonly complement?: string;
   /** What is made of the values within a period. */
   readonly statistic: NonNullable<MetricOptions["statistic"]>;
   /** What one of the catalogue's unit is in the metric: 100 for a share in percent. @default - 1 */
@@ -28,6 +34,8 @@ export interface CloudWatchGraph {
   readonly title: string;
   /** Name of the metric in the namespace `AWS/ElastiCache`. */
   readonly metricName: string;
+  /** Name of the metric that makes a whole with it: then its percentage is shown. @default - the metric itself is shown */
+  readonly complement?: string;
   /** What is made of the values within a period. */
   readonly statistic: "Average" | "Maximum" | "Sum";
   /** Alerts whose thresholds are drawn. */

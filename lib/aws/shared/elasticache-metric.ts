@@ -1,7 +1,11 @@
 import { Duration } from "../../core";
 import { withShape } from "../../core/shape";
 import { findFaults, mustBeKnown, refuse, rulesFor } from "../../core/validation";
-import { MEMBER_METRICS_ARGUMENTS, SERVERLESS_METRIC_ARGUMENTS } from "../shapes";
+import {
+  CLUSTER_NODE_METRICS_ARGUMENTS,
+  MEMBER_METRICS_ARGUMENTS,
+  SERVERLESS_METRIC_ARGUMENTS,
+} from "../shapes";
 
 /** How a metric is read. */
 export interface MetricOptions {
@@ -54,6 +58,31 @@ export function memberMetrics(
       // A member of a replication group is a cluster of one node, and that node is always 0001.
       ...(WITH_NODE_ID.includes(metricName) && { CacheNodeId: "0001" }),
     },
+    statistic,
+    periodSeconds: period.toSeconds(),
+  }));
+}
+
+/**
+ * A metric of each node of a Memcached cluster.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.Memcached.html, which are all of single
+ * nodes
+ */
+export function clusterNodeMetrics(
+  clusterId: string,
+  nodeIds: readonly string[],
+  metricName: string,
+  options?: MetricOptions,
+): ElastiCacheMetric[] {
+  const given = { clusterId, nodeIds, metricName, options };
+  const shaped = withShape("clusterNodeMetrics", CLUSTER_NODE_METRICS_ARGUMENTS, given);
+  refuse("clusterNodeMetrics", findFaults(RULES, shaped));
+  const { statistic = "Average", period = Duration.minutes(1) } = shaped.options ?? {};
+  return shaped.nodeIds.map((nodeId) => ({
+    namespace: "AWS/ElastiCache",
+    metricName,
+    dimensions: { CacheClusterId: clusterId, CacheNodeId: nodeId },
     statistic,
     periodSeconds: period.toSeconds(),
   }));

@@ -21,6 +21,24 @@ const OLD_ENGINES: readonly string[] = [
  */
 const NEWER = /^valkey 9\.([2-9]|[1-9]\d)$/;
 
+/**
+ * The versions of Memcached on nodes.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/mem-ug/supported-engine-versions-mc.html, November 2026
+ */
+export const MEMCACHED_ENGINES: readonly string[] = [
+  ...["1.4.5", "1.4.14", "1.4.24", "1.4.33", "1.4.34", "1.5.10", "1.5.16"],
+  ...["1.6.6", "1.6.12", "1.6.17", "1.6.22"],
+].map((version) => `memcached ${version}`);
+
+/** A patch version that AWS may add to the newest line. */
+const NEWER_MEMCACHED = /^memcached 1\.6\.(2[3-9]|[3-9]\d)$/;
+
+/** Whether ElastiCache has this version of Memcached on nodes, or may have it by now. */
+export function canBeMemcached(engine: string): boolean {
+  return MEMCACHED_ENGINES.includes(engine) || NEWER_MEMCACHED.test(engine);
+}
+
 /** Whether ElastiCache makes caches with this engine, or may do so by now. */
 export function canBeMade(engine: string): boolean {
   return ENGINES.includes(engine) || NEWER.test(engine);

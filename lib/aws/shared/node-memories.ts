@@ -6,6 +6,14 @@ import { NODE_TYPES } from "./node-types";
 /** Families that run Valkey alone. */
 const VALKEY_FAMILIES = /^cache\.[mr]8g\./;
 
+/**
+ * What a node of Memcached keeps for connections and the engine itself, unless its parameter group says otherwise.
+ *
+ * Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html,
+ * memcached_connections_overhead
+ */
+export const MEMCACHED_OVERHEAD = Size.mebibytes(100);
+
 const knownMemories = new Map<CacheEngineName, readonly NodeMemory[]>();
 
 /** Memory for data of the node types on which an engine runs, without those with data tiering. */
@@ -24,6 +32,10 @@ function computeMemories(engine: CacheEngineName): NodeMemory[] {
     .map(([name, { maxMemory, reservedMemoryPercent }]) => ({
       name,
       memory: maxMemory,
-      usable: Size.bytes(maxMemory.toBytes() * (1 - reservedMemoryPercent / 100)),
+      usable: Size.bytes(
+        engine === "memcached"
+          ? maxMemory.toBytes() - MEMCACHED_OVERHEAD.toBytes()
+          : maxMemory.toBytes() * (1 - reservedMemoryPercent / 100),
+      ),
     }));
 }

@@ -1,7 +1,7 @@
 import type { CacheEngine } from "../../core";
 
 /**
- * Parameter group families by engine and major version.
+ * Parameter group families by engine and major version; Memcached has one for each minor version.
  *
  * Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ParameterGroups.Engine.html
  */
@@ -16,7 +16,11 @@ const FAMILIES: ReadonlyMap<string, string> = new Map([
 /** The parameter group family of an engine; `undefined` for a version that has none. */
 export function parameterGroupFamily({
   name,
-  majorVersion,
-}: Pick<CacheEngine, "name" | "majorVersion">): string | undefined {
-  return FAMILIES.get(`${name} ${majorVersion}`);
+  version,
+}: Pick<CacheEngine, "name" | "version">): string | undefined {
+  if (name !== "memcached") {
+    return FAMILIES.get(`${name} ${Number.parseInt(version, 10)}`);
+  }
+  const [minor] = /^1\.[456](?=\.)/.exec(version) ?? [];
+  return minor && `memcached${minor}`;
 }

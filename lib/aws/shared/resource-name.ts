@@ -11,6 +11,17 @@ export function isId(text: string): boolean {
 export const ID_EXPECTED =
   "1 to 40 letters, digits and single hyphens, starting with a letter, no hyphen at the end";
 
+/** The longest id of a cluster. Source: as above. */
+export const LONGEST_CLUSTER_ID = 50;
+
+/** Whether a text is the id of a cluster. */
+export function isClusterId(text: string): boolean {
+  return text.length <= LONGEST_CLUSTER_ID && ID.test(text);
+}
+
+export const CLUSTER_ID_EXPECTED =
+  "1 to 50 letters, digits and single hyphens, starting with a letter, no hyphen at the end";
+
 /** Lower case, as ElastiCache returns names; a token stays as it is, since its text is not the name. */
 export function lowerCase(name: string): string {
   return isUnresolved(name) ? name : name.toLowerCase();

@@ -16,7 +16,7 @@ export interface NamedCacheSettings extends ResourceSettings {
  * @param input - the prop that names the cache
  */
 export function uniqueNames(
-  input: "replicationGroupId" | "serverlessCacheName",
+  input: "replicationGroupId" | "serverlessCacheName" | "clusterId",
   { cacheName, authentication, provider }: NamedCacheSettings,
 ): UniqueName[] {
   const users = authentication.kind === "users" ? Object.keys(authentication.users) : [];

@@ -1,5 +1,7 @@
 import { valueAt } from "../../terraform/attribute-values";
 import { sameJson } from "../../terraform/json-equality";
+import type { ResourceChange } from "../resource-change";
+import type { StackChange } from "../stack-change";
 import { clusterParameter } from "./cluster-mode";
 import { changes, endsOutside, isGiven, itemsAt, numberAt, usersOf } from "./conditions";
 import { ELASTICACHE_API, ELASTICACHE_GUIDE, type Refusal } from "./refusal";
@@ -68,9 +70,8 @@ export const GROUPS: Readonly<Record<string, readonly Refusal[]>> = {
       of: "replacement",
       arguments: ["name", "lifecycle.create_before_destroy"],
       when: (change, stack) =>
-        usersOf(change, stack, "aws_elasticache_replication_group").some(
-          (user) => !user.isReplaced,
-        ) && valueAt(change.is.arguments, "lifecycle.create_before_destroy") !== true,
+        cachesWith(change, stack).some((user) => !user.isReplaced) &&
+        valueAt(change.is.arguments, "lifecycle.create_before_destroy") !== true,
       reason: "a cache still uses the group when Terraform destroys it",
       instead: "set create_before_destroy, and a name that changes with the family",
       source: "https://github.com/cloudposse/terraform-aws-elasticache-redis/issues/178",
@@ -90,7 +91,7 @@ export const GROUPS: Readonly<Record<string, readonly Refusal[]>> = {
       of: "replacement",
       arguments: ["name"],
       when: (change, stack) =>
-        usersOf(change, stack, "aws_elasticache_replication_group").some(
+        cachesWith(change, stack).some(
           ({ isReplaced, after }) =>
             !isReplaced &&
             (after.apply_immediately === undefined || after.apply_immediately === false),
@@ -171,3 +172,10 @@ export const GROUPS: Readonly<Record<string, readonly Refusal[]>> = {
     },
   ],
 };
+
+/** The caches that use a group. */
+function cachesWith(group: ResourceChange, stack: StackChange): ResourceChange[] {
+  return ["aws_elasticache_replication_group", "aws_elasticache_cluster"].flatMap((type) =>
+    usersOf(group, stack, type),
+  );
+}

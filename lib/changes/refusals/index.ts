@@ -1,5 +1,5 @@
 import { isOlder } from "../../terraform/cache-resources/versions";
-import type { Effect } from "../full-cache-effects";
+import type { Effect } from "../effect";
 import type { ResourceChange } from "../resource-change";
 import type { StackChange } from "../stack-change";
 import { AUTHENTICATION } from "./authentication";

@@ -55,9 +55,9 @@ function logTypes(args: Readonly<Record<string, unknown>>): unknown[] {
 
 function familyOfEngine(args: Readonly<Record<string, unknown>>): string | undefined {
   const { engine: name = "redis", engine_version: version } = args;
-  const [, major] = /^(\d+)\.(\d+|x)/.exec(String(version)) ?? [];
-  return major !== undefined && (name === "redis" || name === "valkey")
-    ? parameterGroupFamily({ name, majorVersion: Number(major) })
+  return /^\d+\.(\d+|x)/.test(String(version)) &&
+    (name === "redis" || name === "valkey" || name === "memcached")
+    ? parameterGroupFamily({ name, version: String(version) })
     : undefined;
 }
 

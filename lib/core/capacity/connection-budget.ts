@@ -1,4 +1,4 @@
-import { DEFAULT_MAX_CONNECTIONS } from "../client-contract";
+import { DEFAULT_MAX_CONNECTIONS } from "../client-settings";
 import { areDistinct } from "../distinct";
 import { withShape } from "../shape";
 import { CONNECTION_BUDGET_PROPS } from "../shapes";

@@ -63,6 +63,11 @@ export const INSTANCES = {
     'new ElastiCacheGlobalDatastore(this, "Everywhere", { primary })',
     ["node", "globalReplicationGroupId", "primary"],
   ),
+  IElastiCacheMemcached: instance(
+    "an ElastiCache Memcached cluster",
+    "the ElastiCacheMemcached, or ElastiCacheMemcached.fromAttributes(…)",
+    [...CACHE, "nodeEndpoints", "metricGetHits"],
+  ),
   IElastiCacheReplicationGroup: instance(
     "an ElastiCache replication group",
     "the ElastiCacheReplicationGroup, or ElastiCacheReplicationGroup.fromAttributes(…)",

@@ -6,7 +6,7 @@ import { findAlertFaults } from "../../alerts/prometheus/settings";
 import { withShape } from "../../core/shape";
 import { withoutDirectives } from "../../core/terraform-directives";
 import { findFaults, isUnresolved, mustBeKnown, refuse, rulesFor } from "../../core/validation";
-import { DEFAULT_NAMES } from "../objects/default-names";
+import { defaultNamesOf } from "../objects/default-names";
 import { FileBesideStack, otherWriterOf } from "../objects/file-beside-stack";
 import { objectMetadata } from "../objects/object-metadata";
 import { type KubernetesCommonProps, metaArguments } from "../objects/object-props";
@@ -28,8 +28,8 @@ export class CacheAlertRuleFile extends Construct {
     super(scope, id);
     const subject = `CacheAlertRuleFile ${this.node.path}`;
     props = withShape(subject, CACHE_ALERT_RULE_FILE_PROPS, props);
-    const { cache, name = DEFAULT_NAMES.alerts } = props;
-    refuse(subject, [...findFaults(RULES, { ...props, name }), ...findAlertFaults(props)]);
+    const { cache, name = defaultNamesOf(props.cache).alerts } = props;
+    refuse(subject, [...findFaults(RULES, { ...props, name }), ...findAlertFaults(cache, props)]);
     refuseSameObjects(this);
 
     const text = ruleFile(cache, prometheusAlerts(cache, props));

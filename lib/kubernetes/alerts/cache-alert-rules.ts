@@ -7,7 +7,7 @@ import { withShape } from "../../core/shape";
 import { withoutDirectives } from "../../core/terraform-directives";
 import { findFaults, refuse } from "../../core/validation";
 import { CACHE_RULES } from "../objects/cache-rules";
-import { DEFAULT_NAMES } from "../objects/default-names";
+import { defaultNamesOf } from "../objects/default-names";
 import { OBJECT_RULES } from "../objects/metadata-rules";
 import { dnsLabelRule } from "../objects/name-rules";
 import { manifestMetadata, objectMetadata } from "../objects/object-metadata";
@@ -44,10 +44,10 @@ export class CacheAlertRules extends Construct {
     super(scope, id);
     const subject = `CacheAlertRules ${this.node.path}`;
     props = withShape(subject, CACHE_ALERT_RULES_PROPS, props);
-    const { cache, name = DEFAULT_NAMES.alerts, prometheus = "operator" } = props;
+    const { cache, name = defaultNamesOf(props.cache).alerts, prometheus = "operator" } = props;
     refuse(subject, [
       ...findFaults(ALERT_NAME_RULES, { ...props, name }),
-      ...findAlertFaults(props),
+      ...findAlertFaults(cache, props),
     ]);
     refuseSameObjects(this);
 

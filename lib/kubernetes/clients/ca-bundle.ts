@@ -16,8 +16,12 @@ export interface CaBundle {
  * How a ConfigMap of this name brings these PEM certificates to a pod. Volume and path have the name of the
  * prefix of the variables, so that a pod can have the bundles of several caches.
  */
-export function caBundle(configMap: string, certificates: string, variablePrefix = ""): CaBundle {
-  const name = variablePrefix.toLowerCase().replaceAll("_", "-") || "redis-";
+export function caBundle(
+  configMap: string,
+  certificates: string,
+  variablePrefix = "REDIS_",
+): CaBundle {
+  const name = variablePrefix.toLowerCase().replaceAll("_", "-");
   const volume = `${name}ca`;
   const mountPath = `/etc/${name}tls`;
   return {

@@ -1,6 +1,6 @@
-import { type ClientHosts, DEFAULT_MAX_CONNECTIONS } from "../../core/client-contract";
+import { type ClientHosts, DEFAULT_MAX_CONNECTIONS } from "../../core/client-settings";
 import { isWhole, knownEntries, rulesFor } from "../../core/validation";
-import { CACHE_RULES, CLIENT_ENGINE_RULE } from "../objects/cache-rules";
+import { CACHE_RULES } from "../objects/cache-rules";
 import { isHost } from "../objects/hosts";
 import { OBJECT_RULES } from "../objects/metadata-rules";
 import { dnsLabelRule } from "../objects/name-rules";
@@ -19,7 +19,6 @@ function definedHosts({ primary, reader }: ClientHosts = {}): Record<string, str
 export const CACHE_CLIENT_CONFIG_RULES = [
   ...OBJECT_RULES,
   ...CACHE_RULES,
-  CLIENT_ENGINE_RULE,
   dnsLabelRule<CacheClientConfigProps>("kubernetes.client-name", "name", (props) => props.name),
   VARIABLE_PREFIX_RULE,
   rule({

@@ -1,9 +1,15 @@
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { Fn } from "cdktf";
 import { Construct } from "constructs";
-import { type CacheAuthentication, ClientVariable, clientEnvironment } from "../../core";
+import {
+  type CacheAuthentication,
+  ClientVariable,
+  clientEnvironment,
+  MemcachedVariable,
+} from "../../core";
 import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
+import { isMemcached } from "../objects/cluster-mode";
 import type {
   AttachablePodTemplate,
   ContainerEnv,
@@ -11,7 +17,7 @@ import type {
   ContainerVolumeMount,
   PodVolume,
 } from "../objects/container";
-import { DEFAULT_NAMES } from "../objects/default-names";
+import { defaultNameOf, defaultNamesOf } from "../objects/default-names";
 import { objectMetadata } from "../objects/object-metadata";
 import { metaArguments } from "../objects/object-props";
 import { refuseSameObjects } from "../objects/same-objects";
@@ -64,6 +70,11 @@ export class CacheClientConfig extends Construct implements ClientParts {
    */
   public readonly variablePrefix: string;
   /**
+   * Names of all variables of the contract, without the prefix.
+   * @internal
+   */
+  public readonly contract: readonly string[];
+  /**
    * The credentials under their names in the contract, without the prefix.
    * @internal
    */
@@ -88,24 +99,28 @@ export class CacheClientConfig extends Construct implements ClientParts {
     super(scope, id);
     const subject = `CacheClientConfig ${this.node.path}`;
     props = withShape(subject, CACHE_CLIENT_CONFIG_PROPS, props);
-    const { cache, name = DEFAULT_NAMES.clientConfig, credentials, hosts } = props;
+    const { cache, name = defaultNamesOf(props.cache).clientConfig, credentials, hosts } = props;
     refuse(subject, findFaults(CACHE_CLIENT_CONFIG_RULES, { ...props, name }));
     refuseSameObjects(this);
     const { variablePrefix = "" } = props;
     this.variablePrefix = variablePrefix;
+    const variables = isMemcached(cache) ? MemcachedVariable : ClientVariable;
+    this.contract = Object.values(variables);
     this.credentialsEnv = credentials.env;
     this.authentication = cache.authentication.kind;
 
     const caName = `${name}-ca`;
     const { enabled, caCertificates } = cache.tls;
     const ca =
-      enabled && caCertificates ? caBundle(caName, caCertificates, variablePrefix) : undefined;
+      enabled && caCertificates
+        ? caBundle(caName, caCertificates, variablePrefix || `${defaultNameOf(cache)}_`)
+        : undefined;
     this.caFile = ca?.file;
     this.checksumName = `checksum/${name}`;
     this.credentials = credentials;
     const data = withPrefix(variablePrefix, {
       ...clientEnvironment(cache, pickClientSettings(props), hosts),
-      ...(ca && { [ClientVariable.TLS_CA_FILE]: ca.file }),
+      ...(ca && { [variables.TLS_CA_FILE]: ca.file }),
     });
     this.configMaps.settings = new ConfigMapV1(this, "Resource", {
       metadata: objectMetadata(name, "client", props),

@@ -5,7 +5,7 @@ import { isNetwork } from "../../core/ip-network";
 import { withShape } from "../../core/shape";
 import { findFaults, isWhole, knownItems, presence, refuse, rulesFor } from "../../core/validation";
 import { CACHE_RULES } from "../objects/cache-rules";
-import { DEFAULT_NAMES } from "../objects/default-names";
+import { defaultNamesOf } from "../objects/default-names";
 import { isEverywhere } from "../objects/hosts";
 import { labelsRule, OBJECT_RULES } from "../objects/metadata-rules";
 import { dnsLabelRule } from "../objects/name-rules";
@@ -30,7 +30,7 @@ export class CacheNetworkPolicy extends Construct {
     super(scope, id);
     const subject = `CacheNetworkPolicy ${this.node.path}`;
     props = withShape(subject, CACHE_NETWORK_POLICY_PROPS, props);
-    const { cache, name = DEFAULT_NAMES.networkPolicy, pods, dns = {} } = props;
+    const { cache, name = defaultNamesOf(props.cache).networkPolicy, pods, dns = {} } = props;
     refuse(subject, findFaults(RULES, { ...props, name }));
     refuseSameObjects(this);
 

@@ -11,7 +11,6 @@ import { type KubernetesObjectProps, metaArguments } from "../objects/object-pro
 import { workloadBindings } from "../objects/workload-bindings";
 import { podTemplate } from "../pods/pod-template";
 import { chosenServiceAccount } from "../pods/service-account";
-import { EXPORTER_PORT } from "./environment";
 import type { CompleteExporterSettings } from "./settings";
 
 /** Name of the Service's port, which the Prometheus operator's objects refer to. */
@@ -24,6 +23,8 @@ export interface ExporterParts {
   /** Labels and annotations of the Service. */
   readonly service: Pick<ObjectMetadata, "labels" | "annotations">;
   readonly env: readonly ContainerEnv[];
+  /** Flags before those of the user. @default - none */
+  readonly args?: readonly string[];
   readonly podAnnotations: Record<string, string>;
   /** Labels of the pods beside those of all objects. */
   readonly podLabels?: Record<string, string>;
@@ -37,11 +38,13 @@ export function makeExporter(
   props: KubernetesObjectProps,
   parts: ExporterParts,
 ): void {
-  const { settings, metadata, service } = parts;
+  const { settings, metadata, service, args = [] } = parts;
+  const { port, healthPath } = settings.program;
+  const userArgs = settings.args?.map(literal);
   const common = metaArguments(props);
   const selector = selectorLabels(metadata);
   // Probes of the exporter, not of the cache: an exporter without a cache must run to report that.
-  const healthProbe = { httpGet: { path: "/health", port: EXPORTER_PORT_NAME } };
+  const healthProbe = { httpGet: { path: healthPath, port: EXPORTER_PORT_NAME } };
   new workloadBindings.DeploymentV1(scope, "Resource", {
     metadata,
     spec: {
@@ -58,8 +61,8 @@ export function makeExporter(
         env: parts.env,
         container: {
           name: "exporter",
-          args: settings.args?.map(literal),
-          port: [{ name: EXPORTER_PORT_NAME, containerPort: EXPORTER_PORT, protocol: "TCP" }],
+          args: args.length === 0 ? userArgs : [...args, ...(userArgs ?? [])],
+          port: [{ name: EXPORTER_PORT_NAME, containerPort: port, protocol: "TCP" }],
           livenessProbe: { ...healthProbe, periodSeconds: 10, failureThreshold: 3 },
           readinessProbe: { ...healthProbe, periodSeconds: 10, failureThreshold: 3 },
           volumeMount: [...parts.volumeMounts],
@@ -77,7 +80,7 @@ export function makeExporter(
       port: [
         {
           name: EXPORTER_PORT_NAME,
-          port: EXPORTER_PORT,
+          port,
           targetPort: EXPORTER_PORT_NAME,
           protocol: "TCP",
         },

@@ -7,7 +7,7 @@ import { labelsRule, OBJECT_RULES } from "../objects/metadata-rules";
 import { serviceNameRule } from "../objects/name-rules";
 import { POD_RULES } from "../pods/pod-rules";
 import type { CacheExporterProps } from "./cache-exporter-props";
-import { EXPORTER_FLAGS } from "./environment";
+import type { ExporterProgram } from "./program";
 import type { CompleteExporterSettings } from "./settings";
 
 /** The rules for every exporter. */
@@ -18,7 +18,9 @@ export const EXPORTER_RULES: readonly Rule<CompleteExporterSettings>[] = [
   ...POD_RULES,
   rulesFor<CompleteExporterSettings>()({
     id: "kubernetes.exporter-args",
-    inputs: ({ args }) => ({ args: knownItems(args).flatMap((arg) => refusedFlag(arg) ?? []) }),
+    inputs: ({ args, program }) => ({
+      args: knownItems(args).flatMap((arg) => refusedFlag(arg, program) ?? []),
+    }),
     isValid: ({ args }) => args.length === 0,
     expected: "flags without NUL, and none that wins over what the exporter has from the cache",
     fix: "leave these flags out: the settings of the cache and the client say what they say",
@@ -26,12 +28,10 @@ export const EXPORTER_RULES: readonly Rule<CompleteExporterSettings>[] = [
   labelsRule("kubernetes.labels", "prometheusLabels", ({ prometheusLabels }) => prometheusLabels),
 ];
 
-const FLAGS = Object.values(EXPORTER_FLAGS);
-
 /** The name of a flag that no user may set: its value may be a password. */
-function refusedFlag(arg: string): string | undefined {
+function refusedFlag(arg: string, { flags }: ExporterProgram): string | undefined {
   const [, name = ""] = /^--?([^=]*)/.exec(arg) ?? [];
-  return FLAGS.includes(name) || arg.includes("\0") ? name : undefined;
+  return flags.includes(name) || arg.includes("\0") ? name : undefined;
 }
 
 const rule = rulesFor<CacheExporterProps>();
@@ -61,11 +61,12 @@ export const CACHE_EXPORTER_RULES = [
   rule({
     id: "kubernetes.exporter-cluster-annotations",
     inputs: ({ cache, scraping }) =>
-      isClusterMode(cache) && !isServerless(cache)
+      (isClusterMode(cache) && !isServerless(cache)) || cache.topology.kind === "nodes"
         ? { topology: cache.topology.kind, scraping }
         : undefined,
     isValid: ({ scraping }) => scraping !== "annotations" && scraping !== "google-managed",
-    expected: 'in cluster mode "operator" or "none": the others lead to one node only',
+    expected:
+      'in cluster mode, and for Memcached, "operator" or "none": the others lead to one node only',
     fix: "let the Prometheus operator find the nodes, or write the scrape job from docs/exporter.md",
   }),
 ];

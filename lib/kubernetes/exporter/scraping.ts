@@ -1,4 +1,5 @@
-import type { IManagedCache } from "../../core";
+import type { CacheEndpoint, IManagedCache } from "../../core";
+import { serversOf } from "../../core/memcached-contract";
 import { manifestMetadata, type ObjectMetadata, selectorLabels } from "../objects/object-metadata";
 import { EXPORTER_PORT_NAME } from "./deployment";
 import { EXPORTER_PORT } from "./environment";
@@ -10,6 +11,9 @@ import { EXPORTER_PORT } from "./environment";
  * Source: https://prometheus-operator.dev/docs/api-reference/api/
  */
 
+/** A new pod of the exporter must continue the cache's series, not start new ones. */
+const WITHOUT_POD = { action: "labeldrop", regex: "pod|container|endpoint" };
+
 /** For an exporter that reads one endpoint at every scrape. */
 export function serviceMonitor(metadata: ObjectMetadata, cache: IManagedCache) {
   return operatorObject("v1", "ServiceMonitor", metadata, {
@@ -18,13 +22,22 @@ export function serviceMonitor(metadata: ObjectMetadata, cache: IManagedCache) {
       {
         port: EXPORTER_PORT_NAME,
         path: "/metrics",
-        relabelings: [
-          ...cacheLabels(cache),
-          // A new pod of the exporter must continue the cache's series, not start new ones.
-          { action: "labeldrop", regex: "pod|container|endpoint" },
-        ],
+        relabelings: [...cacheLabels(cache), WITHOUT_POD],
       },
     ],
+  });
+}
+
+/** For an exporter that reads the node that each request names, one after the other. */
+export function nodesMonitor(metadata: ObjectMetadata, cache: IManagedCache) {
+  return operatorObject("v1", "ServiceMonitor", metadata, {
+    selector: { matchLabels: selectorLabels(metadata) },
+    endpoints: serversOf(cache).map((node) => ({
+      port: EXPORTER_PORT_NAME,
+      path: "/scrape",
+      params: { target: [`${node.host}:${node.port}`] },
+      relabelings: [...cacheLabels(cache, node), WITHOUT_POD],
+    })),
   });
 }
 
@@ -80,7 +93,10 @@ export function scrapeAnnotations(metadata: ObjectMetadata, { cacheName }: IMana
   };
 }
 
-function cacheLabels({ cacheName, primaryEndpoint: { host, port } }: IManagedCache) {
+function cacheLabels(
+  { cacheName, primaryEndpoint }: IManagedCache,
+  { host, port }: CacheEndpoint = primaryEndpoint,
+) {
   return [
     { targetLabel: "cache", replacement: cacheName },
     { targetLabel: "instance", replacement: `${host}:${port}` },

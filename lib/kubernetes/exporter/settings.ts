@@ -1,9 +1,8 @@
 import { Cpu, Size } from "../../core";
 import type { ContainerResources } from "../objects/container-resources";
-import { DEFAULT_NAMES } from "../objects/default-names";
 import type { KubernetesObjectProps } from "../objects/object-props";
 import { type PodSettings, pickPodSettings } from "../pods/pod-settings";
-import { EXPORTER_FLAGS } from "./environment";
+import type { ExporterProgram } from "./program";
 
 /**
  * How Prometheus finds the exporter: through objects of the Prometheus operator or of Google's managed
@@ -17,11 +16,11 @@ export interface ExporterSettings extends PodSettings {
   /**
    * Name of the Deployment, the Service and the Prometheus operator's objects.
    *
-   * @default "redis-exporter"
+   * @default "redis-exporter"; for Memcached "memcached-exporter"
    */
   readonly name?: string;
   /**
-   * Image of redis_exporter 1.87 or later, best by its digest.
+   * Image of redis_exporter 1.87 or later, for Memcached of memcached_exporter 0.14 or later, best by its digest.
    *
    * @default - the release that the settings are written for, by its tag
    */
@@ -33,8 +32,8 @@ export interface ExporterSettings extends PodSettings {
    */
   readonly resources?: ContainerResources;
   /**
-   * Flags of redis_exporter, such as `--check-keys=db0=orders:*`. They arrive as they were written. Flags of the
-   * address, the credentials and TLS are refused.
+   * Flags of redis_exporter, such as `--check-keys=db0=orders:*`, or of memcached_exporter. They arrive as they were
+   * written. Flags of the address, the credentials and TLS are refused.
    *
    * @default - none
    */
@@ -51,20 +50,13 @@ export interface ExporterSettings extends PodSettings {
 /** Settings of the exporter of one cache. */
 export interface CacheExporterSettings extends ExporterSettings {
   /**
-   * How Prometheus finds the exporter. In cluster mode annotations and Google's managed Prometheus are
-   * refused, since they lead to one node only.
+   * How Prometheus finds the exporter. In cluster mode and for Memcached annotations and Google's managed
+   * Prometheus are refused, since they lead to one node only.
    *
    * @default "operator"
    */
   readonly scraping?: ExporterScraping;
 }
-
-/**
- * 1.87 brought the TLS server name, 1.83 the switch for `/scrape`.
- *
- * Source: https://github.com/oliver006/redis_exporter/releases
- */
-const IMAGE = "oliver006/redis_exporter:v1.88.0";
 
 const RESOURCES: ContainerResources = {
   cpu: { request: Cpu.millis(50) },
@@ -80,20 +72,28 @@ export type CompleteExporterSettings = ExporterSettings &
   KubernetesObjectProps & {
     /** Names of the variables that the pod has already. */
     readonly ownVariables: readonly string[];
+    readonly program: ExporterProgram;
   };
 
-/** @internal */
+/**
+ * @param program - the exporter
+ * @param defaultName - of its objects
+ * @internal
+ */
 export function withExporterDefaults(
   props: ExporterSettings & KubernetesObjectProps,
+  program: ExporterProgram,
+  defaultName: string,
 ): CompleteExporterSettings {
   return {
     ...pickPodSettings(props),
-    ownVariables: Object.keys(EXPORTER_FLAGS),
+    program,
+    ownVariables: program.variables,
     namespace: props.namespace,
     labels: props.labels,
     annotations: props.annotations,
-    name: props.name ?? DEFAULT_NAMES.exporter,
-    image: props.image ?? IMAGE,
+    name: props.name ?? defaultName,
+    image: props.image ?? program.image,
     resources: props.resources ?? RESOURCES,
     args: props.args,
     prometheusLabels: props.prometheusLabels ?? {},

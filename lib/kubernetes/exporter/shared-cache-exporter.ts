@@ -5,6 +5,7 @@ import { withShape } from "../../core/shape";
 import { findFaults, refuse } from "../../core/validation";
 import { type CaBundle, caBundle } from "../clients/ca-bundle";
 import { CACHE_RULES } from "../objects/cache-rules";
+import { DEFAULT_NAMES } from "../objects/default-names";
 import { adviseOnImage } from "../objects/images";
 import {
   identifiedMetadata,
@@ -18,6 +19,7 @@ import { SHARED_CACHE_EXPORTER_PROPS } from "../shapes";
 import { makeExporter } from "./deployment";
 import { caEnvironment, EXPORTER_ENVIRONMENT } from "./environment";
 import { ExporterPasswords } from "./exporter-passwords";
+import { REDIS_EXPORTER } from "./program";
 import { EXPORTER_RULES } from "./rules";
 import { probe } from "./scraping";
 import { DEFAULT_SCRAPING, withExporterDefaults } from "./settings";
@@ -42,7 +44,7 @@ export class SharedCacheExporter extends Construct {
     props = withShape(subject, SHARED_CACHE_EXPORTER_PROPS, props);
     this.props = props;
     const { scraping = DEFAULT_SCRAPING, dependsOn, provider } = props;
-    const settings = withExporterDefaults(props);
+    const settings = withExporterDefaults(props, REDIS_EXPORTER, DEFAULT_NAMES.exporter);
     refuse(subject, [
       ...findFaults(EXPORTER_RULES, settings),
       ...findFaults(TARGET_RULES, props),
@@ -55,7 +57,7 @@ export class SharedCacheExporter extends Construct {
 
     const metadata = identifiedMetadata(
       settings.name,
-      { app: "redis-exporter", instance: settings.name, component: "exporter" },
+      { app: REDIS_EXPORTER.app, instance: settings.name, component: "exporter" },
       props,
     );
     const passwords = new ExporterPasswords(this, "Passwords", {

@@ -1,6 +1,6 @@
 import type { IManagedCache } from "../../core";
 import { knownItems, rulesFor } from "../../core/validation";
-import { isClusterMode } from "../objects/cluster-mode";
+import { isClusterMode, isMemcached } from "../objects/cluster-mode";
 import { isDnsLabel } from "../objects/kubernetes-names";
 import { exporterAddress } from "./environment";
 import { type ExporterTarget, targetPassword, userNameOf } from "./target";
@@ -34,6 +34,17 @@ export const TARGET_RULES = [
     expected:
       "no cache in cluster mode, since one exporter finds the nodes of one cluster only, and no serverless cache",
     fix: "give each cluster a CacheExporter of its own, and a serverless cache the alarms of its cloud",
+  }),
+  rule({
+    id: "kubernetes.exporter-target-engine",
+    inputs: ({ targets }) => ({
+      memcached: Object.entries(targets)
+        .filter(([, { cache }]) => isMemcached(cache))
+        .map(([name]) => name),
+    }),
+    isValid: ({ memcached }) => memcached.length === 0,
+    expected: "Redis OSS or Valkey: the shared exporter is redis_exporter",
+    fix: "give each cache of Memcached a CacheExporter of its own",
   }),
   rule({
     id: "kubernetes.exporter-target-user",

@@ -22,6 +22,13 @@ export const CACHE_HEALTH_REPORT_RULES = [
   timeZoneRule("kubernetes.report-time-zone"),
   deadlineRule("kubernetes.report-active-deadline"),
   rule({
+    id: "kubernetes.report-engine",
+    inputs: ({ cache: { engine } }) => ({ engine: engine.name }),
+    isValid: (inputs) => inputs.engine !== "memcached",
+    expected: "Redis OSS or Valkey: the script of the report asks by redis-cli",
+    fix: "leave the report out, and read the dashboard of the exporter or of the cloud",
+  }),
+  rule({
     id: "kubernetes.report-schedule-missing",
     inputs: ({ schedule, scheduleSettings }) =>
       schedule === undefined ? { schedule, settings: scheduleSettings } : undefined,

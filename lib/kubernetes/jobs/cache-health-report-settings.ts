@@ -1,6 +1,6 @@
 import { Duration } from "../../core";
 import type { CacheClientConfig } from "../clients/cache-client-config";
-import { DEFAULT_NAMES } from "../objects/default-names";
+import { defaultNamesOf } from "../objects/default-names";
 import type { CacheHealthReportProps } from "./cache-health-report-props";
 import { defaultDeadline, knownShortestPeriod } from "./job-schedule";
 import { type CacheJob, withJobDefaults } from "./job-settings";
@@ -41,7 +41,7 @@ export function cacheHealthReportSettings(
   return {
     ...job,
     ownVariables: [...job.ownVariables, ...SCRIPT_VARIABLES],
-    name: props.name ?? DEFAULT_NAMES.healthReport,
+    name: props.name ?? defaultNamesOf(props.cache).healthReport,
     schedule,
     period,
     activeDeadline: props.activeDeadline ?? defaultDeadline(period, LONGEST_DEFAULT_DEADLINE),

@@ -1,5 +1,5 @@
 import { Duration } from "../../core";
-import { DEFAULT_NAMES } from "../objects/default-names";
+import { defaultNamesOf } from "../objects/default-names";
 import type { CacheWarmerProps } from "./cache-warmer-props";
 import { defaultDeadline, knownLongestPeriod, knownShortestPeriod } from "./job-schedule";
 import { type CacheJob, withJobDefaults } from "./job-settings";
@@ -27,7 +27,7 @@ export function cacheWarmerSettings(props: CacheWarmerProps): CacheWarmerSetting
   const period = knownShortestPeriod(schedule, job.timeZone);
   return {
     ...job,
-    name: props.name ?? DEFAULT_NAMES.warmer,
+    name: props.name ?? defaultNamesOf(props.cache).warmer,
     command: props.command,
     script: props.script,
     args: props.args,

@@ -10,15 +10,6 @@ interface Subject {
 
 const rule = rulesFor<Subject>();
 
-/** The rule for what clients get: the client contract is that of Redis. */
-export const CLIENT_ENGINE_RULE: Rule<Subject> = rule({
-  id: "kubernetes.cache-engine",
-  inputs: ({ cache: { engine } }) => ({ engine: engine.name }),
-  isValid: (inputs) => inputs.engine !== "memcached",
-  expected: "Redis OSS or Valkey: clients of Memcached cannot use what the client contract says",
-  fix: "give clients of Memcached the cache's primaryEndpoint in a ConfigMap of your own",
-});
-
 /** The rules for a cache whose objects are made: its names and hosts become theirs. */
 export const CACHE_RULES: readonly Rule<Subject>[] = [
   rule({
@@ -45,6 +36,26 @@ export const CACHE_RULES: readonly Rule<Subject>[] = [
       fix: "correct the host of the cache",
     }),
   ),
+  rule({
+    id: "kubernetes.node-endpoints",
+    inputs: ({ cache: { topology, nodeEndpoints = [] } }) =>
+      topology.kind === "nodes"
+        ? { nodes: topology.nodes, nodeEndpoints: nodeEndpoints.length }
+        : undefined,
+    isValid: ({ nodes, nodeEndpoints }) => nodes === nodeEndpoints,
+    expected: "an endpoint of each node: clients spread their keys over all of them",
+    fix: "give the cache its nodeEndpoints, in the order of the nodes",
+  }),
+  rule({
+    id: "kubernetes.endpoint-host",
+    inputs: ({ cache: { nodeEndpoints } }) =>
+      nodeEndpoints && {
+        nodeHosts: knownItems(nodeEndpoints.map(({ host }) => host)),
+      },
+    isValid: ({ nodeHosts }) => nodeHosts.every(isHost),
+    expected: "names of hosts in lower case, or IPv4 addresses, without a scheme and a port",
+    fix: "correct the hosts of the nodes",
+  }),
   rule({
     id: "kubernetes.endpoint-port",
     inputs: ({ cache: { primaryEndpoint, readerEndpoint, nodePorts } }) => {

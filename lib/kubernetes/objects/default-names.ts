@@ -1,7 +1,18 @@
+import type { IManagedCache } from "../../core";
 import { isServiceName } from "./kubernetes-names";
 
 /** What the names of objects start with, unless the user chooses another name. */
 const DEFAULT_NAME = "redis";
+
+/** The same for a cache: clients of Memcached have variables of their own, and a pod may be a client of both. */
+export function defaultNameOf({ engine }: Pick<IManagedCache, "engine">): string {
+  return engine.name === "memcached" ? engine.name : DEFAULT_NAME;
+}
+
+/** Names of what is made for a cache, unless the user chooses others. */
+export function defaultNamesOf(cache: Pick<IManagedCache, "engine">) {
+  return namesOf(defaultNameOf(cache));
+}
 
 /** Names of what is made for a cache of this name, unless the user chooses others. They are contract. */
 export function namesOf(name = DEFAULT_NAME) {
@@ -9,6 +20,7 @@ export function namesOf(name = DEFAULT_NAME) {
     primaryService: `${name}-primary`,
     readerService: `${name}-reader`,
     discoveryService: `${name}-discovery`,
+    nodeService: `${name}-node`,
     clientConfig: `${name}-client`,
     secret: `${name}-auth`,
     networkPolicy: `${name}-egress`,
@@ -32,6 +44,9 @@ export function isNameOfCache(name: string): boolean {
 }
 
 /** What the variables of a cache of this name start with: `SESSIONS_`; nothing for the default name. */
-export function variablePrefixOf(name = DEFAULT_NAME): string | undefined {
-  return name === DEFAULT_NAME ? undefined : `${name.toUpperCase().replaceAll("-", "_")}_`;
+export function variablePrefixOf(
+  cache: Pick<IManagedCache, "engine">,
+  name = defaultNameOf(cache),
+): string | undefined {
+  return name === defaultNameOf(cache) ? undefined : `${name.toUpperCase().replaceAll("-", "_")}_`;
 }

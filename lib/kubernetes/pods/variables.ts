@@ -1,4 +1,3 @@
-import { ClientVariable } from "../../core";
 import { literal } from "../../core/terraform-literal";
 import type { ContainerEnv } from "../objects/container";
 import type { PodSettings, VariableValue } from "./pod-settings";
@@ -38,12 +37,11 @@ function sourceOf(value: VariableValue): Omit<ContainerVariable, "name"> {
 export interface VariableOwner {
   readonly env: readonly ContainerEnv[];
   readonly variablePrefix: string;
+  /** Names of all variables of its contract, without the prefix. */
+  readonly contract: readonly string[];
 }
 
 /** Names of the variables by which a client finds the cache. */
-export function contractVariables({ env, variablePrefix }: VariableOwner): string[] {
-  return [
-    ...Object.values(ClientVariable).map((name) => `${variablePrefix}${name}`),
-    ...env.map(({ name }) => name),
-  ];
+export function contractVariables({ env, variablePrefix, contract }: VariableOwner): string[] {
+  return [...contract.map((name) => `${variablePrefix}${name}`), ...env.map(({ name }) => name)];
 }

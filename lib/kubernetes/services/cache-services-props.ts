@@ -6,7 +6,8 @@ export interface CacheServicesProps extends KubernetesCommonProps {
   /**
    * Names of the Services.
    *
-   * @default - redis-primary and redis-reader, in cluster mode redis-discovery
+   * @default - redis-primary and redis-reader, in cluster mode redis-discovery; for Memcached memcached-discovery and
+   * memcached-node-0001 and so on
    */
   readonly names?: ServiceNames;
   /**

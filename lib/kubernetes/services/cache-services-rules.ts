@@ -1,10 +1,10 @@
 import { type Rule, rulesFor } from "../../core/validation";
-import { CACHE_RULES, CLIENT_ENGINE_RULE } from "../objects/cache-rules";
+import { CACHE_RULES } from "../objects/cache-rules";
 import { isObjectName } from "../objects/kubernetes-names";
 import { OBJECT_RULES } from "../objects/metadata-rules";
 import { serviceNameRule } from "../objects/name-rules";
 import { type CacheServicesProps, DEFAULT_CLUSTER_DOMAIN } from "./cache-services-props";
-import { servicesOf, withDefaultServiceNames } from "./service-names";
+import { nodeServiceName, servicesOf, withDefaultServiceNames } from "./service-names";
 
 const rule = rulesFor<CacheServicesProps>();
 
@@ -23,10 +23,12 @@ export const clusterDomainRule: Rule<{ readonly clusterDomain?: string }> = rule
 export const CACHE_SERVICES_RULES = [
   ...OBJECT_RULES,
   ...CACHE_RULES,
-  CLIENT_ENGINE_RULE,
   serviceNameRule<CacheServicesProps>("names.primary", ({ names }) => names?.primary),
   serviceNameRule<CacheServicesProps>("names.reader", ({ names }) => names?.reader),
   serviceNameRule<CacheServicesProps>("names.discovery", ({ names }) => names?.discovery),
+  serviceNameRule<CacheServicesProps>("names.node", ({ names }) =>
+    names?.node === undefined ? undefined : nodeServiceName(names.node, 0),
+  ),
   rule({
     id: "kubernetes.service-missing",
     inputs: ({ names, cache }) => ({
@@ -37,12 +39,12 @@ export const CACHE_SERVICES_RULES = [
     }),
     isValid: ({ names, services }) => names.every((service) => services.includes(service)),
     expected: "names of the Services that the cache has",
-    fix: "leave the others out: a reader needs replicas, and a cache in cluster mode has only discovery",
+    fix: "leave the others out: a reader needs replicas, a cache in cluster mode has only discovery, Memcached that and its nodes",
   }),
   rule({
     id: "kubernetes.service-name-twice",
-    inputs: ({ names }) => {
-      const { primary, reader } = withDefaultServiceNames(names);
+    inputs: ({ cache, names }) => {
+      const { primary, reader } = withDefaultServiceNames(cache, names);
       return { primary, reader };
     },
     isValid: ({ primary, reader }) => primary !== reader,

@@ -1,5 +1,5 @@
 import { TerraformStack, TerraformVariable } from "cdktf";
-import { Duration, type IManagedCache } from "cdktf-managed-cache";
+import { CacheEngine, Duration, type IManagedCache } from "cdktf-managed-cache";
 import { type HealthReportSettings, KubernetesCache } from "cdktf-managed-cache/kubernetes";
 import type { Template } from "cdktf-managed-cache/testing";
 import { CACHE_HEALTH_REPORT_RULES } from "../../../lib/kubernetes/jobs/cache-health-report-rules";
@@ -147,6 +147,12 @@ describe("refused", () => {
       "kubernetes.report-authentication",
       {},
       { authentication: { kind: "cloud-identity", mode: "google-iam", scope: "a" } },
+    ],
+    [
+      "a cache of Memcached",
+      "kubernetes.report-engine",
+      {},
+      { engine: CacheEngine.MEMCACHED_1_6_22, authentication: { kind: "none" } },
     ],
     [
       "a starting deadline of no time",

@@ -68,9 +68,18 @@ export const ELASTICACHE_CLUSTER: CacheDescriptor = {
     },
   ],
   disruptedBy: {
-    engine_version: "the nodes restart, and nodes of Memcached are empty afterwards",
-    num_cache_nodes: "keys move to other nodes, and keys of removed nodes are lost",
+    // What Memcached loses by it is an effect of the change itself.
+    engine_version: {
+      meaning: "the node restarts",
+      when: ({ argumentsAfter }) => argumentsAfter.engine !== "memcached",
+    },
+    num_cache_nodes:
+      "clients look for many keys at other nodes, and find them when they are written again",
     security_group_ids: { meaning: LOST_GROUPS, when: losesItems },
+  },
+  notedBy: {
+    preferred_availability_zones:
+      "it counts for nodes that are added; those that there are stay in their zones",
   },
   source: page("aws", "elasticache_cluster"),
 };
