@@ -2,7 +2,11 @@ import { withShape } from "./shape";
 import { SECRET_REFERENCE_PROPS } from "./shapes";
 
 /** Where the value of a secret is kept. */
-export type SecretStore = "aws-secrets-manager" | "google-secret-manager" | "terraform-variable";
+export type SecretStore =
+  | "aws-secrets-manager"
+  | "google-secret-manager"
+  | "azure-key-vault"
+  | "terraform-variable";
 
 /** The revision of a secret that was never rotated. @internal */
 export const INITIAL_REVISION = "initial";
@@ -11,7 +15,7 @@ export const INITIAL_REVISION = "initial";
 export interface SecretReferenceProps {
   /** Where the value is kept. */
   readonly store: SecretStore;
-  /** ARN or resource name in the store, or the name of the Terraform variable. */
+  /** ARN or resource name in the store, the name in a key vault, or the name of the Terraform variable. */
   readonly id: string;
   /**
    * Key of the value in the store, where it is one of several in a JSON object.

@@ -171,7 +171,9 @@ export const CACHE_ENGINE_IS_AT_LEAST_ARGUMENTS = object({ version: required(tex
 
 /** @internal */
 export const SECRET_REFERENCE_PROPS = object({
-  store: required(choice("aws-secrets-manager", "google-secret-manager", "terraform-variable")),
+  store: required(
+    choice("aws-secrets-manager", "azure-key-vault", "google-secret-manager", "terraform-variable"),
+  ),
   id: required(text),
   jsonKey: optional(text),
   revision: required(text),

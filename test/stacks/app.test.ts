@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { TerraformStack, Testing } from "cdktf";
 import { Template } from "cdktf-managed-cache/testing";
 import { REPLICATION_GROUP_RULES } from "../../lib/aws/replication-group/rules";
+import { AZURE_MANAGED_REDIS_RULES } from "../../lib/azure/managed-redis/rules";
 import { MEMORYSTORE_REDIS_RULES } from "../../lib/google/redis/rules";
 import { AwsCacheStack } from "../../stacks/aws-stack";
 import type { AwsEnvironment } from "../../stacks/environment";
@@ -179,10 +180,14 @@ test("every id of a fault is listed in the docs, and none that is not there", ()
   const used = sources.flatMap((source) =>
     [
       ...source.matchAll(
-        /"((?:budget|cpu|duration|engine|guardrails|inspect|plan|props|size|sizing|snapshot|synthesis|window|elasticache|kubernetes|memorystore|alerts|stacks)\.[a-z0-9-]+)"|\[((?:budget|elasticache|guardrails|sizing)\.[a-z0-9-]+)\]/g,
+        /"((?:budget|cpu|duration|engine|guardrails|inspect|plan|props|size|sizing|snapshot|synthesis|window|elasticache|kubernetes|memorystore|azure|alerts|stacks)\.[a-z0-9-]+)"|\[((?:azure|budget|elasticache|guardrails|sizing)\.[a-z0-9-]+)\]/g,
       ),
     ].map(([, id, advice]) => id ?? advice),
   );
-  const shared = [...REPLICATION_GROUP_RULES, ...MEMORYSTORE_REDIS_RULES].map(({ id }) => id);
+  const shared = [
+    ...REPLICATION_GROUP_RULES,
+    ...MEMORYSTORE_REDIS_RULES,
+    ...AZURE_MANAGED_REDIS_RULES,
+  ].map(({ id }) => id);
   expect(listed.sort()).toEqual([...new Set([...used, ...shared])].sort());
 });

@@ -9,7 +9,7 @@ export const NODE_ALERTS = alerts({
     severity: "critical",
     advice: "Look for slow commands and for the credits of a burstable node; take a larger one.",
     runbook: "EngineCpuHigh",
-    measuredBy: ["CloudWatch"],
+    measuredBy: ["CloudWatch", "Azure Monitor"],
   },
   FreeableMemoryLow: {
     meaning: "a node's operating system is running out of memory",
