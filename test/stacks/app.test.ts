@@ -49,7 +49,7 @@ describe("the app", () => {
     const { status, stderr } = run("staging", outdir);
     expect(status).toBe(1);
     expect(stderr).toBe(
-      'CACHE_ENV: 1 fault\n  [stacks.environment] CACHE_ENV is "staging"; expected dev, google-dev, local, prod; name one of them, or add a file to stacks/environments\n',
+      'CACHE_ENV: 1 fault\n  [stacks.environment] CACHE_ENV is "staging"; expected azure-dev, dev, google-dev, local, prod; name one of them, or add a file to stacks/environments\n',
     );
     expect(readdirSync(outdir)).toEqual([]);
   });
