@@ -2,6 +2,7 @@ import { NODE_TYPES } from "../aws/shared/node-types";
 import { EvictionPolicy, evictsEveryKey, neverEvicts } from "../core/eviction-policy";
 import { Size } from "../core/size";
 import { isFalse, valueAt } from "../terraform/attribute-values";
+import { EVICTION_POLICY_NAMES } from "../terraform/cache-resources/azure-redis/shared";
 import type { Risk } from "../terraform/cache-resources/risk";
 import { isObject } from "../terraform/json-object";
 
@@ -36,6 +37,16 @@ const EFFECTS: Readonly<Record<string, readonly EffectOf[]>> = {
   aws_elasticache_serverless_cache: [
     lessMemory("cache_usage_limits.data_storage.maximum", "GB", "BytesUsedForCache in CloudWatch"),
     snapshots("snapshot_retention_limit"),
+  ],
+  azurerm_managed_redis: [
+    policy(azurePolicy),
+    persistence("default_database.persistence_redis_database_backup_frequency"),
+    persistence("default_database.persistence_append_only_file_backup_frequency"),
+  ],
+  azurerm_redis_cache: [
+    policy(argument("redis_configuration.maxmemory_policy")),
+    persistence("redis_configuration.rdb_backup_enabled"),
+    persistence("redis_configuration.aof_backup_enabled"),
   ],
   google_memorystore_instance: [
     policy(argument("engine_configs.maxmemory-policy")),
@@ -110,7 +121,7 @@ function shrinks(
 
 function policy(read: (block: Arguments["before"]) => unknown): EffectOf {
   return ({ before, after }) => {
-    // The default of ElastiCache and of Memorystore alike.
+    // The default of every cloud.
     const [from, to] = [before, after].map((block) =>
       String(read(block) ?? EvictionPolicy.VOLATILE_LRU),
     ) as [string, string];
@@ -175,6 +186,11 @@ function persistence(path: string): EffectOf {
         }
       : undefined;
   };
+}
+
+function azurePolicy(block: Arguments["before"]): unknown {
+  const policy = valueAt(block, "default_database.eviction_policy");
+  return EVICTION_POLICY_NAMES[String(policy)] ?? policy;
 }
 
 function argument(path: string) {
