@@ -17,6 +17,7 @@ const AREAS = [
   "core",
   "aws",
   "google",
+  "azure",
   "kubernetes",
   "alerts",
   "guardrails",
@@ -32,6 +33,7 @@ const ENTRIES = [
   ...AREAS.filter((area) => !NO_ENTRY.includes(area)).map((area) => `${area}/index.ts`),
   "patterns/aws.ts",
   "patterns/google.ts",
+  "patterns/azure.ts",
 ];
 
 /** Functions and methods that take more than one argument, or one that is not props. */
@@ -53,6 +55,8 @@ const FUNCTIONS = [
   "KubernetesCache.client",
   "MemorystoreNodeCacheBase.grantConnect",
   "MemorystoreNodeCacheBase.metric",
+  "AzureManagedRedisBase.grantConnect",
+  "AzureManagedRedisBase.metric",
   "MemorystoreRedisBase.metric",
   "ReplicationGroupBase.grantConnect",
   "Template.find",

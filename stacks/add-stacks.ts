@@ -40,6 +40,11 @@ function addStack(app: Construct, id: string, environment: Environment): void {
     case "google": {
       const { GoogleCacheStack }: typeof import("./google-stack") = require("./google-stack");
       new GoogleCacheStack(app, id, environment);
+      return;
+    }
+    case "azure": {
+      const { AzureCacheStack }: typeof import("./azure-stack") = require("./azure-stack");
+      new AzureCacheStack(app, id, environment);
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { ElastiCacheReplicationGroupProps } from "../lib/aws";
+import type { AzureManagedRedisProps } from "../lib/azure";
 import type {
   MemorystoreRedisClusterProps,
   MemorystoreRedisProps,
@@ -7,6 +8,7 @@ import type {
 import type { Acknowledgement } from "../lib/guardrails";
 import type { KubernetesCacheSettings } from "../lib/kubernetes";
 import type { ElastiCacheForKubernetesProps } from "../lib/patterns/aws";
+import type { AzureRedisForKubernetesProps } from "../lib/patterns/azure";
 import type {
   MemorystoreForKubernetesProps,
   MemorystoreNodePatternProps,
@@ -179,8 +181,47 @@ export interface GoogleSettings {
 /** One environment on Google Cloud: a stack of one cache or more. */
 export type GoogleEnvironment = GoogleSettings & GoogleCache;
 
+/** Where everything of an environment on Azure is. */
+export type AzurePlace = Required<
+  Pick<AzureManagedRedisProps, "resourceGroupName" | "location" | "keyVaultId" | "privateEndpoint">
+>;
+
+/** One cache on Azure. */
+export interface AzureCache {
+  /** The cache. */
+  readonly cache: Omit<AzureManagedRedisProps, keyof AzurePlace | "provider">;
+  /** @default - nothing is made in a cluster */
+  readonly kubernetes?: KubernetesCacheSettings;
+  /** Azure Monitor alerts, and whom they notify. @default - none */
+  readonly metricAlerts?: AzureRedisForKubernetesProps["metricAlerts"];
+}
+
+/** One environment on Azure: a stack of one cache or more. */
+export interface AzureEnvironment extends AzureCache, AzurePlace {
+  readonly cloud: "azure";
+  /** Id of the subscription. */
+  readonly subscriptionId: string;
+  /** @default - nothing is made in a cluster */
+  readonly kubernetes?: ClusterSettings;
+  /**
+   * Further caches in the same network and cluster, by the ids of their constructs: `Sessions`. Each needs
+   * a name of its own in the cluster, `kubernetes.name`, and an existing DNS zone to share.
+   *
+   * @default - none
+   */
+  readonly furtherCaches?: Readonly<Record<string, AzureCache>>;
+  /**
+   * Findings of the guardrails that stay, and why.
+   *
+   * @default - those that stay in every environment
+   */
+  readonly acknowledgements?: readonly Acknowledgement[];
+  /** Where Terraform keeps its state, which holds the access keys. */
+  readonly stateBackend: StateBackend;
+}
+
 /** What runs on one cloud. */
-export type Environment = AwsEnvironment | GoogleEnvironment;
+export type Environment = AwsEnvironment | GoogleEnvironment | AzureEnvironment;
 
 /** What a file in `environments/` exports as its default: what runs on one cloud, or on each cloud. */
 export type Environments = Environment | readonly Environment[];

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import {
+  AzurermBackend,
   CloudBackend,
   GcsBackend,
   LocalBackend,
@@ -39,6 +40,15 @@ export interface GcsState {
   readonly kmsKeyName?: string;
 }
 
+/** A container of a storage account, which locks by itself. Terraform logs in to it by Entra ID. */
+export interface AzurermState {
+  readonly kind: "azurerm";
+  readonly storageAccountName: string;
+  readonly containerName: string;
+  /** Name of the state in the container. */
+  readonly key: string;
+}
+
 /** A workspace at HCP Terraform or Terraform Enterprise. */
 export interface CloudState {
   readonly kind: "cloud";
@@ -49,7 +59,7 @@ export interface CloudState {
 }
 
 /** Where Terraform keeps the state of a stack. */
-export type StateBackend = LocalState | S3State | GcsState | CloudState;
+export type StateBackend = LocalState | S3State | GcsState | AzurermState | CloudState;
 
 /** Gives a stack its backend. */
 export function configureBackend(stack: TerraformStack, state: StateBackend): void {
@@ -67,6 +77,11 @@ export function configureBackend(stack: TerraformStack, state: StateBackend): vo
     case "gcs": {
       const { bucket, prefix, kmsKeyName } = state;
       new GcsBackend(stack, { bucket, prefix, kmsEncryptionKey: kmsKeyName });
+      return;
+    }
+    case "azurerm": {
+      const { storageAccountName, containerName, key } = state;
+      new AzurermBackend(stack, { storageAccountName, containerName, key, useAzureadAuth: true });
       return;
     }
     case "cloud":

@@ -10,7 +10,7 @@ export interface CacheSubject<Cache extends IManagedCache = IManagedCache> {
 }
 
 /** A system that evaluates alerts. */
-export type AlertSystem = "Prometheus" | "CloudWatch" | "Cloud Monitoring";
+export type AlertSystem = "Prometheus" | "CloudWatch" | "Cloud Monitoring" | "Azure Monitor";
 
 /**
  * What a threshold counts. A share is above 0 and up to 1 (80 % is 0.8), all others are 0 or more. Events

@@ -6,6 +6,7 @@ import {
   type MemorystoreNodeType,
 } from "../google/shared/node-types";
 import { isFalse, valueAt } from "../terraform/attribute-values";
+import { EVICTION_POLICY_NAMES } from "../terraform/cache-resources/azure-redis/shared";
 import { isObject } from "../terraform/json-object";
 import type { Arguments, Effect } from "./effect";
 import {
@@ -50,6 +51,16 @@ const EFFECTS: Readonly<Record<string, readonly EffectOf[]>> = {
   aws_elasticache_serverless_cache: [
     lessMemory("cache_usage_limits.data_storage.maximum", "GB", "BytesUsedForCache in CloudWatch"),
     snapshots("snapshot_retention_limit"),
+  ],
+  azurerm_managed_redis: [
+    policy(azurePolicy),
+    persistence("default_database.persistence_redis_database_backup_frequency"),
+    persistence("default_database.persistence_append_only_file_backup_frequency"),
+  ],
+  azurerm_redis_cache: [
+    policy(argument("redis_configuration.maxmemory_policy")),
+    persistence("redis_configuration.rdb_backup_enabled"),
+    persistence("redis_configuration.aof_backup_enabled"),
   ],
   google_memorystore_instance: [
     nodeMemory(googleNode, GOOGLE_NODE_MEMORY),
@@ -132,7 +143,7 @@ function shrinks(
 
 function policy(read: (block: Arguments["before"]) => unknown): EffectOf {
   return ({ before, after }) => {
-    // The default of ElastiCache and of Memorystore alike.
+    // The default of every cloud.
     const [from, to] = [before, after].map((block) =>
       String(read(block) ?? EvictionPolicy.VOLATILE_LRU),
     ) as [string, string];
@@ -207,6 +218,11 @@ function persistence(path: string): EffectOf {
         }
       : undefined;
   };
+}
+
+function azurePolicy(block: Arguments["before"]): unknown {
+  const policy = valueAt(block, "default_database.eviction_policy");
+  return EVICTION_POLICY_NAMES[String(policy)] ?? policy;
 }
 
 function argument(path: string) {

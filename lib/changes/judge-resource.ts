@@ -63,9 +63,13 @@ function judgeUpdate(change: ResourceChange, stack: StackChange): Verdict {
   const { disruptedBy = {}, notedBy = {} } = change.descriptor ?? {};
   const disruptions = Object.entries(disruptedBy).flatMap(([path, rule]) => {
     const argument = change.argument(path);
-    const { meaning, when = () => true } = typeof rule === "string" ? { meaning: rule } : rule;
+    const {
+      meaning,
+      when = () => true,
+      risk = "disruptive",
+    } = typeof rule === "string" ? { meaning: rule } : rule;
     return argument !== undefined && when(argument)
-      ? { path, reason: `${path}: ${meaning}${from(argument.source)}` }
+      ? { path, risk, reason: `${path}: ${meaning}${from(argument.source)}` }
       : [];
   });
   const disrupting = disruptions.map(({ path }) => path);
@@ -79,10 +83,7 @@ function judgeUpdate(change: ResourceChange, stack: StackChange): Verdict {
   const effects = effectsOf(change);
   const refusals = findRefusals(change, stack);
   return {
-    risk: highestRisk([
-      disruptions.length > 0 ? "disruptive" : "in place",
-      ...[...refusals, ...effects].map(({ risk }) => risk),
-    ]),
+    risk: highestRisk([...refusals, ...effects, ...disruptions].map(({ risk }) => risk)),
     reasons: [
       ...[...refusals, ...effects, ...said].map(({ reason }) => reason),
       ...fromElsewhere(

@@ -12,6 +12,12 @@ const NAME_ARGUMENTS: Readonly<Record<string, string>> = {
   aws_iam_role: "name",
   aws_kms_alias: "name",
   aws_secretsmanager_secret: "name",
+  azurerm_key_vault_key: "name",
+  azurerm_key_vault_secret: "name",
+  azurerm_monitor_metric_alert: "name",
+  azurerm_private_dns_zone: "name",
+  azurerm_private_endpoint: "name",
+  azurerm_user_assigned_identity: "name",
   google_compute_global_address: "name",
   google_dns_managed_zone: "name",
   google_kms_crypto_key: "name",
@@ -26,14 +32,20 @@ export function nameOf({ type, arguments: args }: Block): string | undefined {
   return typeof name === "string" && name !== "" && !name.includes("${") ? name : undefined;
 }
 
-/** Whether two resources of one type have one name, below the same project, key ring and region. */
+/** Whether two resources of one type have one name, below the same project, group, key ring, vault and region. */
 export function isNameTaken(one: Block, other: Block): boolean {
   return (
     one.type === other.type &&
     nameOf(one) !== undefined &&
     nameOf(one) === nameOf(other) &&
-    ["key_ring", "location", "project", "provider", "region"].every(
-      (place) => one.arguments[place] === other.arguments[place],
-    )
+    [
+      "key_ring",
+      "key_vault_id",
+      "location",
+      "project",
+      "provider",
+      "region",
+      "resource_group_name",
+    ].every((place) => one.arguments[place] === other.arguments[place])
   );
 }

@@ -8,6 +8,7 @@ import { SECRET_REFERENCE_PROPS } from "./shapes";
 export type SecretStore =
   | "aws-secrets-manager"
   | "google-secret-manager"
+  | "azure-key-vault"
   | "terraform-variable"
   | "kubernetes-secret";
 
@@ -19,6 +20,7 @@ export interface SecretReferenceProps {
   /** Where the value is kept. */
   readonly store: SecretStore;
   /** ARN or resource name in the store, the name of the Terraform variable, or that of the Secret in the cluster. */
+  /** ARN or resource name in the store, the name in a key vault, or the name of the Terraform variable. */
   readonly id: string;
   /**
    * Key of the value in the store, where it is one of several in a JSON object.

@@ -177,6 +177,7 @@ export const SECRET_REFERENCE_PROPS = object({
   store: required(
     choice(
       "aws-secrets-manager",
+      "azure-key-vault",
       "google-secret-manager",
       "kubernetes-secret",
       "terraform-variable",

@@ -8,7 +8,7 @@ import { missing } from "./fact-rule";
 
 /** Caches that take a token, and caches whose service generates one. */
 export const CACHES_WITH_TOKEN = typesThat(({ tokenArgument }) => tokenArgument !== undefined);
-const CACHES_THAT_GENERATE = typesThat(({ tokenAttribute }) => tokenAttribute !== undefined);
+const CACHES_THAT_GENERATE = typesThat(({ tokenAttributes }) => tokenAttributes !== undefined);
 
 /** Secrets in the secret stores of the clouds. */
 export const SECRET_TYPES = ["aws_secretsmanager_secret", "google_secret_manager_secret"];
@@ -22,15 +22,16 @@ const VALUES: Record<string, readonly string[]> = {
   aws_secretsmanager_random_password: ["random_password"],
   aws_secretsmanager_secret_version: ["secret_string", "secret_binary"],
   aws_ssm_parameter: ["value"],
+  azurerm_key_vault_secret: ["value"],
   google_secret_manager_secret_version: ["secret_data"],
   random_password: ["result"],
   random_string: ["result"],
 };
 
-/** The argument or the attribute with the token of a cache. */
+/** The argument or the attributes with the token of a cache. */
 export function tokensOf(type: string): string[] {
-  const { tokenArgument, tokenAttribute } = CACHE_DESCRIPTORS[type] ?? {};
-  return [tokenArgument, tokenAttribute].filter((name) => name !== undefined);
+  const { tokenArgument, tokenAttributes = [] } = CACHE_DESCRIPTORS[type] ?? {};
+  return [...(tokenArgument === undefined ? [] : [tokenArgument]), ...tokenAttributes];
 }
 
 /** The tokens and passwords that the caches of a stack take. */
@@ -81,8 +82,9 @@ export const credentialSecrets = oncePerStack(
 /** Whether a value contains a credential of a cache after Terraform evaluates it. */
 export function exposesCredential(value: unknown, stack: StackView): boolean {
   const exposed = exposingReferences(stack);
-  return referencesIn(value).some(({ address, attribute }) =>
-    exposed.has(`${address}.${attribute}`),
+  return referencesIn(value).some(
+    ({ address, attribute, path }) =>
+      exposed.has(`${address}.${attribute}`) || exposed.has(`${address}.${path}`),
   );
 }
 

@@ -5,11 +5,11 @@ import { duration } from "./formatting";
 import { readable } from "./readable-values";
 import { sortBy } from "./sort-by";
 
-/** An alert of a stack: of Prometheus, CloudWatch or Cloud Monitoring. */
+/** An alert of a stack: of Prometheus or of a cloud's own monitoring. */
 export interface InspectedAlert {
   readonly name: string;
   readonly severity: string;
-  readonly evaluatedBy: "Prometheus" | "CloudWatch" | "Cloud Monitoring";
+  readonly evaluatedBy: "Prometheus" | "CloudWatch" | "Cloud Monitoring" | "Azure Monitor";
   /** When it fires, in words. */
   readonly summary: string;
   /** When it fires, in the terms of what evaluates it. */
@@ -77,6 +77,7 @@ const READERS: Readonly<
     },
   ],
   google_monitoring_alert_policy: alertPolicy,
+  azurerm_monitor_metric_alert: metricAlert,
 };
 
 /** Files of rules as this library writes them: JSON, which is YAML too. */
@@ -129,6 +130,11 @@ const COMPARISONS: Readonly<Record<string, string>> = {
   LessThanOrEqualToThreshold: "≤",
   COMPARISON_GT: ">",
   COMPARISON_LT: "<",
+  GreaterThan: ">",
+  GreaterThanOrEqual: "≥",
+  LessThan: "<",
+  LessThanOrEqual: "≤",
+  Equals: "=",
 };
 
 /** The alarms in composite alarms: those that their rules refer to, and the names in their rules. */
@@ -206,6 +212,33 @@ function condition(block: unknown, view: StackView): Record<"words" | "pendingFo
     words: `${metric} ${COMPARISONS[text(comparison)] ?? ""} ${readable(threshold_value ?? "", view)}`,
     pendingFor: seconds(pending),
   };
+}
+
+/** Azure's severities, 0 to 4. */
+const AZURE_SEVERITIES = ["critical", "error", "warning", "info", "info"];
+
+/** The default of the provider. */
+const AZURE_SEVERITY = 3;
+
+function metricAlert(resource: ResourceView, view: StackView): InspectedAlert[] {
+  const criteria = [resource.blocks("criteria")].flat() as readonly (Attributes | string)[];
+  const conditions = criteria.map((one) =>
+    typeof one === "string"
+      ? one
+      : `${text(one.metric_name)} ${COMPARISONS[text(one.operator)] ?? text(one.operator)} ${readable(one.threshold ?? "", view)}`,
+  );
+  return [
+    {
+      name: readable(resource.get("name"), view),
+      severity: AZURE_SEVERITIES[Number(resource.get("severity") ?? AZURE_SEVERITY)] ?? NO_SEVERITY,
+      evaluatedBy: "Azure Monitor",
+      summary: text(resource.get("description")),
+      condition: conditions.join(" and "),
+      pendingFor: text(resource.get("window_size")),
+      times: 1,
+      hasData: true,
+    },
+  ];
 }
 
 /** A name without the node at its end. */

@@ -28,19 +28,24 @@ export interface ResourceGroup {
 
 /** The first that matches a type has it. */
 const GROUPS: readonly (ResourceGroup & { readonly types: RegExp })[] = [
-  { title: "Encryption key", tone: "key", column: 0, types: /^(aws|google)_kms_/ },
+  {
+    title: "Encryption key",
+    tone: "key",
+    column: 0,
+    types: /^(aws|google)_kms_|^azurerm_(key_vault_key|user_assigned_identity|role_assignment)/,
+  },
   {
     title: "Logs and alarms",
     tone: "watch",
     column: 1,
-    types: /^aws_(cloudwatch|sns)_|^google_(logging|monitoring)_/,
+    types: /^aws_(cloudwatch|sns)_|^google_(logging|monitoring)_|^azurerm_(monitor|portal)_/,
   },
   {
     title: "Network",
     tone: "network",
     column: 0,
     types:
-      /_subnet|_security_group|_vpc|_route53_|^google_(compute|service_networking|dns|network_)/,
+      /_subnet|_security_group|_vpc|_route53_|^google_(compute|service_networking|dns|network_)|^azurerm_private_/,
   },
   {
     title: "Credentials",
@@ -52,7 +57,8 @@ const GROUPS: readonly (ResourceGroup & { readonly types: RegExp })[] = [
     title: "Cache",
     tone: "cache",
     column: 1,
-    types: /^aws_elasticache_|^google_(redis|memorystore|memcache)_/,
+    types:
+      /^aws_elasticache_|^google_(redis|memorystore|memcache)_|^azurerm_(managed_redis|redis_|management_lock)/,
   },
   { title: "Other resources", tone: "other", column: 0, types: /./ },
 ];

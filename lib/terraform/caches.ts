@@ -13,6 +13,9 @@ export const REDIS_INSTANCE = "google_redis_instance";
 export const REDIS_CLUSTER = "google_redis_cluster";
 export const VALKEY_INSTANCE = "google_memorystore_instance";
 export const MEMCACHE_INSTANCE = "google_memcache_instance";
+export const MANAGED_REDIS = "azurerm_managed_redis";
+export const AZURE_REDIS_CACHE = "azurerm_redis_cache";
+export const REDIS_ENTERPRISE_CLUSTER = "azurerm_redis_enterprise_cluster";
 
 /** Every type that is a cache. */
 export const CACHES = Object.keys(CACHE_DESCRIPTORS);
@@ -64,9 +67,16 @@ export function evictionPolicy(cache: ResourceView, stack: StackView): string | 
     location === undefined
       ? undefined
       : "argument" in location
-        ? cache.get(location.argument)
+        ? policyOfArgument(cache.get(location.argument), location.names)
         : policyOfGroup(cache.get(location.groupArgument), location.groupType, stack);
   return policy === undefined ? undefined : String(policy);
+}
+
+function policyOfArgument(
+  value: unknown,
+  names: Readonly<Record<string, string>> | undefined,
+): unknown {
+  return names?.[String(value)] ?? value;
 }
 
 /** Parameter groups by name; a name that is an expression matches no other. */

@@ -13,6 +13,7 @@ import {
   ELASTICACHE_ALARMS,
   ELASTICACHE_SERVERLESS_ALARMS,
 } from "cdktf-managed-cache/aws";
+import { AZURE_MANAGED_REDIS_ALERTS, type AzureMonitorReading } from "cdktf-managed-cache/azure";
 import {
   MEMORYSTORE_NODE_POLICIES,
   MEMORYSTORE_POLICIES,
@@ -38,6 +39,11 @@ const SYSTEMS = {
     // Of caches with node types, those that instances do not have: a table below has all of them.
     { ...MEMORYSTORE_NODE_POLICIES, ...MEMORYSTORE_POLICIES },
     ({ metric, for: duration }) => `\`${metric.name}\`, ${inWords(duration)}`,
+  ),
+  "Azure Monitor": cells<AzureMonitorReading>(
+    AZURE_MANAGED_REDIS_ALERTS,
+    ({ metricName, aggregation, window }) =>
+      `\`${metricName}\`, ${aggregation}, ${inWords(window)}`,
   ),
 };
 

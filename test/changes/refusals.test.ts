@@ -12,6 +12,8 @@ const NEW = "${data.a.new.value}";
 const SCALING = {
   "aws_appautoscaling_target.it": { resource_id: `replication-group/\${${GROUP}.it.id}` },
 };
+const MANAGED_REDIS = "azurerm_managed_redis";
+const LOCK = { "azurerm_management_lock.it": { scope: `\${${MANAGED_REDIS}.it.id}` } };
 const SLOW = { log_type: "slow-log", destination: "a" };
 const ENGINE = { log_type: "engine-log", destination: "b" };
 
@@ -50,6 +52,36 @@ interface Case {
 
 /** Each refusal that is known, with the deploys that work. Names of arguments are those of Terraform. */
 const CASES: readonly Case[] = [
+  {
+    title: "a clustering policy under a lock, which refuses to delete the database",
+    type: MANAGED_REDIS,
+    before: { default_database: { clustering_policy: "EnterpriseCluster" } },
+    after: { default_database: { clustering_policy: "OSSCluster" } },
+    reason: "the lock on the cache is inherited by its database",
+    deploys: [],
+    others: [LOCK, LOCK],
+  },
+  {
+    title: "access keys of a member of a geo-replication group",
+    type: MANAGED_REDIS,
+    before: { default_database: { geo_replication_group_name: "shop" } },
+    after: {
+      default_database: {
+        geo_replication_group_name: "shop",
+        access_keys_authentication_enabled: true,
+      },
+    },
+    reason: "only of a cache that is not linked",
+    deploys: [],
+  },
+  {
+    title: "a lower version of Azure Cache for Redis",
+    type: "azurerm_redis_cache",
+    before: { redis_version: "6" },
+    after: { redis_version: "4" },
+    reason: "Azure has no way to a lower version",
+    deploys: [],
+  },
   {
     title: "shards where there were none",
     type: GROUP,

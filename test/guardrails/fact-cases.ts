@@ -2,8 +2,11 @@ import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import type { TerraformStack } from "cdktf";
 import { type Cases, variable } from "./cases";
 import {
+  enterpriseCluster,
+  managedRedis,
   memcached,
   memcacheInstance,
+  redisCache,
   redisCluster,
   redisInstance,
   replicationGroup,
@@ -22,6 +25,9 @@ export const EACH_CACHE: readonly Build[] = [
   redisCluster,
   valkey,
   memcacheInstance,
+  managedRedis,
+  redisCache,
+  enterpriseCluster,
 ];
 
 /** A node of a replication group, which is judged itself. */

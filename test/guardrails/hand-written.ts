@@ -20,6 +20,16 @@ import { SecretsmanagerSecret } from "@cdktf/provider-aws/lib/secretsmanager-sec
 import { SecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/secretsmanager-secret-version";
 import { SecurityGroup, type SecurityGroupConfig } from "@cdktf/provider-aws/lib/security-group";
 import {
+  ManagedRedis,
+  type ManagedRedisConfig,
+  type ManagedRedisDefaultDatabase,
+} from "@cdktf/provider-azurerm/lib/managed-redis";
+import { RedisCache, type RedisCacheConfig } from "@cdktf/provider-azurerm/lib/redis-cache";
+import {
+  RedisEnterpriseCluster,
+  type RedisEnterpriseClusterConfig,
+} from "@cdktf/provider-azurerm/lib/redis-enterprise-cluster";
+import {
   MemcacheInstance,
   type MemcacheInstanceConfig,
 } from "@cdktf/provider-google/lib/memcache-instance";
@@ -266,6 +276,63 @@ export function memcacheInstance(
     maintenancePolicy: {
       weeklyMaintenanceWindow: [{ day: "SUNDAY", duration: "3600s", ...WINDOW }],
     },
+    lifecycle: { preventDestroy: true },
+    ...overrides,
+  });
+}
+
+const PLACE = { resourceGroupName: "shop", location: "westeurope" };
+
+export function managedRedis(
+  stack: TerraformStack,
+  overrides: Partial<ManagedRedisConfig> = {},
+  database: Partial<ManagedRedisDefaultDatabase> = {},
+): ManagedRedis {
+  return new ManagedRedis(stack, "managed", {
+    ...PLACE,
+    name: "shop",
+    skuName: "Balanced_B10",
+    publicNetworkAccess: "Disabled",
+    defaultDatabase: {
+      evictionPolicy: "AllKeysLRU",
+      persistenceRedisDatabaseBackupFrequency: "12h",
+      ...database,
+    },
+    customerManagedKey: { keyVaultKeyId: "https://a/keys/b/c", userAssignedIdentityId: "/d" },
+    identity: { type: "UserAssigned", identityIds: ["/d"] },
+    lifecycle: { preventDestroy: true },
+    ...overrides,
+  });
+}
+
+export function redisCache(
+  stack: TerraformStack,
+  overrides: Partial<RedisCacheConfig> = {},
+): RedisCache {
+  return new RedisCache(stack, "premium", {
+    ...PLACE,
+    name: "shop",
+    skuName: "Premium",
+    family: "P",
+    capacity: 1,
+    publicNetworkAccessEnabled: false,
+    zones: ["1", "2"],
+    redisConfiguration: { maxmemoryPolicy: "allkeys-lru", rdbBackupEnabled: true },
+    patchSchedule: [{ dayOfWeek: "Sunday" }],
+    lifecycle: { preventDestroy: true },
+    ...overrides,
+  });
+}
+
+export function enterpriseCluster(
+  stack: TerraformStack,
+  overrides: Partial<RedisEnterpriseClusterConfig> = {},
+): RedisEnterpriseCluster {
+  return new RedisEnterpriseCluster(stack, "enterprise", {
+    ...PLACE,
+    name: "shop",
+    skuName: "Enterprise_E10-2",
+    zones: ["1", "2", "3"],
     lifecycle: { preventDestroy: true },
     ...overrides,
   });

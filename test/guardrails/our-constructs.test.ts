@@ -20,6 +20,11 @@ import {
   TransitEncryption,
 } from "cdktf-managed-cache/aws";
 import {
+  AzureManagedRedis,
+  AzureManagedRedisMetricAlerts,
+  type AzureManagedRedisProps,
+} from "cdktf-managed-cache/azure";
+import {
   AppendFsync,
   ConnectMode,
   type IMemorystoreNodeCache,
@@ -39,6 +44,7 @@ import {
 import { evaluate } from "../../lib/guardrails/evaluation";
 import { GUARDRAIL_RULES } from "../../lib/guardrails/rules";
 import { MINIMAL as AWS, MEMCACHED, SERVERLESS } from "../aws/props";
+import { ACTION_GROUP, MINIMAL as AZURE, IDENTITY, KEY_ID } from "../azure/make";
 import { MINIMAL_VALKEY as VALKEY } from "../google/make";
 import { FakeCache } from "../kubernetes/fake-cache";
 import { IN_CLUSTER } from "../kubernetes/objects/constructs";
@@ -397,4 +403,53 @@ test("what is reviewed is known to the rules", () => {
     });
   });
   expect(found).toEqual(["cache-secret-rotation", "credentials-state-backend"]);
+});
+
+describe("AzureManagedRedis", () => {
+  const usual = [...UP_TO_THE_USER, "credentials-state-backend"];
+  const cache = (props: Partial<AzureManagedRedisProps>) =>
+    broken((stack) => new AzureManagedRedis(stack, "Cache", { ...AZURE, ...props })).filter(
+      (id) => !usual.includes(id),
+    );
+
+  test("keeps every rule of strict that it can", () => {
+    expect(broken((stack) => new AzureManagedRedis(stack, "Cache", AZURE))).toEqual(usual.sort());
+  });
+
+  test.each<[string, string[], Partial<AzureManagedRedisProps>]>([
+    ["without TLS", ["cache-encryption-in-transit"], { transitEncryption: false }],
+    ["without a customer-managed key", ["cache-customer-key"], { customerManagedKey: false }],
+    ["with a given key", [], { keyVaultKey: { keyId: KEY_ID, identityId: IDENTITY } }],
+    ["without high availability", ["cache-failover"], { highAvailability: false }],
+    ["that is public", ["cache-network"], { publicNetworkAccess: true }],
+    ["without snapshots", ["cache-persistence"], { snapshotPeriod: Duration.hours(0) }],
+    ["with an append-only file", [], { appendOnly: true }],
+    ["in a geo-replication group", [], { geoReplicationGroupName: "shop" }],
+    ["that a deploy can destroy", ["cache-deletion-protection"], { deletionProtection: false }],
+    ["that never evicts", ["cache-eviction-policy"], { evictionPolicy: EvictionPolicy.NOEVICTION }],
+    [
+      "that evicts only keys with a TTL",
+      ["cache-mixed-data"],
+      { evictionPolicy: EvictionPolicy.VOLATILE_LRU },
+    ],
+    ["that is a store", [], { purpose: CachePurpose.STORE }],
+    [
+      "that is a store without high availability",
+      ["cache-failover"],
+      { purpose: CachePurpose.STORE, highAvailability: false },
+    ],
+  ])("%s breaks what it loosens, and no more", (_, ids, props) => {
+    expect(cache(props)).toEqual(ids);
+  });
+
+  test("its metric alerts are alarms on memory and on connections", () => {
+    const withAlerts: Build = (stack) =>
+      new AzureManagedRedisMetricAlerts(stack, "Alerts", {
+        cache: new AzureManagedRedis(stack, "Cache", AZURE),
+        resourceGroupName: "shop-prod",
+        location: "westeurope",
+        actionGroups: { critical: [ACTION_GROUP] },
+      });
+    expect(broken(withAlerts)).not.toContain("cache-alarms");
+  });
 });

@@ -3,17 +3,26 @@ import { referenceUrl } from "../../lib/guardrails/references";
 import { GUARDRAIL_RULES } from "../../lib/guardrails/rules";
 import { CACHE_FACTS } from "../../lib/terraform/cache-resources/cache-descriptor";
 import { CACHES } from "../../lib/terraform/caches";
+import { AZURE_CASES } from "./azure-cases";
 import { CACHE_CASES, OTHER_PODS, POD_CASES } from "./cache-cases";
 import { ELASTICACHE_CASES } from "./elasticache-cases";
 import { FACT_CASES } from "./fact-cases";
 import { type Build, judge } from "./judge";
 import { MEMORYSTORE_CASES } from "./memorystore-cases";
 
-const TABLES = [FACT_CASES, ELASTICACHE_CASES, MEMORYSTORE_CASES, CACHE_CASES, POD_CASES];
+const TABLES = [
+  FACT_CASES,
+  ELASTICACHE_CASES,
+  MEMORYSTORE_CASES,
+  AZURE_CASES,
+  CACHE_CASES,
+  POD_CASES,
+];
 const ALL = TABLES.flatMap((cases) => Object.entries(cases));
 
 /** Rules that no value can break that only Terraform knows. */
 const NEVER_UNJUDGED = [
+  "azure-redis-retired",
   "cache-alarms",
   "cache-connection-budget",
   "cache-secret-rotation",
@@ -82,7 +91,7 @@ describe.each(GUARDRAIL_RULES.map(({ id, appliesTo }) => ({ id, appliesTo })))(
       expect(caches.filter((type) => !broken.includes(type))).toEqual([]);
       // No cache of a retired service keeps the rule on it.
       const kept = builds("compliant").flatMap((build) => verdictOn(build).types);
-      const mustBeKept = id === "memorystore-memcached-retired" ? [] : caches;
+      const mustBeKept = id.endsWith("-retired") ? [] : caches;
       expect(mustBeKept.filter((type) => !kept.includes(type))).toEqual([]);
     });
   },

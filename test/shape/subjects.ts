@@ -35,6 +35,11 @@ import {
   serverlessMetric,
 } from "cdktf-managed-cache/aws";
 import {
+  AzureManagedRedis,
+  AzureManagedRedisGeoReplication,
+  AzureManagedRedisMetricAlerts,
+} from "cdktf-managed-cache/azure";
+import {
   type CompareOptions,
   compareSnapshots,
   compareWithPlan,
@@ -78,6 +83,7 @@ import {
   ElastiCacheMemcachedForKubernetes,
   ElastiCacheServerlessForKubernetes,
 } from "cdktf-managed-cache/patterns/aws";
+import { AzureRedisForKubernetes } from "cdktf-managed-cache/patterns/azure";
 import {
   MemorystoreForKubernetes,
   MemorystoreRedisClusterForKubernetes,
@@ -96,6 +102,7 @@ import {
 import { Construct } from "constructs";
 import * as alerts from "../../lib/alerts/shapes";
 import * as aws from "../../lib/aws/shapes";
+import * as azure from "../../lib/azure/shapes";
 import * as changes from "../../lib/changes/shapes";
 import type { INSTANCES, ObjectShape, Shape } from "../../lib/core/shape";
 import * as core from "../../lib/core/shapes";
@@ -104,10 +111,12 @@ import * as guardrails from "../../lib/guardrails/shapes";
 import * as inspect from "../../lib/inspect/shapes";
 import * as kubernetes from "../../lib/kubernetes/shapes";
 import * as patternsAws from "../../lib/patterns/aws-shapes";
+import * as patternsAzure from "../../lib/patterns/azure-shapes";
 import * as patternsGoogle from "../../lib/patterns/google-shapes";
 import * as terraform from "../../lib/terraform/shapes";
 import * as testing from "../../lib/testing/shapes";
 import { MINIMAL as GROUP, MEMCACHED, SERVERLESS } from "../aws/props";
+import { MINIMAL as AZURE_CACHE, IMPORTED as IMPORTED_AZURE, OBJECT_ID, ZONE } from "../azure/make";
 import {
   MINIMAL_CLUSTER as CLUSTER,
   IMPORTED_CLUSTER,
@@ -125,6 +134,7 @@ import { testApp } from "../support/test-app";
 export const SHAPES: Record<string, Shape> = {
   ...alerts,
   ...aws,
+  ...azure,
   ...changes,
   ...core,
   ...google,
@@ -132,6 +142,7 @@ export const SHAPES: Record<string, Shape> = {
   ...inspect,
   ...kubernetes,
   ...patternsAws,
+  ...patternsAzure,
   ...patternsGoogle,
   ...terraform,
   ...testing,
@@ -176,6 +187,11 @@ export class World {
       }),
       IElastiCacheMemcached: new ElastiCacheMemcached(this.stack, "Memcached", MEMCACHED),
       IElastiCacheReplicationGroup: group,
+      IAzureManagedRedis: AzureManagedRedis.fromAttributes(
+        this.stack,
+        "AzureCache",
+        IMPORTED_AZURE,
+      ),
       IElastiCacheServerless: new ElastiCacheServerless(this.stack, "Serverless", SERVERLESS),
       IManagedCache: cache,
       IMemorystoreNodeCache: new MemorystoreValkey(this.stack, "Valkey", VALKEY),
@@ -213,6 +229,15 @@ const CONNECTION_POLICY = {
   region: "europe-west1",
   network: "projects/shop-prod/global/networks/main",
   subnets: [SUBNET],
+};
+
+/** Its zone is there already: a resource group has one. */
+const AZURE = {
+  ...AZURE_CACHE,
+  privateEndpoint: {
+    ...AZURE_CACHE.privateEndpoint,
+    dnsZone: { kind: "existing", zoneId: ZONE },
+  },
 };
 
 /** Something public that takes props or arguments. */
@@ -356,6 +381,22 @@ export const SUBJECTS: Record<string, Subject> = {
     google.MEMORYSTORE_NODE_ALERT_POLICIES_PROPS,
     MemorystoreNodeAlertPolicies,
   ),
+  AZURE_MANAGED_REDIS_PROPS: construct(azure.AZURE_MANAGED_REDIS_PROPS, AzureManagedRedis, AZURE),
+  AZURE_MANAGED_REDIS_ATTRIBUTES: {
+    shape: azure.AZURE_MANAGED_REDIS_ATTRIBUTES,
+    minimal: { ...IMPORTED_AZURE },
+    make: (scope, props) => AzureManagedRedis.fromAttributes(scope, "It", props),
+  },
+  AZURE_MANAGED_REDIS_GEO_REPLICATION_PROPS: {
+    shape: azure.AZURE_MANAGED_REDIS_GEO_REPLICATION_PROPS,
+    minimal: {},
+    make: (scope, props) => new AzureManagedRedisGeoReplication(scope, "It", props),
+  },
+  AZURE_MANAGED_REDIS_METRIC_ALERTS_PROPS: construct(
+    azure.AZURE_MANAGED_REDIS_METRIC_ALERTS_PROPS,
+    AzureManagedRedisMetricAlerts,
+    { resourceGroupName: "shop-prod", location: "westeurope" },
+  ),
   CACHE_ALERT_RULE_FILE_PROPS: construct(
     kubernetes.CACHE_ALERT_RULE_FILE_PROPS,
     CacheAlertRuleFile,
@@ -428,6 +469,11 @@ export const SUBJECTS: Record<string, Subject> = {
     patternsGoogle.MEMORYSTORE_REDIS_CLUSTER_FOR_KUBERNETES_PROPS,
     MemorystoreRedisClusterForKubernetes,
     { cache: CLUSTER },
+  ),
+  AZURE_REDIS_FOR_KUBERNETES_PROPS: construct(
+    patternsAzure.AZURE_REDIS_FOR_KUBERNETES_PROPS,
+    AzureRedisForKubernetes,
+    { cache: AZURE },
   ),
   CONNECTION_BUDGET_PROPS: {
     shape: core.CONNECTION_BUDGET_PROPS,
@@ -588,6 +634,18 @@ export const SUBJECTS: Record<string, Subject> = {
         caCertificates: "${a}",
         iamAuthentication: true,
       }).grantConnect(id, member),
+  },
+  AZURE_MANAGED_REDIS_BASE_METRIC_ARGUMENTS: {
+    shape: azure.AZURE_MANAGED_REDIS_BASE_METRIC_ARGUMENTS,
+    minimal: { name: "totalkeys" },
+    make: (_, { name, options }: { name: string; options?: object }, { instances }) =>
+      (instances.IAzureManagedRedis as AzureManagedRedis).metric(name, options),
+  },
+  AZURE_MANAGED_REDIS_BASE_GRANT_CONNECT_ARGUMENTS: {
+    shape: azure.AZURE_MANAGED_REDIS_BASE_GRANT_CONNECT_ARGUMENTS,
+    minimal: { id: "shop", objectId: OBJECT_ID },
+    make: (scope, { id, objectId }: { id: string; objectId: string }) =>
+      AzureManagedRedis.fromAttributes(scope, "It", IMPORTED_AZURE).grantConnect(id, objectId),
   },
   CACHE_CLIENT_CONFIG_ATTACH_ARGUMENTS: {
     shape: kubernetes.CACHE_CLIENT_CONFIG_ATTACH_ARGUMENTS,

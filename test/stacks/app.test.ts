@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { TerraformStack, Testing } from "cdktf";
 import { Template } from "cdktf-managed-cache/testing";
 import { REPLICATION_GROUP_RULES } from "../../lib/aws/replication-group/rules";
+import { AZURE_MANAGED_REDIS_RULES } from "../../lib/azure/managed-redis/rules";
 import { MEMORYSTORE_REDIS_RULES } from "../../lib/google/redis/rules";
 import { IN_CLUSTER_REDIS_RULES } from "../../lib/kubernetes/in-cluster-redis/rules";
 import { AwsCacheStack } from "../../stacks/aws-stack";
@@ -50,7 +51,7 @@ describe("the app", () => {
     const { status, stderr } = run("staging", outdir);
     expect(status).toBe(1);
     expect(stderr).toBe(
-      'CACHE_ENV: 1 fault\n  [stacks.environment] CACHE_ENV is "staging"; expected dev, google-dev, google-prod, local, prod; name one of them, or add a file to stacks/environments\n',
+      'CACHE_ENV: 1 fault\n  [stacks.environment] CACHE_ENV is "staging"; expected azure-dev, dev, google-dev, google-prod, local, prod; name one of them, or add a file to stacks/environments\n',
     );
     expect(readdirSync(outdir)).toEqual([]);
   });
@@ -181,7 +182,7 @@ test("every id of a fault is listed in the docs, and none that is not there", ()
   const used = sources.flatMap((source) =>
     [
       ...source.matchAll(
-        /"((?:budget|cpu|duration|engine|guardrails|inspect|plan|props|size|sizing|snapshot|synthesis|window|elasticache|kubernetes|memorystore|alerts|stacks)\.[a-z0-9-]+)"|\[((?:budget|elasticache|guardrails|sizing)\.[a-z0-9-]+)\]/g,
+        /"((?:budget|cpu|duration|engine|guardrails|inspect|plan|props|size|sizing|snapshot|synthesis|window|elasticache|kubernetes|memorystore|azure|alerts|stacks)\.[a-z0-9-]+)"|\[((?:azure|budget|elasticache|guardrails|sizing)\.[a-z0-9-]+)\]/g,
       ),
     ].map(([, id, advice]) => id ?? advice),
   );
@@ -189,6 +190,7 @@ test("every id of a fault is listed in the docs, and none that is not there", ()
     ...REPLICATION_GROUP_RULES,
     ...MEMORYSTORE_REDIS_RULES,
     ...IN_CLUSTER_REDIS_RULES,
+    ...AZURE_MANAGED_REDIS_RULES,
   ].map(({ id }) => id);
   expect(listed.sort()).toEqual([...new Set([...used, ...shared])].sort());
 });

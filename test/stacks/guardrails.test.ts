@@ -6,6 +6,7 @@ import { Testing } from "cdktf";
 import { CacheGuardrails } from "cdktf-managed-cache/guardrails";
 import { addStacks } from "../../stacks/add-stacks";
 import type { AwsEnvironment, Environment } from "../../stacks/environment";
+import azureDev from "../../stacks/environments/azure-dev";
 import dev from "../../stacks/environments/dev";
 import googleDev from "../../stacks/environments/google-dev";
 import googleProd from "../../stacks/environments/google-prod";
@@ -44,6 +45,7 @@ describe("our own stacks keep the pack strict, with nothing open", () => {
     ["development on AWS", dev],
     ["development on Google Cloud", googleDev],
     ["production on Google Cloud, with a cache of each service", googleProd],
+    ["development on Azure", azureDev],
   ])("%s", (_, environment) => {
     const { summary, findings } = synth(environment as Environment);
     expect(summary).toMatchObject({ errors: 0, warnings: 0 });

@@ -1,4 +1,5 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { DeploymentV1 } from "@cdktf/provider-kubernetes/lib/deployment-v1";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
@@ -176,6 +177,7 @@ export const SOURCES: Record<CredentialsSource["kind"], CredentialsSource> = {
 export function addProviders(stack: TerraformStack): void {
   new AwsProvider(stack, "aws", { region: "eu-west-1" });
   new GoogleProvider(stack, "google", { project: "shop-prod" });
+  new AzurermProvider(stack, "azurerm", { features: [{}] });
   new KubernetesProvider(stack, "kubernetes", {});
 }
 

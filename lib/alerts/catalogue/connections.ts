@@ -30,7 +30,7 @@ export const CONNECTION_ALERTS = alerts({
     },
     severity: "warning",
     advice: "Look for a client whose pool grew or that was scaled out, and lower its pool size.",
-    measuredBy: ["Prometheus", "CloudWatch", "Cloud Monitoring"],
+    measuredBy: ["Prometheus", "CloudWatch", "Cloud Monitoring", "Azure Monitor"],
   },
   ConnectionsRejected: {
     meaning: "a node refused connections, because it had as many as it takes",

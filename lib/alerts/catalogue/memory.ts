@@ -21,7 +21,7 @@ export const MEMORY_ALERTS = alerts({
     },
     advice:
       "Look at the hit rate: if it falls, take a larger node or more shards, or store less and shorter.",
-    measuredBy: ["Prometheus", "CloudWatch", "Cloud Monitoring"],
+    measuredBy: ["Prometheus", "CloudWatch", "Cloud Monitoring", "Azure Monitor"],
   },
   MemoryHigh: {
     meaning: "a node's memory is nearly full",
@@ -36,7 +36,7 @@ export const MEMORY_ALERTS = alerts({
     applies: whereKeysMayBeKept,
     advice:
       "Look for keys without a TTL and for large keys; take a larger node before writes fail.",
-    measuredBy: ["Prometheus", "CloudWatch", "Cloud Monitoring"],
+    measuredBy: ["Prometheus", "CloudWatch", "Cloud Monitoring", "Azure Monitor"],
   },
   MemoryHighNoEviction: {
     meaning: "a node that may evict nothing is about to refuse writes",
@@ -49,7 +49,7 @@ export const MEMORY_ALERTS = alerts({
         (cache.evictionPolicy === undefined || cache.evictionPolicy === EvictionPolicy.NOEVICTION),
     },
     advice: "Look for what grew, delete what can be lost, and take a larger node.",
-    measuredBy: ["Prometheus", "CloudWatch"],
+    measuredBy: ["Prometheus", "CloudWatch", "Azure Monitor"],
   },
   OutOfMemoryErrors: {
     meaning: "a node refused writes, because its memory is full",

@@ -10,7 +10,7 @@ export const NODE_ALERTS = alerts({
     severity: "critical",
     advice: "Look for slow commands and for the credits of a burstable node; take a larger one.",
     runbook: "EngineCpuHigh",
-    measuredBy: ["CloudWatch"],
+    measuredBy: ["CloudWatch", "Azure Monitor"],
   },
   ReplicaCpuHigh: {
     meaning: "a replica has so much to do that another could not take over its reads",

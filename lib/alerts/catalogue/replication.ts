@@ -42,6 +42,13 @@ export const REPLICATION_ALERTS = alerts({
       "Check the events of the cloud for a node that is being replaced; until it is back a failover has less to choose from.",
     measuredBy: ["Prometheus"],
   },
+  GeoReplicationBroken: {
+    meaning: "a cache no longer replicates to the other members of its group",
+    severity: "critical",
+    advice:
+      "Check the network and the state of the other members; take a member that is lost out of the group before the others run out of memory.",
+    measuredBy: ["Azure Monitor"],
+  },
   NoPrimary: {
     meaning: "nodes answer, and no node is a primary",
     severity: "critical",

@@ -12,7 +12,7 @@ export const STORE_ALERTS = alerts({
     applies: stores,
     advice:
       "Make room at once: delete what can be lost, then take a larger node. Check that nobody has changed the eviction policy.",
-    measuredBy: ["Prometheus", "CloudWatch", "Cloud Monitoring"],
+    measuredBy: ["Prometheus", "CloudWatch", "Cloud Monitoring", "Azure Monitor"],
   },
   StoreMemoryHigh: {
     meaning: "a store is about to evict keys or to refuse writes",
@@ -20,6 +20,6 @@ export const STORE_ALERTS = alerts({
     severity: "critical",
     applies: stores,
     advice: "Look for what grew, delete what can be lost, and take a larger node.",
-    measuredBy: ["Prometheus", "CloudWatch", "Cloud Monitoring"],
+    measuredBy: ["Prometheus", "CloudWatch", "Cloud Monitoring", "Azure Monitor"],
   },
 });

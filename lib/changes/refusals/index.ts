@@ -3,6 +3,7 @@ import type { Effect } from "../effect";
 import type { ResourceChange } from "../resource-change";
 import type { StackChange } from "../stack-change";
 import { AUTHENTICATION } from "./authentication";
+import { AZURE_REDIS } from "./azure-redis";
 import { CLUSTER, GROUPS } from "./elasticache-others";
 import { LOGS_AND_UPGRADES } from "./logs-and-upgrades";
 import { MEMORYSTORE } from "./memorystore";
@@ -21,6 +22,7 @@ export const REFUSALS: Readonly<Record<string, readonly Refusal[]>> = {
   aws_elasticache_serverless_cache: SERVERLESS_CACHE,
   ...GROUPS,
   ...MEMORYSTORE,
+  ...AZURE_REDIS,
   kubernetes_daemon_set_v1: [
     {
       arguments: ["spec.selector"],

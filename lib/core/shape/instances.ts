@@ -83,6 +83,11 @@ export const INSTANCES = {
     "an ElastiCacheReplicationGroup or a MemorystoreRedis, made or imported",
     CACHE,
   ),
+  IAzureManagedRedis: instance(
+    "a cache of Azure Managed Redis",
+    "the AzureManagedRedis, or AzureManagedRedis.fromAttributes(…)",
+    [...CACHE, "sku", "metricGeoReplicationHealthy"],
+  ),
   IMemorystoreNodeCache: instance(
     "a cache of Memorystore for Valkey or for Redis Cluster",
     "the MemorystoreValkey or MemorystoreRedisCluster, or what their fromAttributes(…) returns",

@@ -49,7 +49,11 @@ export interface DecidedFact {
 
 /** Where a cache has its eviction policy: in an argument, or in a parameter group that one names. */
 export type EvictionPolicyLocation =
-  | { readonly argument: string }
+  | {
+      readonly argument: string;
+      /** The engine's names of policies, by those of the argument. @default - the argument has the engine's */
+      readonly names?: Readonly<Record<string, string>>;
+    }
   | { readonly groupArgument: string; readonly groupType: string };
 
 /** The facts of one Terraform type of a cache. Reviews, rules and reports read nothing else of it. */
@@ -67,8 +71,8 @@ export interface CacheDescriptor extends ResourceDescriptor {
   readonly evictionPolicy?: EvictionPolicyLocation;
   /** The argument that takes the token of the clients; absent when the cache takes none. */
   readonly tokenArgument?: string;
-  /** The attribute with the token that the service generates; absent when it generates none. */
-  readonly tokenAttribute?: string;
+  /** The attributes with the tokens that the service generates; absent when it generates none. */
+  readonly tokenAttributes?: readonly string[];
   /** The provider's own deletion protection, on by default; absent when only Terraform's exists. */
   readonly deletionProtection?: string;
   /** The argument with the ids of the security groups; absent on clouds without them. */

@@ -40,6 +40,8 @@ export interface DisruptingArgument {
   readonly meaning: string;
   /** Which changes they notice. */
   readonly when: (change: ArgumentChange) => boolean;
+  /** How bad it is, where a change in place loses more than connections. @default "disruptive" */
+  readonly risk?: Risk;
 }
 
 /** One argument before and after a change, and all arguments of the resource. */

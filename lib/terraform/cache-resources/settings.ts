@@ -19,6 +19,16 @@ export function isNotOff(argument: string): Setting {
   return judged(argument, (value) => !isFalse(value));
 }
 
+/** A switch that must be turned off. */
+export function isOff(argument: string): Setting {
+  return judged(argument, isFalse);
+}
+
+/** A switch that is off unless someone turns it on. */
+export function isNotOn(argument: string): Setting {
+  return judged(argument, (value) => !isTrue(value));
+}
+
 /** An argument that must have one of some values. */
 export function isOneOf(argument: string, ...values: readonly unknown[]): Setting {
   return judged(argument, (value) => values.includes(value));

@@ -10,9 +10,9 @@ import {
 import { MEMORYSTORE_REDIS_CLUSTER_RULES } from "../../../lib/google/redis-cluster/rules";
 import { MEMORYSTORE_VALKEY_RULES } from "../../../lib/google/valkey/rules";
 import { faultIds } from "../../support/faults";
+import { type Cases, judge } from "../../support/judge";
 import { sections, without } from "../../support/synth";
 import { testApp } from "../../support/test-app";
-import { type Cases, judge } from "../judge";
 import {
   address,
   MINIMAL_CLUSTER as MINIMAL,

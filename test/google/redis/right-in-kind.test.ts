@@ -12,8 +12,8 @@ import {
 import { IMPORTED_MEMORYSTORE_REDIS_RULES } from "../../../lib/google/redis/imported-rules";
 import { CERTIFICATE } from "../../support/certificate";
 import { faultIds } from "../../support/faults";
+import { type Cases, judge } from "../../support/judge";
 import { testApp } from "../../support/test-app";
-import { type Cases, judge } from "../judge";
 import { IMPORTED, MINIMAL, make as made } from "../make";
 
 const TOKEN = "${google_redis_instance.a.host}";

@@ -6,8 +6,8 @@ import {
 } from "cdktf-managed-cache/google";
 import { CONNECTION_POLICY_RULES } from "../../../lib/google/shared/rules/connection-policy";
 import { faultIds } from "../../support/faults";
+import { type Cases, judge } from "../../support/judge";
 import { testApp } from "../../support/test-app";
-import { type Cases, judge } from "../judge";
 import { SUBNET, synth } from "../make";
 
 const TOKEN = "${google_compute_subnetwork.a.id}";

@@ -10,8 +10,8 @@ import {
 import { IMPORTED_MEMORYSTORE_REDIS_CLUSTER_RULES } from "../../../lib/google/redis-cluster/imported-memorystore-redis-cluster";
 import { IMPORTED_MEMORYSTORE_VALKEY_RULES } from "../../../lib/google/valkey/imported-memorystore-valkey";
 import { CERTIFICATE } from "../../support/certificate";
+import { type Cases, judge } from "../../support/judge";
 import { testApp } from "../../support/test-app";
-import { type Cases, judge } from "../judge";
 import { IMPORTED_CLUSTER, IMPORTED_VALKEY } from "../make";
 
 const TOKEN = "${data.google_memorystore_instance.a.id}";

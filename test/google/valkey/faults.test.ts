@@ -24,8 +24,8 @@ import { CONNECTION_POLICY_RULES } from "../../../lib/google/shared/rules/connec
 import { IMPORTED_MEMORYSTORE_VALKEY_RULES } from "../../../lib/google/valkey/imported-memorystore-valkey";
 import { MEMORYSTORE_VALKEY_RULES } from "../../../lib/google/valkey/rules";
 import { faultIds } from "../../support/faults";
+import { type Cases, judge } from "../../support/judge";
 import { testApp } from "../../support/test-app";
-import { type Cases, judge } from "../judge";
 import { MINIMAL_VALKEY as MINIMAL, SUBNET, synth } from "../make";
 
 const TOKEN = "${google_compute_network.main.id}";

@@ -1,4 +1,6 @@
 import type { GuardrailRule } from "../../rule";
+import { azureManagedRedisDatabase } from "./azure-managed-redis-database";
+import { azureRedisRetired } from "./azure-redis-retired";
 import { cacheDeletionProtection } from "./cache-deletion-protection";
 import { cacheFailover } from "./cache-failover";
 import { cacheInCluster } from "./cache-in-cluster";
@@ -12,6 +14,8 @@ import { memorystoreNodeType } from "./memorystore-node-type";
 
 /** Rules on availability. */
 export const AVAILABILITY_RULES: readonly GuardrailRule[] = [
+  azureManagedRedisDatabase,
+  azureRedisRetired,
   cacheDeletionProtection,
   cacheFailover,
   cacheInCluster,

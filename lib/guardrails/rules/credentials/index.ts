@@ -1,4 +1,5 @@
 import type { GuardrailRule } from "../../rule";
+import { azureRedisAccessKeys } from "./azure-redis-access-keys";
 import { cacheSecretKey } from "./cache-secret-key";
 import { cacheSecretRotation } from "./cache-secret-rotation";
 import { credentialsInCode } from "./credentials-in-code";
@@ -9,6 +10,7 @@ import { elasticacheUserPassword } from "./elasticache-user-password";
 
 /** Rules on credentials. */
 export const CREDENTIALS_RULES: readonly GuardrailRule[] = [
+  azureRedisAccessKeys,
   cacheSecretKey,
   cacheSecretRotation,
   credentialsInCode,

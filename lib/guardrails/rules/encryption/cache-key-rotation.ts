@@ -5,6 +5,7 @@ import { forTypes, guardrail } from "../../rule";
 /** The argument that turns rotation on, by the type of the key. */
 const ROTATION: Record<string, string> = {
   aws_kms_key: "enable_key_rotation",
+  azurerm_key_vault_key: "rotation_policy",
   google_kms_crypto_key: "rotation_period",
 };
 
@@ -17,6 +18,7 @@ export const cacheKeyRotation = guardrail({
   fix: "turn rotation of the key on",
   ...forTypes({
     aws_kms_key: { fix: "set enable_key_rotation = true", references: ["CKV_AWS_7"] },
+    azurerm_key_vault_key: { fix: "add a rotation_policy block", references: [] },
     google_kms_crypto_key: { fix: "set rotation_period", references: ["CKV_GCP_43"] },
   }),
   inputs: (key, stack) => {

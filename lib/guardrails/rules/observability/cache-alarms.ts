@@ -6,14 +6,18 @@ import { oncePerStack } from "../../../terraform/stack-view";
 import { guardrail } from "../../rule";
 
 /** Types of the clouds' own alarms. */
-const ALARMS = ["aws_cloudwatch_metric_alarm", "google_monitoring_alert_policy"];
+const ALARMS = [
+  "aws_cloudwatch_metric_alarm",
+  "azurerm_monitor_metric_alert",
+  "google_monitoring_alert_policy",
+];
 
 /** What shows that memory is short, and that connections are, in any of the metric systems. */
 const METRICS = {
   memory:
-    /DatabaseMemoryUsage|DatabaseCapacityUsage|FreeableMemory|Evictions|BytesUsedForCache|memory\/\w*(usage|utilization)|evicted_keys|(redis|memcached)_(memory|evicted)/,
+    /DatabaseMemoryUsage|DatabaseCapacityUsage|FreeableMemory|Evictions|BytesUsedForCache|memory\/\w*(usage|utilization)|evicted_?keys|usedmemory|(redis|memcached)_(memory|evicted)/,
   connections:
-    /CurrConnections|ThrottledCmds|clients\/(maximum_)?connected|reject(ed)?_connections|active_connections|redis_(connected_clients|rejected)|memcached_current_connections/,
+    /CurrConnections|ThrottledCmds|connectedclients|clients\/(maximum_)?connected|reject(ed)?_connections|active_connections|redis_(connected_clients|rejected)|memcached_current_connections/,
 };
 
 export const cacheAlarms = guardrail({

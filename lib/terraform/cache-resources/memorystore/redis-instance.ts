@@ -52,7 +52,7 @@ export const REDIS_INSTANCE: CacheDescriptor = {
     },
   },
   evictionPolicy: { argument: "redis_configs.maxmemory-policy" },
-  tokenAttribute: "auth_string",
+  tokenAttributes: ["auth_string"],
   destruction: { risk: "destroys data", loses: CONTENTS },
   replacedBy: [
     "name",

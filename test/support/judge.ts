@@ -1,6 +1,6 @@
 import { TerraformStack } from "cdktf";
-import { faultIds } from "../support/faults";
-import { testApp } from "../support/test-app";
+import { faultIds } from "./faults";
+import { testApp } from "./test-app";
 
 /** What one rule refuses and accepts. */
 export interface Cases<Props> {

@@ -1,0 +1,2 @@
+/** A module of Redis. */
+export type AzureRedisModule = "RediSearch" | "RedisBloom" | "RedisJSON" | "RedisTimeSeries";
