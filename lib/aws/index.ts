@@ -86,6 +86,7 @@ export type { ElastiCacheCommonProps } from "./shared/props/common";
 export type { ElastiCacheEncryptionProps, ElastiCacheKeyProps } from "./shared/props/encryption";
 export type { ElastiCacheLogProps } from "./shared/props/logs";
 export type { ElastiCacheMaintenanceProps } from "./shared/props/maintenance";
+export type { ElastiCacheNameProps, ElastiCacheResourceNames } from "./shared/props/names";
 export type { ElastiCacheIngressProps, ElastiCacheNetworkProps } from "./shared/props/network";
 export type { ElastiCacheNodeProps } from "./shared/props/nodes";
 export type { ElastiCacheSnapshotProps } from "./shared/props/snapshots";

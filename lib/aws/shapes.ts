@@ -89,6 +89,18 @@ export const ELASTICACHE_NODE_PROPS = object({
 export const AZ_MODE = choice("single-az", "cross-az");
 
 /** @internal */
+export const ELASTICACHE_RESOURCE_NAMES = object({
+  subnetGroup: optional(text),
+  parameterGroup: optional(text),
+  securityGroup: optional(text),
+  keyAlias: optional(text),
+  secrets: optional(text),
+  userGroup: optional(text),
+  users: optional(text),
+  logGroups: optional(text),
+});
+
+/** @internal */
 export const INGRESS_PEER = object({
   securityGroupId: optional(text),
   cidrBlock: optional(text),
@@ -120,6 +132,7 @@ export const ELASTICACHE_MEMCACHED_PROPS = object({
   connectionsOverhead: optional(INSTANCES.Size),
   parameters: optional(map(anyText)),
   applyImmediately: optional(boolean),
+  names: optional(ELASTICACHE_RESOURCE_NAMES),
   deletionProtection: optional(boolean),
   tags: optional(map(anyText)),
   provider: optional(INSTANCES.TerraformProvider),
@@ -166,6 +179,8 @@ export const ELASTICACHE_MEMCACHED_ALARMS_PROPS = object({
   runbookUrl: optional(text),
   dashboard: optional(boolean),
   topics: optional(ALARM_TOPICS),
+  alarmNamePrefix: optional(text),
+  dashboardName: optional(text),
   tags: optional(map(anyText)),
   provider: optional(INSTANCES.TerraformProvider),
 });
@@ -189,6 +204,8 @@ export const ELASTICACHE_ALARMS_PROPS = object({
   runbookUrl: optional(text),
   dashboard: optional(boolean),
   topics: optional(ALARM_TOPICS),
+  alarmNamePrefix: optional(text),
+  dashboardName: optional(text),
   tags: optional(map(anyText)),
   provider: optional(INSTANCES.TerraformProvider),
 });
@@ -299,7 +316,11 @@ export const ELASTICACHE_MAINTENANCE_PROPS = object({
 });
 
 /** @internal */
+export const ELASTICACHE_NAME_PROPS = object({ names: optional(ELASTICACHE_RESOURCE_NAMES) });
+
+/** @internal */
 export const ELASTICACHE_COMMON_PROPS = object({
+  ...ELASTICACHE_NAME_PROPS.properties,
   description: optional(text),
   deletionProtection: optional(boolean),
   tags: optional(map(anyText)),
@@ -476,6 +497,8 @@ export const ELASTICACHE_SERVERLESS_ALARMS_PROPS = object({
   runbookUrl: optional(text),
   dashboard: optional(boolean),
   topics: optional(ALARM_TOPICS),
+  alarmNamePrefix: optional(text),
+  dashboardName: optional(text),
   tags: optional(map(anyText)),
   provider: optional(INSTANCES.TerraformProvider),
 });

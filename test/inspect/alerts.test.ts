@@ -104,7 +104,7 @@ test("what is written in another form is listed as far as it can be read", () =>
     });
   });
   expect(inspection.alerts).toMatchObject([
-    { name: "errors", condition: "an expression GreaterThanUpperThreshold ", pendingFor: "3 of 3" },
+    { name: "errors", condition: "m2/m3 GreaterThanUpperThreshold ", pendingFor: "3 of 3" },
   ]);
 });
 

@@ -3,6 +3,7 @@ import { isWhole, knownItems, mustBeKnown, type Rule, rulesFor } from "../../cor
 import { canBeMemcached, MEMCACHED_ENGINES } from "../shared/engine-versions";
 import { CLUSTER_ID_EXPECTED, isClusterId } from "../shared/resource-name";
 import { addressRules } from "../shared/rules/addresses";
+import { nameRules } from "../shared/rules/names";
 import { knownZones, placeRules } from "../shared/rules/network";
 import { nodeTypeRules } from "../shared/rules/node-type";
 import { subnetRules } from "../shared/rules/subnets";
@@ -208,6 +209,7 @@ const PREFIX = "elasticache";
 export const MEMCACHED_RULES: readonly Rule<ElastiCacheMemcachedSettings>[] = [
   ...naming,
   tagsRule(PREFIX),
+  ...nameRules(PREFIX),
   ...engine,
   ...nodeTypeRules(PREFIX),
   ...parameters,

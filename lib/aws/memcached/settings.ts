@@ -5,6 +5,7 @@ import { MEMCACHED_OVERHEAD } from "../shared/node-memories";
 import { withAddressDefaults } from "../shared/props/addresses";
 import { withCommonDefaults } from "../shared/props/common";
 import { withMaintenanceDefaults } from "../shared/props/maintenance";
+import { withNameDefaults } from "../shared/props/names";
 import { withNetworkDefaults } from "../shared/props/network";
 import { withKnownNodeType } from "../shared/props/nodes";
 import { LONGEST_CLUSTER_ID, lowerCase } from "../shared/resource-name";
@@ -33,7 +34,10 @@ export function withDefaults(path: string, props: ElastiCacheMemcachedProps) {
     ...withAddressDefaults(props),
     ...withMaintenanceDefaults({ ...props, applyImmediately }),
     ...withKnownNodeType(props),
-    cacheName: lowerCase(props.clusterId ?? nameFromPath(path, LONGEST_CLUSTER_ID)),
+    ...withNameDefaults(
+      lowerCase(props.clusterId ?? nameFromPath(path, LONGEST_CLUSTER_ID)),
+      props,
+    ),
     engine,
     // Whoever reaches a node may use it.
     authentication: { kind: "none" as const },

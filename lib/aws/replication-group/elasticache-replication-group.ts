@@ -207,6 +207,8 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
 
   private replicationGroup({ token, userGroupId, dependsOn }: CacheAccess) {
     const { settings } = this;
+    // First, since a stack that depends on the cache lists its parts in the order in which they are made.
+    const subnets = subnetGroupName(this, settings);
     const group = new ElasticacheReplicationGroup(this, "Resource", {
       replicationGroupId: this.cacheName,
       description: literal(settings.description),
@@ -221,7 +223,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
       multiAzEnabled: settings.multiAz,
       port: settings.port,
       ...addressArguments(settings),
-      subnetGroupName: subnetGroupName(this, settings),
+      subnetGroupName: subnets,
       securityGroupIds: this.securityGroup.idsWith(settings.securityGroupIds),
       kmsKeyId: this.kmsKeyArn,
       authToken: token?.value,

@@ -14,6 +14,7 @@ import { MAX_NODES } from "../shared/node-types";
 import { ID_EXPECTED, isId } from "../shared/resource-name";
 import { addressRules } from "../shared/rules/addresses";
 import { keyRules } from "../shared/rules/keys";
+import { nameRules } from "../shared/rules/names";
 import { networkRules } from "../shared/rules/network";
 import { nodeTypeRules } from "../shared/rules/node-type";
 import { operationRules } from "../shared/rules/operations";
@@ -275,6 +276,7 @@ const PREFIX = "elasticache";
 export const REPLICATION_GROUP_RULES: readonly Rule<ElastiCacheReplicationGroupSettings>[] = [
   ...naming,
   tagsRule(PREFIX),
+  ...nameRules(PREFIX),
   ...engine,
   ...nodeTypeRules(PREFIX),
   ...nodes,

@@ -9,6 +9,7 @@ import { withCommonDefaults } from "../shared/props/common";
 import { withEncryptionDefaults } from "../shared/props/encryption";
 import { withLogDefaults } from "../shared/props/logs";
 import { withMaintenanceDefaults } from "../shared/props/maintenance";
+import { withNameDefaults } from "../shared/props/names";
 import { withNetworkDefaults } from "../shared/props/network";
 import { withKnownNodeType } from "../shared/props/nodes";
 import { withSnapshotDefaults } from "../shared/props/snapshots";
@@ -47,7 +48,10 @@ export function withDefaults(path: string, props: ElastiCacheReplicationGroupPro
     ...(secondaryOf && { autoMinorVersionUpgrade: props.autoMinorVersionUpgrade ?? false }),
     secondaryOf,
     ...nodes,
-    cacheName: lowerCase(props.replicationGroupId ?? nameFromPath(path, MAX_ID_LENGTH)),
+    ...withNameDefaults(
+      lowerCase(props.replicationGroupId ?? nameFromPath(path, MAX_ID_LENGTH)),
+      props,
+    ),
     engine: props.engine ?? primary?.engine ?? CacheEngine.REDIS_7_1,
     shards,
     clusterMode: props.clusterMode,

@@ -11,6 +11,7 @@ import {
 import { arnOf, RDB_ARN } from "../shared/arn";
 import { ID_EXPECTED, isId } from "../shared/resource-name";
 import { keyRules } from "../shared/rules/keys";
+import { nameRules } from "../shared/rules/names";
 import { secretRecoveryRule, snapshotRetentionRule } from "../shared/rules/operations";
 import { subnetRules } from "../shared/rules/subnets";
 import { tagsRule } from "../shared/rules/tags";
@@ -104,6 +105,7 @@ export const SERVERLESS_RULES: readonly Rule<ElastiCacheServerlessSettings>[] = 
   }),
   ...USAGE_LIMIT_RULES,
   tagsRule(PREFIX),
+  ...nameRules(PREFIX),
   ...subnetRules(PREFIX),
   ...keyRules(PREFIX),
   snapshotRetentionRule(PREFIX),

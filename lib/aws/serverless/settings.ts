@@ -3,6 +3,7 @@ import { nameFromPath } from "../../core/resource-name";
 import type { ElastiCacheAuthentication } from "../shared/elasticache-authentication";
 import { withCommonDefaults } from "../shared/props/common";
 import { withEncryptionDefaults } from "../shared/props/encryption";
+import { withNameDefaults } from "../shared/props/names";
 import { lowerCase } from "../shared/resource-name";
 import { SERVERLESS_PORTS } from "./ports";
 import type { ElastiCacheServerlessProps } from "./props";
@@ -28,7 +29,10 @@ export function withDefaults(path: string, props: ElastiCacheServerlessProps) {
     // Always on: it cannot be turned off.
     ...withEncryptionDefaults({ ...props, atRestEncryption: true }),
     ...SERVERLESS_PORTS[engine.name],
-    cacheName: lowerCase(props.serverlessCacheName ?? nameFromPath(path, MAX_NAME_FROM_PATH)),
+    ...withNameDefaults(
+      lowerCase(props.serverlessCacheName ?? nameFromPath(path, MAX_NAME_FROM_PATH)),
+      props,
+    ),
     vpcId: props.vpcId,
     subnets: props.subnets,
     allowFrom: props.allowFrom ?? {},

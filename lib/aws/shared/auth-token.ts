@@ -1,5 +1,5 @@
 import { DataAwsSecretsmanagerSecretVersion } from "@cdktf/provider-aws/lib/data-aws-secretsmanager-secret-version";
-import { Fn, propertyAccess, type TerraformProvider, Token } from "cdktf";
+import { Fn, propertyAccess, Token } from "cdktf";
 import { Construct } from "constructs";
 import { type Duration, SecretReference } from "../../core";
 import {
@@ -10,15 +10,13 @@ import {
   type VariableToken,
 } from "./elasticache-authentication";
 import { GeneratedSecret } from "./generated-secret";
+import type { ResourceSettings } from "./resource-settings";
 
 /** How an `AuthToken` is made. */
-export interface AuthTokenProps {
-  readonly cacheName: string;
+export interface AuthTokenProps extends ResourceSettings {
   readonly source: GeneratedToken | ExistingSecretToken | VariableToken;
   readonly kmsKeyArn?: string;
   readonly recoveryWindow: Duration;
-  readonly tags?: Record<string, string>;
-  readonly provider?: TerraformProvider;
 }
 
 /** The token that all clients of a cache send, wherever it comes from. */
@@ -37,7 +35,7 @@ export class AuthToken extends Construct {
     switch (source.kind) {
       case "generated-token": {
         const secret = new GeneratedSecret(this, "Secret", {
-          name: `elasticache/${props.cacheName}/auth-token`,
+          name: `${props.names.secrets}/auth-token`,
           description: `Token that clients of cache ${props.cacheName} send`,
           labels: [label],
           kmsKeyArn: props.kmsKeyArn,

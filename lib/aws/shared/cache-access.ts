@@ -33,8 +33,14 @@ export function cacheAccess(
   settings: CacheAccessSettings,
   kmsKeyArn?: string,
 ): CacheAccess {
-  const { cacheName, engine, authentication, secretRecoveryWindow: recoveryWindow } = settings;
-  const common = { cacheName, kmsKeyArn, recoveryWindow, ...commonArguments(settings) };
+  const {
+    cacheName,
+    names,
+    engine,
+    authentication,
+    secretRecoveryWindow: recoveryWindow,
+  } = settings;
+  const common = { cacheName, names, kmsKeyArn, recoveryWindow, ...commonArguments(settings) };
   switch (authentication.kind) {
     case "none":
       return { authentication: { kind: "none" }, iamUserArns: new Map() };

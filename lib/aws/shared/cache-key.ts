@@ -16,7 +16,7 @@ export interface CacheKeySettings extends ResourceSettings {
 
 /** ARN of the given key, or of one that is made; `undefined` without a customer-managed key. */
 export function cacheKeyArn(scope: Construct, settings: CacheKeySettings): string | undefined {
-  const { cacheName, atRestEncryption, customerManagedKey, deletionProtection } = settings;
+  const { cacheName, names, atRestEncryption, customerManagedKey, deletionProtection } = settings;
   if (!customerManagedKey || !atRestEncryption) {
     return undefined;
   }
@@ -24,7 +24,8 @@ export function cacheKeyArn(scope: Construct, settings: CacheKeySettings): strin
     settings.kmsKeyArn ??
     new EncryptionKey(scope, "Key", {
       cacheName,
-      logGroupName: settings.logRetention && logGroupName(cacheName, "*"),
+      alias: names.keyAlias,
+      logGroupName: settings.logRetention && logGroupName(names.logGroups, "*"),
       deletionProtection,
       ...commonArguments(settings),
     }).arn

@@ -1,21 +1,19 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
-import { Fn, type TerraformProvider, Token } from "cdktf";
+import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import { literal } from "../../core/terraform-literal";
 import { describe, type Fault, findFaults, refuse } from "../../core/validation";
 import { INGRESS_PEER_RULES, INGRESS_PEERS_RULES } from "./ingress-peer-rules";
 import type { IngressPeer } from "./network";
+import type { ResourceSettings } from "./resource-settings";
 
 /** How a `CacheSecurityGroup` is made. */
-export interface CacheSecurityGroupProps {
-  readonly cacheName: string;
+export interface CacheSecurityGroupProps extends ResourceSettings {
   readonly vpcId: string;
   readonly port: number;
   /** Last port of a range that starts at `port`. @default - `port` alone */
   readonly lastPort?: number;
-  readonly tags?: Record<string, string>;
-  readonly provider?: TerraformProvider;
 }
 
 /** The security group of a cache's nodes: ingress from peers that are allowed by name, no egress. */
@@ -30,7 +28,7 @@ export class CacheSecurityGroup extends Construct {
   ) {
     super(scope, id);
     this.securityGroupId = new SecurityGroup(this, "Resource", {
-      name: `elasticache-${props.cacheName}`,
+      name: props.names.securityGroup,
       description: `Nodes of cache ${props.cacheName}`,
       vpcId: props.vpcId,
       tags: props.tags,

@@ -23,6 +23,10 @@ export interface CloudWatchAlarmsProps<Cache extends IManagedCache, Name extends
   extends CloudAlertProps<Cache, Name> {
   /** ARNs of SNS topics. @default - alarms only show */
   readonly topics?: AlarmTopics;
+  /** Start of the alarms' names; a hyphen and the alert's id follow. @default - the cache's name */
+  readonly alarmNamePrefix?: string;
+  /** Name of the dashboard. @default - `elasticache-` and the cache's name */
+  readonly dashboardName?: string;
   /** Tags for every alarm. @default - none */
   readonly tags?: Record<string, string>;
   /** The AWS provider of the alarms. @default - the stack's default AWS provider */
@@ -77,6 +81,23 @@ function findTagFaults({ tags, overrides = {} }: CloudWatchAlarmsProps<IManagedC
 const rule = rulesFor<CloudWatchAlarmsProps<IManagedCache, string>>();
 
 const RULES = [
+  rule({
+    // The composite alarm names the others in double quotes.
+    id: "elasticache.alarm-name-prefix",
+    inputs: ({ alarmNamePrefix }) =>
+      alarmNamePrefix === undefined ? undefined : { alarmNamePrefix },
+    isValid: ({ alarmNamePrefix }) => /^[\x20\x21\x23-\x5b\x5d-\x7e]{1,200}$/.test(alarmNamePrefix),
+    expected: "up to 200 ASCII characters without double quotes and backslashes",
+    fix: "shorten alarmNamePrefix, or leave it out",
+  }),
+  rule({
+    // Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutDashboard.html
+    id: "elasticache.dashboard-name",
+    inputs: ({ dashboardName }) => (dashboardName === undefined ? undefined : { dashboardName }),
+    isValid: ({ dashboardName }) => /^[\w-]{1,255}$/.test(dashboardName),
+    expected: "up to 255 letters, digits, - and _",
+    fix: "set dashboardName to such a name, or leave it out",
+  }),
   rule({
     id: "elasticache.alarm-topics",
     inputs: ({ topics: { critical = [], warning = [] } = {} }) => ({

@@ -44,7 +44,7 @@ export abstract class CloudWatchAlarms<
   ) {
     super(scope, id);
     const { cache, dashboard = true, provider } = props;
-    const names = [alarmNamesOf(cache, provider)];
+    const names = [alarmNames(props.alarmNamePrefix ?? cache.cacheName, provider)];
     refuse(subject, [...findAlarmFaults(tables, props), ...findTaken(this, names)]);
     take(this, names);
 
@@ -62,6 +62,7 @@ export abstract class CloudWatchAlarms<
         tables,
         alarmArns: [composite.arn],
         lines: alerts.map((alert) => ({ ...alert, value: this.threshold(alert) })),
+        dashboardName: props.dashboardName,
         provider,
       });
     }
@@ -74,14 +75,14 @@ export abstract class CloudWatchAlarms<
 
   /** Names of the alarms, one for each node, or the one of a cache without nodes. */
   private onEachNode(alert: MeasuredAlert<CloudWatchReading<Cache>>): string[] {
-    const { cache, topics = {}, tags, provider } = this.props;
+    const { cache, alarmNamePrefix = cache.cacheName, topics = {}, tags, provider } = this.props;
     const { period, datapoints, missingData } = alert.reading;
     const periods = alert.for && alert.for.toSeconds() / period.toSeconds();
     const notified = alert.severity === "info" ? undefined : topics.warning;
     return this.measured(alert.reading).map(({ node, ...measured }) => {
       const id = node === undefined ? alert.id : `${alert.id}-${node}`;
       return new CloudwatchMetricAlarm(this, id, {
-        alarmName: `${cache.cacheName}-${id}`,
+        alarmName: `${alarmNamePrefix}-${id}`,
         alarmDescription: alarmDescription(alert, this.props),
         ...measured,
         comparisonOperator: COMPARISONS[alert.fires],
@@ -120,8 +121,9 @@ export abstract class CloudWatchAlarms<
 
   /** Over all critical alarms, by way of groups if they are more than CloudWatch takes. */
   private overAll(critical: readonly string[]): CloudwatchCompositeAlarm {
-    const { cache, topics: { critical: actions } = {} } = this.props;
-    const alarmName = `${cache.cacheName}-critical`;
+    const { cache, alarmNamePrefix = cache.cacheName, topics = {} } = this.props;
+    const { critical: actions } = topics;
+    const alarmName = `${alarmNamePrefix}-critical`;
     const groups = inGroups(critical, MAX_CHILDREN);
     const children =
       groups.length <= 1
@@ -155,11 +157,11 @@ export abstract class CloudWatchAlarms<
 }
 
 /** A second alarm of a name takes the place of the first. The names of all alarms are made of the cache's. */
-function alarmNamesOf({ cacheName }: IManagedCache, provider?: TerraformProvider): UniqueName {
+function alarmNames(name: string, provider?: TerraformProvider): UniqueName {
   return {
     id: "elasticache.alarms-taken",
     input: "cache",
-    name: cacheName,
+    name,
     provider,
     fix: "make all alarms of a cache at once, with overrides where they differ",
   };

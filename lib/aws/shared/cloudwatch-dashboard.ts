@@ -25,6 +25,8 @@ export interface CloudWatchCacheDashboardProps<Cache extends IManagedCache> {
   readonly alarmArns: readonly string[];
   /** Where alarms fire. */
   readonly lines: readonly ThresholdLine[];
+  /** @default - `elasticache-` and the cache's name */
+  readonly dashboardName?: string;
   readonly provider?: TerraformProvider;
 }
 
@@ -45,7 +47,7 @@ export class CloudWatchCacheDashboard<Cache extends IManagedCache> extends Const
     private readonly props: CloudWatchCacheDashboardProps<Cache>,
   ) {
     super(scope, id);
-    const { cache, tables, alarmArns, provider } = props;
+    const { cache, dashboardName, tables, alarmArns, provider } = props;
     // `id` is the region's name in version 5 and 6 of the provider alike; `name` is deprecated in 6.
     const region = new DataAwsRegion(this, "Region", { provider }).id;
     const status = {
@@ -55,7 +57,7 @@ export class CloudWatchCacheDashboard<Cache extends IManagedCache> extends Const
     };
     const widgets = tables.graphs.map((graph, index) => this.widget(graph, index, region));
     new CloudwatchDashboard(this, "Resource", {
-      dashboardName: `elasticache-${cache.cacheName}`,
+      dashboardName: dashboardName ?? `elasticache-${cache.cacheName}`,
       dashboardBody: Fn.jsonencode({ widgets: [status, ...widgets] }),
       provider,
     });

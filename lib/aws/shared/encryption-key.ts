@@ -9,8 +9,10 @@ import { Construct } from "constructs";
 
 /** How an `EncryptionKey` is made. */
 export interface EncryptionKeyProps {
-  /** Names the alias and the description. */
+  /** Names the description. */
   readonly cacheName: string;
+  /** With `alias/` before it. */
+  readonly alias: string;
   /** Names of log groups that the key encrypts, `*` allowed at the end. @default - the cache has no logs */
   readonly logGroupName?: string;
   readonly deletionProtection: boolean;
@@ -47,7 +49,7 @@ export class EncryptionKey extends Construct {
       lifecycle: { preventDestroy: props.deletionProtection },
     });
     new KmsAlias(this, "Alias", {
-      name: `alias/elasticache/${cacheName}`,
+      name: props.alias,
       targetKeyId: key.keyId,
       provider,
     });

@@ -19,7 +19,7 @@ export function logDelivery(scope: Construct, settings: LogSettings, kmsKeyArn?:
     logFormat: "json",
     destinationType: "cloudwatch-logs",
     destination: new CloudwatchLogGroup(scope, logType === "slow-log" ? "SlowLog" : "EngineLog", {
-      name: logGroupName(settings.cacheName, logType),
+      name: logGroupName(settings.names.logGroups, logType),
       retentionInDays: settings.logRetention.toDays(),
       kmsKeyId: kmsKeyArn,
       ...commonArguments(settings),
@@ -27,9 +27,9 @@ export function logDelivery(scope: Construct, settings: LogSettings, kmsKeyArn?:
   }));
 }
 
-/** Under this prefix the account's log resource policy does not grow with every group. */
-export function logGroupName(cacheName: string, logType: LogType | "*"): string {
-  return `/aws/vendedlogs/elasticache/${cacheName}/${logType}`;
+/** Name of the group of a log, or of all. */
+export function logGroupName(start: string, logType: LogType | "*"): string {
+  return `${start}/${logType}`;
 }
 
 /** Redis OSS has the engine log from 6.2, every version here the slow log. */

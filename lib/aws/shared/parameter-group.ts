@@ -20,12 +20,12 @@ export function parameterGroupName(
   parameters: Record<string, string>,
   mode?: string,
 ): string {
-  const { cacheName, engine } = settings;
+  const { cacheName, names, engine } = settings;
   const family = parameterGroupFamily(engine) ?? "";
   return new ElasticacheParameterGroup(scope, "ParameterGroup", {
     // The family in the name, and the new group before the old one goes: on an upgrade the old one
     // is still in use.
-    name: [cacheName, family.replace(".", "-"), ...(mode ? [mode] : [])].join("-"),
+    name: [names.parameterGroup, family.replace(".", "-"), ...(mode ? [mode] : [])].join("-"),
     family,
     description: `Parameters of cache ${cacheName}`,
     parameter: Object.entries(parameters).map(([name, value]) => ({ name, value })),

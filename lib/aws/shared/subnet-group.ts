@@ -11,11 +11,11 @@ export interface SubnetGroupSettings extends ResourceSettings {
 
 /** Name of the given subnet group, or of one that is made of the subnets. */
 export function subnetGroupName(scope: Construct, settings: SubnetGroupSettings): string {
-  const { cacheName, subnets = [] } = settings;
+  const { cacheName, names, subnets = [] } = settings;
   return (
     settings.subnetGroupName ??
     new ElasticacheSubnetGroup(scope, "SubnetGroup", {
-      name: cacheName,
+      name: names.subnetGroup,
       description: `Subnets of cache ${cacheName}`,
       subnetIds: subnets.map(({ id }) => id),
       ...commonArguments(settings),

@@ -1,11 +1,13 @@
 import type { UniqueName } from "../../core/taken-names";
 import type { ElastiCacheAuthentication } from "./elasticache-authentication";
+import type { ElastiCacheResourceNames } from "./props/names";
 import { userId } from "./resource-name";
 import type { ResourceSettings } from "./resource-settings";
 
 /** What decides which names a cache takes. */
 export interface NamedCacheSettings extends ResourceSettings {
   readonly authentication: ElastiCacheAuthentication;
+  readonly givenNames: ElastiCacheResourceNames;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface NamedCacheSettings extends ResourceSettings {
  */
 export function uniqueNames(
   input: "replicationGroupId" | "serverlessCacheName" | "clusterId",
-  { cacheName, authentication, provider }: NamedCacheSettings,
+  { cacheName, givenNames, names, authentication, provider }: NamedCacheSettings,
 ): UniqueName[] {
   const users = authentication.kind === "users" ? Object.keys(authentication.users) : [];
   return [
@@ -28,10 +30,18 @@ export function uniqueNames(
       provider,
       fix: `set ${input} to another name, or give the cache of another region its own provider`,
     },
+    ...Object.entries<string>({ ...givenNames }).map(([part, name]) => ({
+      id: "elasticache.resource-name-taken",
+      input: `names.${part}`,
+      name,
+      within: [part],
+      provider,
+      fix: `set names.${part} to another name`,
+    })),
     ...users.map((user) => ({
       id: "elasticache.user-id-taken",
       input: "userId",
-      name: userId(cacheName, user),
+      name: userId(names.users, user),
       provider,
       fix: `rename the user, or set ${input} to another name`,
     })),

@@ -1,23 +1,20 @@
 import { ElasticacheUser } from "@cdktf/provider-aws/lib/elasticache-user";
 import { ElasticacheUserGroup } from "@cdktf/provider-aws/lib/elasticache-user-group";
 import { ElasticacheUserGroupAssociation } from "@cdktf/provider-aws/lib/elasticache-user-group-association";
-import type { TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { CacheEngineName, CacheUser, Duration, SecretReference } from "../../core";
 import { withoutDirectives } from "../../core/terraform-directives";
 import { DEFAULT_PASSWORD_LABELS, type ElastiCacheUserProps } from "./elasticache-authentication";
 import { GeneratedSecret } from "./generated-secret";
 import { DEFAULT_USER, hasDefaultUser, userId } from "./resource-name";
+import type { ResourceSettings } from "./resource-settings";
 
 /** How a `UserGroup` is made. */
-export interface UserGroupProps {
-  readonly cacheName: string;
+export interface UserGroupProps extends ResourceSettings {
   readonly engine: CacheEngineName;
   readonly users: Record<string, ElastiCacheUserProps>;
   readonly kmsKeyArn?: string;
   readonly recoveryWindow: Duration;
-  readonly tags?: Record<string, string>;
-  readonly provider?: TerraformProvider;
 }
 
 /** A user of the group. */
@@ -45,7 +42,7 @@ export class UserGroup extends Construct {
     const defaultUser = this.defaultUser();
     const group = new ElasticacheUserGroup(this, "Resource", {
       engine: props.engine,
-      userGroupId: props.cacheName,
+      userGroupId: props.names.userGroup,
       userIds: defaultUser && [defaultUser.userId],
       tags,
       provider,
@@ -74,7 +71,7 @@ export class UserGroup extends Construct {
     }
     return new ElasticacheUser(this, "DefaultUser", {
       engine: this.props.engine,
-      userId: userId(this.props.cacheName, DEFAULT_USER),
+      userId: userId(this.props.names.users, DEFAULT_USER),
       userName: DEFAULT_USER,
       accessString: "off ~* -@all",
       authenticationMode: { type: "no-password-required" },
@@ -91,14 +88,14 @@ export class UserGroup extends Construct {
       passwordLabels = DEFAULT_PASSWORD_LABELS,
     }: ElastiCacheUserProps,
   ): { name: string; id: string; user: GroupUser } {
-    const { cacheName, engine, tags, provider } = this.props;
-    const id = userId(cacheName, name);
+    const { cacheName, names, engine, tags, provider } = this.props;
+    const id = userId(names.users, name);
     const userName = authentication === "iam" ? id : name;
     const secret =
       authentication === "iam"
         ? undefined
         : new GeneratedSecret(this, `Password-${name}`, {
-            name: `elasticache/${cacheName}/user/${name}`,
+            name: `${names.secrets}/user/${name}`,
             description: `Password of user ${name} of cache ${cacheName}`,
             labels: passwordLabels,
             kmsKeyArn: this.props.kmsKeyArn,

@@ -11,7 +11,7 @@ import {
 import { MEMCACHED_RULES } from "../../../lib/aws/memcached/rules";
 import { faultIds } from "../../support/faults";
 import { testApp } from "../../support/test-app";
-import { MEMCACHED, MINIMAL } from "../props";
+import { MEMCACHED, MINIMAL, NAME_CASES } from "../props";
 
 type Props = Partial<ElastiCacheMemcachedProps>;
 
@@ -43,6 +43,7 @@ const items = (averageSize: Size, maxItemSize?: Size): Props => ({
 
 /** What is refused, and what is right and like it. */
 const PROPS: Record<string, { refused: Props[]; accepted: Props[] }> = {
+  ...NAME_CASES,
   "elasticache.cluster-id": {
     refused: ["9cache", "a--b", "cache-", "my_cache", "a".repeat(51)].map((clusterId) => ({
       clusterId,

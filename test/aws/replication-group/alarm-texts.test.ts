@@ -29,6 +29,14 @@ const topics = (count: number) => Array.from({ length: count }, (_, number) => t
 const runbook = (runbookUrl: string): Props => ({ runbookUrl });
 
 const TEXTS: Record<string, { refused: Props[]; accepted: Props[] }> = {
+  "elasticache.alarm-name-prefix": {
+    refused: [{ alarmNamePrefix: 'say "high"' }, { alarmNamePrefix: "a".repeat(201) }],
+    accepted: [{ alarmNamePrefix: "acme/cache" }],
+  },
+  "elasticache.dashboard-name": {
+    refused: [{ dashboardName: "acme cache" }],
+    accepted: [{ dashboardName: "acme-cache_1" }],
+  },
   "elasticache.alarm-topics": {
     refused: [
       { topics: { critical: [TOKEN, "page"] } },

@@ -27,7 +27,7 @@ import { INGRESS_PEER_RULES } from "../../../lib/aws/shared/ingress-peer-rules";
 import { faultIds } from "../../support/faults";
 import { synth } from "../../support/synth";
 import { testApp } from "../../support/test-app";
-import { MINIMAL } from "../props";
+import { MINIMAL, NAME_CASES } from "../props";
 
 const SECRET_ARN = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop-AbCdEf";
 
@@ -232,6 +232,13 @@ const EVERY_FAULT: [string, string, Partial<ElastiCacheReplicationGroupProps>][]
     `elasticache.${id}`,
     { ...following(), ...props },
   ]),
+  ...Object.entries(NAME_CASES).flatMap(([id, { refused }]) =>
+    refused.map((props): [string, string, Partial<ElastiCacheReplicationGroupProps>] => [
+      `the name ${JSON.stringify(props.names)}`,
+      id,
+      props,
+    ]),
+  ),
   [
     "fewer placements than shards",
     "elasticache.placement-shards",

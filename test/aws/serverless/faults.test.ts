@@ -9,7 +9,7 @@ import {
 import { SERVERLESS_RULES } from "../../../lib/aws/serverless/rules";
 import { faultIds } from "../../support/faults";
 import { testApp } from "../../support/test-app";
-import { MINIMAL, SERVERLESS } from "../props";
+import { MINIMAL, NAME_CASES, SERVERLESS } from "../props";
 
 type Props = Partial<ElastiCacheServerlessProps>;
 
@@ -43,6 +43,7 @@ const user = (name: string, props: object = {}): Props => ({
 
 /** What is refused, and what is right and like it. */
 const PROPS: Record<string, { refused: Props[]; accepted: Props[] }> = {
+  ...NAME_CASES,
   "elasticache.serverless-name": {
     refused: ["9cache", "a--b", "cache-", "my_cache"].map((serverlessCacheName) => ({
       serverlessCacheName,

@@ -1,7 +1,8 @@
 import type { TerraformProvider } from "cdktf";
+import type { ElastiCacheNameProps } from "./names";
 
 /** What every ElastiCache cache takes. */
-export interface ElastiCacheCommonProps {
+export interface ElastiCacheCommonProps extends ElastiCacheNameProps {
   /** The cache's description, not empty. @default - names the construct's path */
   readonly description?: string;
   /**

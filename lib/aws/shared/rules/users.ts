@@ -12,6 +12,7 @@ import { DEFAULT_USER, hasDefaultUser, isId, lowerCase, userId } from "../resour
 /** What these rules read. */
 export interface UserSettings {
   readonly cacheName: string;
+  readonly names: { readonly users: string };
   readonly engine: CacheEngine;
   readonly authentication: ElastiCacheAuthentication;
 }
@@ -51,15 +52,15 @@ export function userRules(prefix: string): Rule<UserSettings>[] {
       id: `${prefix}.user-id`,
       inputs: (settings) => {
         const users = usersOf(settings);
-        // A wrong name of the cache is a fault of its own.
-        if (users === undefined || !isId(settings.cacheName)) {
+        // A wrong start is a fault of its own.
+        if (users === undefined || !isId(settings.names.users)) {
           return undefined;
         }
         const names = [
           ...Object.keys(users),
           ...(hasDefaultUser(settings.engine.name) ? [DEFAULT_USER] : []),
         ];
-        return { userIds: names.map((name) => userId(settings.cacheName, name)) };
+        return { userIds: names.map((name) => userId(settings.names.users, name)) };
       },
       isValid: ({ userIds }) => userIds.every(isId),
       expected:
