@@ -1,3 +1,5 @@
+import { isFalse } from "../terraform/attribute-values";
+import { CACHE_DESCRIPTORS } from "../terraform/cache-resources";
 import { highestRisk, RISKS, type Risk } from "../terraform/cache-resources/risk";
 import type { Block } from "../terraform/configuration-blocks";
 import { isObject } from "../terraform/json-object";
@@ -129,9 +131,18 @@ function from(source: ChangedSource | undefined): string {
 }
 
 function lostProtection(change: ResourceChange): string[] {
-  return isProtected(change.was) && !isProtected(change.is)
-    ? ["prevent_destroy refuses its destruction no longer"]
-    : [];
+  const { deletionProtection } = CACHE_DESCRIPTORS[change.type] ?? {};
+  return [
+    ...(isProtected(change.was) && !isProtected(change.is)
+      ? ["prevent_destroy refuses its destruction no longer"]
+      : []),
+    // On unless it is turned off.
+    ...(deletionProtection !== undefined &&
+    !isFalse(change.before[deletionProtection]) &&
+    isFalse(change.after[deletionProtection])
+      ? [`${deletionProtection}: the service refuses its destruction no longer`]
+      : []),
+  ];
 }
 
 function isProtected({ arguments: { lifecycle } }: Block): boolean {

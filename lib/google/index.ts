@@ -18,6 +18,7 @@ export {
   MemorystoreServiceClass,
 } from "./shared/connection-policy";
 export type { DnsZone } from "./shared/dns-zone";
+export { MadeMemorystoreNodeCache } from "./shared/made-node-cache";
 export type { MemorystoreMetric, MemorystoreMetricOptions } from "./shared/memorystore-metric";
 export { MonitoringAlertPolicies } from "./shared/monitoring-alert-policies";
 export type {

@@ -115,6 +115,7 @@ export const MEMORYSTORE_REDIS_PROPS = object({
   connectMode: optional(CONNECT_MODE),
   reservedIpRange: optional(text),
   reservedIpRangeLength: optional(number),
+  keepPrivateConnection: optional(boolean),
   zone: optional(text),
   alternativeZone: optional(text),
   transitEncryption: optional(boolean),

@@ -474,6 +474,20 @@ describe("what is around the resources", () => {
     expect(change).toMatchObject({ action: "update", risk: "in place" });
     expect(change.reasons).toEqual(["prevent_destroy refuses its destruction no longer"]);
   });
+
+  test.each(["google_redis_cluster", "google_memorystore_instance"])(
+    "the deletion protection of a %s too, which is on unless it is turned off",
+    (type) => {
+      const reasons = (before: object, after: object) =>
+        only(resources({ [`${type}.cache`]: before }, { [`${type}.cache`]: after })).reasons;
+      const on = { deletion_protection_enabled: true };
+      const off = { deletion_protection_enabled: false };
+      const said = ["deletion_protection_enabled: the service refuses its destruction no longer"];
+      expect(reasons(on, off)).toEqual(said);
+      expect(reasons({}, off)).toEqual(said);
+      expect(reasons(off, on)).toEqual([]);
+    },
+  );
 });
 
 describe("the report", () => {

@@ -1,28 +1,23 @@
 import type { RedisCluster } from "@cdktf/provider-google/lib/redis-cluster";
 import { RedisClusterUserCreatedConnections } from "@cdktf/provider-google/lib/redis-cluster-user-created-connections";
 import type { Construct } from "constructs";
+import type { NodeAddresses } from "../shared/made-node-cache";
 import { OwnEndpoint } from "../shared/own-endpoint";
 import type { MemorystoreRedisClusterSettings } from "./settings";
-
-/** Where clients connect: the cluster's endpoint for discovery, and the one that leads to its nodes. */
-export interface ClusterAddresses {
-  readonly discovery: string;
-  readonly nodes: string;
-}
 
 /** The addresses of the endpoints that Google makes, or of those that are made here. */
 export function clusterAddresses(
   scope: Construct,
   settings: MemorystoreRedisClusterSettings,
   cluster: RedisCluster,
-): ClusterAddresses {
+): NodeAddresses {
   const { connectionPolicy } = settings;
   if (connectionPolicy.kind === "forwarding-rules") {
     return ownAddresses(scope, settings, cluster, connectionPolicy.subnet);
   }
   const discovery = `one(${cluster.fqn}.discovery_endpoints[*].address)`;
   return {
-    discovery: `\${${discovery}}`,
+    primary: `\${${discovery}}`,
     nodes: `\${one([for it in ${cluster.fqn}.psc_connections : it.address if it.address != ${discovery}])}`,
   };
 }
@@ -36,7 +31,7 @@ function ownAddresses(
   settings: MemorystoreRedisClusterSettings,
   { fqn, name }: RedisCluster,
   subnet: string,
-): ClusterAddresses {
+): NodeAddresses {
   const { region, project, provider } = settings;
   const endpoint = (id: string, condition: "==" | "!=") =>
     new OwnEndpoint(scope, id, {
@@ -59,5 +54,5 @@ function ownAddresses(
     project,
     provider,
   });
-  return { discovery: discovery.address, nodes: nodes.address };
+  return { primary: discovery.address, nodes: nodes.address };
 }

@@ -1,22 +1,16 @@
 import { RedisCluster, type RedisClusterConfig } from "@cdktf/provider-google/lib/redis-cluster";
 import type { Construct } from "constructs";
-import type { CacheAuthentication, CacheEndpoint, CacheTls, EvictionPolicy } from "../../core";
-import { DEFAULT_PORT } from "../../core/engine";
+import type { PortRange } from "../../core";
 import { constructPath } from "../../core/resource-name";
 import { withShape } from "../../core/shape";
-import { findTaken, take } from "../../core/taken-names";
+import { findTaken } from "../../core/taken-names";
 import { findFaults, refuse } from "../../core/validation";
 import { MEMORYSTORE_REDIS_CLUSTER_PROPS } from "../shapes";
-import { cacheEndpoints } from "../shared/cache-endpoints";
-import { type CacheKey, cacheKey } from "../shared/cache-key";
-import type { ConnectGrants } from "../shared/connect-grant";
+import type { CacheKey } from "../shared/cache-key";
 import { engineConfigs } from "../shared/engine-configs";
-import { authenticationOf } from "../shared/iam-authentication";
+import { MadeMemorystoreNodeCache } from "../shared/made-node-cache";
 import { type EngineArguments, nodeCacheArguments } from "../shared/node-cache-arguments";
-import { MemorystoreNodeCacheBase, type MetricSource } from "../shared/node-cache-base";
-import { knownOf, nodeNames, reviewNodes } from "../shared/node-cache-settings";
-import { NODE_PORTS } from "../shared/node-ports";
-import { managedAuthorities, serverTls } from "../shared/server-tls";
+import { nodeNames } from "../shared/node-cache-settings";
 import type { MemorystoreRedisClusterAttributes } from "./attributes";
 import { clusterAddresses } from "./connections";
 import { ImportedMemorystoreRedisCluster } from "./imported-memorystore-redis-cluster";
@@ -58,7 +52,7 @@ const CLUSTER: EngineArguments = {
  * ```
  */
 export class MemorystoreRedisCluster
-  extends MemorystoreNodeCacheBase
+  extends MadeMemorystoreNodeCache
   implements IMemorystoreRedisCluster
 {
   /**
@@ -74,21 +68,8 @@ export class MemorystoreRedisCluster
     return new ImportedMemorystoreRedisCluster(scope, id, attributes);
   }
 
-  declare public readonly evictionPolicy: EvictionPolicy;
-  public readonly primaryEndpoint: CacheEndpoint;
-  public readonly readerEndpoint = undefined;
-  public readonly nodePorts = NODE_PORTS;
-  public readonly tls: CacheTls;
-  public readonly authentication: CacheAuthentication;
-  /** The endpoints' own addresses: clients connect to nothing else. */
-  public readonly subnetCidrs: readonly string[];
-  public readonly resourceName: string;
-  /** Full name of the key; `undefined` when Google owns it. */
-  public readonly kmsKeyName?: string;
-  /** @internal */
-  protected readonly grants: ConnectGrants;
-  /** @internal */
-  protected readonly metrics: MetricSource;
+  declare public readonly readerEndpoint: undefined;
+  declare public readonly nodePorts: PortRange;
 
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: MemorystoreRedisClusterProps) {
@@ -96,62 +77,50 @@ export class MemorystoreRedisCluster
     const subject = `MemorystoreRedisCluster ${path}`;
     props = withShape(subject, MEMORYSTORE_REDIS_CLUSTER_PROPS, props);
     const settings = withDefaults(path, props);
+    const { cacheName, region } = settings;
     const names = nodeNames(settings, "memorystore.cluster-name-taken", "clusterName");
     refuse(subject, [
       ...findFaults(MEMORYSTORE_REDIS_CLUSTER_RULES, settings),
       ...findTaken(scope, names.all),
     ]);
-    super(scope, id, { ...knownOf(settings), engine: ENGINE });
-    take(this, names.own);
-    reviewNodes(this, settings, NODE_TYPES_OF_CLUSTERS);
-    const { cacheName, region, iamAuthentication, provider } = settings;
-    const key = cacheKey(this, settings);
-    this.kmsKeyName = key?.name;
-    const cluster = this.cluster(settings, key);
-    this.resourceName = cluster.id;
-    this.authentication = authenticationOf(iamAuthentication);
-    this.metrics = metricSource(cacheName, region);
-    this.grants = {
-      project: cluster.project,
+    const known = {
+      settings,
+      engine: ENGINE,
+      nodeTypes: NODE_TYPES_OF_CLUSTERS,
       role: CONNECTION_ROLE,
-      resourceName: this.resourceName,
-      iamAuthentication,
-      provider,
+      metrics: metricSource(cacheName, region),
+      names,
     };
-
-    const { discovery, nodes } = clusterAddresses(this, settings, cluster);
-    const primary = { address: discovery, port: DEFAULT_PORT };
-    this.subnetCidrs = [`${discovery}/32`, `${nodes}/32`];
-    this.primaryEndpoint = cacheEndpoints(this, settings, primary).primary;
-    this.tls = serverTls({
-      caCertificates: settings.transitEncryption
-        ? managedAuthorities(cluster.managedServerCa)
-        : undefined,
-      dnsZone: settings.dnsZone,
-      primary,
+    super(scope, id, known, (cache, key) => {
+      const resource = makeCluster(cache, settings, key);
+      return { resource, addresses: clusterAddresses(cache, settings, resource) };
     });
   }
+}
 
-  private cluster(settings: MemorystoreRedisClusterSettings, key?: CacheKey): RedisCluster {
-    const { network, connectionPolicy, project, provider } = settings;
-    return new RedisCluster(this, "Resource", {
-      name: this.cacheName,
-      region: settings.region,
-      redisConfigs: engineConfigs(settings),
-      shardCount: settings.shards,
-      nodeType: `REDIS_${settings.nodeType}`,
-      pscConfigs: connectionPolicy.kind === "forwarding-rules" ? undefined : [{ network }],
-      // Always explicit: what is absent is off, and no plan shows it.
-      transitEncryptionMode: settings.transitEncryption
-        ? "TRANSIT_ENCRYPTION_MODE_SERVER_AUTHENTICATION"
-        : "TRANSIT_ENCRYPTION_MODE_DISABLED",
-      authorizationMode: settings.iamAuthentication ? "AUTH_MODE_IAM_AUTH" : "AUTH_MODE_DISABLED",
-      crossClusterReplicationConfig: replicationConfig(settings),
-      ...nodeCacheArguments(this, settings, key, CLUSTER),
-      project,
-      provider,
-    });
-  }
+function makeCluster(
+  scope: Construct,
+  settings: MemorystoreRedisClusterSettings,
+  key: CacheKey | undefined,
+): RedisCluster {
+  const { network, connectionPolicy, project, provider } = settings;
+  return new RedisCluster(scope, "Resource", {
+    name: settings.cacheName,
+    region: settings.region,
+    redisConfigs: engineConfigs(settings),
+    shardCount: settings.shards,
+    nodeType: `REDIS_${settings.nodeType}`,
+    pscConfigs: connectionPolicy.kind === "forwarding-rules" ? undefined : [{ network }],
+    // Always explicit: what is absent is off, and no plan shows it.
+    transitEncryptionMode: settings.transitEncryption
+      ? "TRANSIT_ENCRYPTION_MODE_SERVER_AUTHENTICATION"
+      : "TRANSIT_ENCRYPTION_MODE_DISABLED",
+    authorizationMode: settings.iamAuthentication ? "AUTH_MODE_IAM_AUTH" : "AUTH_MODE_DISABLED",
+    crossClusterReplicationConfig: replicationConfig(settings),
+    ...nodeCacheArguments(scope, settings, key, CLUSTER),
+    project,
+    provider,
+  });
 }
 
 /** The cluster's part in replication between regions; `undefined` leaves it as it is. */

@@ -108,6 +108,13 @@ export interface MemorystoreRedisProps
    */
   readonly reservedIpRangeLength?: number;
   /**
+   * Whether the private connection that is made here stays in the network when Terraform destroys it. Google refuses to
+   * remove it while any of its services uses it, and the destruction ends halfway.
+   *
+   * @default false
+   */
+  readonly keepPrivateConnection?: boolean;
+  /**
    * Zone of the primary, `europe-west1-b`. A change replaces the instance.
    *
    * @default - Google chooses one

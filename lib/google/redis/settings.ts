@@ -37,6 +37,7 @@ export function withDefaults(path: string, props: MemorystoreRedisProps) {
     connectMode: props.connectMode ?? ConnectMode.PRIVATE_SERVICE_ACCESS,
     reservedIpRange: props.reservedIpRange,
     reservedIpRangeLength: props.reservedIpRangeLength ?? 24,
+    keepPrivateConnection: props.keepPrivateConnection ?? false,
     zone: props.zone,
     alternativeZone: props.alternativeZone,
     transitEncryption: props.transitEncryption ?? true,

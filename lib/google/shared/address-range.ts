@@ -8,6 +8,8 @@ export interface AddressRangeSettings extends ResourceSettings {
   readonly network: string;
   readonly reservedIpRange?: string;
   readonly reservedIpRangeLength: number;
+  /** Whether the private connection that is made stays when it is destroyed here. */
+  readonly keepPrivateConnection: boolean;
 }
 
 /** Where the addresses of a cache come from. */
@@ -20,7 +22,8 @@ export interface AddressRange {
 
 /** The given range of private service access, or one that is made with the network's connection. */
 export function addressRange(scope: Construct, settings: AddressRangeSettings): AddressRange {
-  const { cacheName, network, reservedIpRange, reservedIpRangeLength } = settings;
+  const { cacheName, network, reservedIpRange, reservedIpRangeLength, keepPrivateConnection } =
+    settings;
   if (reservedIpRange !== undefined) {
     return { name: reservedIpRange, dependsOn: [] };
   }
@@ -28,6 +31,7 @@ export function addressRange(scope: Construct, settings: AddressRangeSettings): 
     cacheName,
     network,
     prefixLength: reservedIpRangeLength,
+    keep: keepPrivateConnection,
     ...commonArguments(settings),
   });
   return { name: rangeName, dependsOn: [connection] };

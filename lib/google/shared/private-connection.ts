@@ -8,6 +8,8 @@ export interface PrivateConnectionProps {
   readonly cacheName: string;
   readonly network: string;
   readonly prefixLength: number;
+  /** Whether it stays in the network when Terraform destroys it. */
+  readonly keep: boolean;
   readonly labels?: Record<string, string>;
   readonly project?: string;
   readonly provider?: TerraformProvider;
@@ -41,6 +43,7 @@ export class PrivateConnection extends Construct {
       network,
       service: "servicenetworking.googleapis.com",
       reservedPeeringRanges: [this.rangeName],
+      deletionPolicy: props.keep ? "ABANDON" : undefined,
       provider,
     });
   }

@@ -1,18 +1,9 @@
 import type { MemorystoreInstance } from "@cdktf/provider-google/lib/memorystore-instance";
 import { MemorystoreInstanceDesiredUserCreatedEndpoints } from "@cdktf/provider-google/lib/memorystore-instance-desired-user-created-endpoints";
 import type { Construct } from "constructs";
-import type { ClusterTopology, PrimaryTopology } from "../../core";
-import { DEFAULT_PORT } from "../../core/engine";
-import type { EndpointAddress } from "../shared/cache-endpoints";
+import type { NodeAddresses } from "../shared/made-node-cache";
 import { OwnEndpoint } from "../shared/own-endpoint";
 import type { MemorystoreValkeySettings } from "./settings";
-
-/** Where clients connect: to the primary and the replicas, or to a cluster's endpoint and its nodes. */
-export interface ValkeyAddresses {
-  readonly primary: EndpointAddress;
-  readonly reader?: EndpointAddress;
-  readonly nodes?: EndpointAddress;
-}
 
 /**
  * How expressions choose what belongs to an endpoint. Google says no order, and one of a cluster's two endpoints has
@@ -31,20 +22,18 @@ export function valkeyAddresses(
   scope: Construct,
   settings: MemorystoreValkeySettings,
   instance: MemorystoreInstance,
-  topology: PrimaryTopology | ClusterTopology,
-): ValkeyAddresses {
-  const { connectionPolicy } = settings;
-  const address =
+): NodeAddresses {
+  const { connectionPolicy, shards, replicas } = settings;
+  const addressOf =
     connectionPolicy.kind === "forwarding-rules"
-      ? ownAddresses(scope, settings, instance, connectionPolicy.subnet, topology)
+      ? ownAddresses(scope, settings, instance, connectionPolicy.subnet)
       : (endpoint: Endpoint) => autoCreatedAddress(instance, endpoint);
-  const at = (endpoint: Endpoint) => ({ address: address(endpoint), port: DEFAULT_PORT });
-  if (topology.kind === "cluster") {
-    return { primary: at("Discovery"), nodes: at("Nodes") };
+  if (shards !== undefined) {
+    return { primary: addressOf("Discovery"), nodes: addressOf("Nodes") };
   }
-  return topology.replicas === 0
-    ? { primary: at("Primary") }
-    : { primary: at("Primary"), reader: at("Reader") };
+  return replicas === 0
+    ? { primary: addressOf("Primary") }
+    : { primary: addressOf("Primary"), reader: addressOf("Reader") };
 }
 
 /**
@@ -64,11 +53,9 @@ function ownAddresses(
   settings: MemorystoreValkeySettings,
   instance: MemorystoreInstance,
   subnet: string,
-  topology: PrimaryTopology | ClusterTopology,
 ): (endpoint: Endpoint) => string {
-  const kinds: Endpoint[] =
-    topology.kind === "cluster" ? ["Discovery", "Nodes"] : ["Primary", "Reader"];
-  const { region, project, provider } = settings;
+  const { shards, region, project, provider } = settings;
+  const kinds: Endpoint[] = shards === undefined ? ["Primary", "Reader"] : ["Discovery", "Nodes"];
   const endpoints = new Map(
     kinds.map((kind) => [
       kind,

@@ -3,31 +3,19 @@ import {
   type MemorystoreInstanceConfig,
 } from "@cdktf/provider-google/lib/memorystore-instance";
 import type { Construct } from "constructs";
-import type {
-  CacheAuthentication,
-  CacheEndpoint,
-  CacheTls,
-  EvictionPolicy,
-  PortRange,
-} from "../../core";
 import { constructPath } from "../../core/resource-name";
 import { withShape } from "../../core/shape";
-import { findTaken, take } from "../../core/taken-names";
+import { findTaken } from "../../core/taken-names";
 import { findFaults, refuse } from "../../core/validation";
 import { MEMORYSTORE_VALKEY_PROPS } from "../shapes";
-import { cacheEndpoints } from "../shared/cache-endpoints";
-import { type CacheKey, cacheKey } from "../shared/cache-key";
-import type { ConnectGrants } from "../shared/connect-grant";
+import type { CacheKey } from "../shared/cache-key";
 import { engineConfigs } from "../shared/engine-configs";
 import { engineVersion } from "../shared/engine-version";
-import { authenticationOf } from "../shared/iam-authentication";
+import { MadeMemorystoreNodeCache } from "../shared/made-node-cache";
 import { type EngineArguments, nodeCacheArguments } from "../shared/node-cache-arguments";
-import { MemorystoreNodeCacheBase, type MetricSource } from "../shared/node-cache-base";
-import { knownOf, nodeNames, reviewNodes } from "../shared/node-cache-settings";
-import { NODE_PORTS } from "../shared/node-ports";
+import { nodeNames } from "../shared/node-cache-settings";
 import { networkProject } from "../shared/resource-names";
 import { commonArguments } from "../shared/resource-settings";
-import { managedAuthorities, serverTls } from "../shared/server-tls";
 import type { MemorystoreValkeyAttributes } from "./attributes";
 import { valkeyAddresses } from "./connections";
 import { ImportedMemorystoreValkey } from "./imported-memorystore-valkey";
@@ -64,7 +52,7 @@ const VALKEY: EngineArguments = {
  * cache.grantConnect("shop", "serviceAccount:shop@shop-prod.iam.gserviceaccount.com");
  * ```
  */
-export class MemorystoreValkey extends MemorystoreNodeCacheBase implements IMemorystoreValkey {
+export class MemorystoreValkey extends MadeMemorystoreNodeCache implements IMemorystoreValkey {
   /**
    * An instance that exists already, for clients in the cluster, alert policies and grants.
    *
@@ -78,91 +66,60 @@ export class MemorystoreValkey extends MemorystoreNodeCacheBase implements IMemo
     return new ImportedMemorystoreValkey(scope, id, attributes);
   }
 
-  declare public readonly evictionPolicy: EvictionPolicy;
-  public readonly primaryEndpoint: CacheEndpoint;
-  public readonly readerEndpoint?: CacheEndpoint;
-  public readonly nodePorts?: PortRange;
-  public readonly tls: CacheTls;
-  public readonly authentication: CacheAuthentication;
-  /** The endpoints' own addresses: clients connect to nothing else. */
-  public readonly subnetCidrs: readonly string[];
-  public readonly resourceName: string;
-  /** Full name of the key; `undefined` when Google owns it. */
-  public readonly kmsKeyName?: string;
-  /** @internal */
-  protected readonly grants: ConnectGrants;
-  /** @internal */
-  protected readonly metrics: MetricSource;
-
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: MemorystoreValkeyProps) {
     const path = constructPath(scope, id);
     const subject = `MemorystoreValkey ${path}`;
     props = withShape(subject, MEMORYSTORE_VALKEY_PROPS, props);
     const settings = withDefaults(path, props);
+    const { cacheName, region, engine } = settings;
     const names = nodeNames(settings, "memorystore.valkey-instance-id-taken", "instanceId");
     refuse(subject, [
       ...findFaults(MEMORYSTORE_VALKEY_RULES, settings),
       ...findTaken(scope, names.all),
     ]);
-    super(scope, id, { ...knownOf(settings), engine: settings.engine });
-    take(this, names.own);
-    reviewNodes(this, settings, NODE_TYPES_OF_VALKEY);
-    const { cacheName, region, dnsZone, iamAuthentication, provider } = settings;
-    const key = cacheKey(this, settings);
-    this.kmsKeyName = key?.name;
-    const instance = this.instance(settings, key);
-    this.resourceName = instance.id;
-    this.authentication = authenticationOf(iamAuthentication);
-    this.metrics = metricSource(cacheName, region);
-    this.grants = {
-      project: instance.project,
+    const known = {
+      settings,
+      engine,
+      nodeTypes: NODE_TYPES_OF_VALKEY,
       role: CONNECTION_ROLE,
-      resourceName: this.resourceName,
-      iamAuthentication,
-      provider,
+      metrics: metricSource(cacheName, region),
+      names,
     };
-
-    const { primary, reader, nodes } = valkeyAddresses(this, settings, instance, this.topology);
-    this.subnetCidrs = [primary, reader, nodes].flatMap((it) => (it ? `${it.address}/32` : []));
-    const endpoints = cacheEndpoints(this, settings, primary, reader);
-    this.primaryEndpoint = endpoints.primary;
-    this.readerEndpoint = endpoints.reader;
-    this.nodePorts = nodes && NODE_PORTS;
-    this.tls = serverTls({
-      caCertificates: settings.transitEncryption
-        ? managedAuthorities(instance.managedServerCa)
-        : undefined,
-      dnsZone,
-      primary,
-      reader,
+    super(scope, id, known, (cache, key) => {
+      const resource = makeInstance(cache, settings, key);
+      return { resource, addresses: valkeyAddresses(cache, settings, resource) };
     });
   }
+}
 
-  private instance(settings: MemorystoreValkeySettings, key?: CacheKey): MemorystoreInstance {
-    const { shards, network, project, connectionPolicy } = settings;
-    return new MemorystoreInstance(this, "Resource", {
-      instanceId: this.cacheName,
-      location: settings.region,
-      engineVersion: engineVersion(settings.engine),
-      engineConfigs: engineConfigs(settings),
-      mode: shards === undefined ? "CLUSTER_DISABLED" : "CLUSTER",
-      shardCount: shards ?? 1,
-      nodeType: settings.nodeType,
-      desiredAutoCreatedEndpoints:
-        connectionPolicy.kind === "forwarding-rules"
-          ? undefined
-          : [{ network, projectId: project ?? (networkProject(network) as string) }],
-      // Always explicit: what is absent is off, and no plan shows it.
-      transitEncryptionMode: settings.transitEncryption
-        ? "SERVER_AUTHENTICATION"
-        : "TRANSIT_ENCRYPTION_DISABLED",
-      authorizationMode: settings.iamAuthentication ? "IAM_AUTH" : "AUTH_DISABLED",
-      crossInstanceReplicationConfig: replicationConfig(settings),
-      ...nodeCacheArguments(this, settings, key, VALKEY),
-      ...commonArguments(settings),
-    });
-  }
+function makeInstance(
+  scope: Construct,
+  settings: MemorystoreValkeySettings,
+  key: CacheKey | undefined,
+): MemorystoreInstance {
+  const { shards, network, project, connectionPolicy } = settings;
+  return new MemorystoreInstance(scope, "Resource", {
+    instanceId: settings.cacheName,
+    location: settings.region,
+    engineVersion: engineVersion(settings.engine),
+    engineConfigs: engineConfigs(settings),
+    mode: shards === undefined ? "CLUSTER_DISABLED" : "CLUSTER",
+    shardCount: shards ?? 1,
+    nodeType: settings.nodeType,
+    desiredAutoCreatedEndpoints:
+      connectionPolicy.kind === "forwarding-rules"
+        ? undefined
+        : [{ network, projectId: project ?? (networkProject(network) as string) }],
+    // Always explicit: what is absent is off, and no plan shows it.
+    transitEncryptionMode: settings.transitEncryption
+      ? "SERVER_AUTHENTICATION"
+      : "TRANSIT_ENCRYPTION_DISABLED",
+    authorizationMode: settings.iamAuthentication ? "IAM_AUTH" : "AUTH_DISABLED",
+    crossInstanceReplicationConfig: replicationConfig(settings),
+    ...nodeCacheArguments(scope, settings, key, VALKEY),
+    ...commonArguments(settings),
+  });
 }
 
 /** The instance's part in replication between regions; `undefined` leaves it as it is. */

@@ -596,6 +596,7 @@ describe("tokens are never judged", () => {
         "authEnabled",
         "customerManagedKey",
         "grantKeyAccess",
+        "keepPrivateConnection",
         "readReplicasAdded",
       ],
     ];
@@ -644,6 +645,7 @@ const ALL_PROPS = Object.keys({
   connectMode: 1,
   reservedIpRange: 1,
   reservedIpRangeLength: 1,
+  keepPrivateConnection: 1,
   zone: 1,
   alternativeZone: 1,
   dnsZone: 1,

@@ -272,6 +272,13 @@ describe("network", () => {
     );
   });
 
+  test("the connection that is made can stay when the instance goes", () => {
+    const { template } = make({ keepPrivateConnection: true });
+    expect(
+      template.only({ type: "google_service_networking_connection" }).properties.deletion_policy,
+    ).toBe("ABANDON");
+  });
+
   test("the size of the range that is made can be chosen", () => {
     const { template } = make({ reservedIpRangeLength: 20 });
     expect(template.only({ type: "google_compute_global_address" }).properties.prefix_length).toBe(

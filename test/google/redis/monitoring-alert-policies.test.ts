@@ -12,6 +12,7 @@ import type { Template } from "cdktf-managed-cache/testing";
 import { faultIds } from "../../support/faults";
 import { sections } from "../../support/synth";
 import { IMPORTED, MINIMAL, synth } from "../make";
+import { policy, policyNames } from "../policies";
 
 /** Source: https://cloud.google.com/memorystore/docs/redis/supported-monitoring-metrics */
 const GOOGLE_METRICS = [
@@ -45,18 +46,6 @@ function make(
     new MemorystoreAlertPolicies(stack, "Policies", { cache, ...props });
   });
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: the JSON is what Terraform reads
-function policy(template: Template, name: string): any {
-  return template
-    .propertiesOf("google_monitoring_alert_policy")
-    .find(({ display_name }) => display_name === `Cache shop: ${name}`);
-}
-
-const names = (template: Template) =>
-  template
-    .propertiesOf("google_monitoring_alert_policy")
-    .map(({ display_name }) => display_name.replace("Cache shop: ", ""));
 
 test("everything that watches an instance", () => {
   const { resource } = sections(make({ runbookUrl: "https://runbooks.example.com/{alert}.md" }));
@@ -129,7 +118,7 @@ describe("which policies an instance gets", () => {
       ["Evicting", "HitRateLow"],
     ],
   ])("an instance %s", (_, props, without) => {
-    expect(names(make({}, props)).sort()).toEqual(
+    expect(policyNames(make({}, props)).sort()).toEqual(
       ALL.filter((name) => !without.includes(name)).sort(),
     );
   });
@@ -153,7 +142,7 @@ test("threshold, duration, severity and channels can be set", () => {
     conditions: [{ condition_threshold: { threshold_value: 60, duration: "600s" } }],
   });
   expect(policy(template, "ConnectionsHigh").notification_channels).toEqual(warning);
-  expect(names(template)).not.toContain("HitRateLow");
+  expect(policyNames(template)).not.toContain("HitRateLow");
 });
 
 test("connections are compared to what a node takes, or to what is planned", () => {

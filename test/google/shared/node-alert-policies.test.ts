@@ -24,6 +24,7 @@ import {
   makeValkey,
   synth,
 } from "../make";
+import { policy, policyNames } from "../policies";
 
 /**
  * Sources: https://cloud.google.com/memorystore/docs/valkey/supported-monitoring-metrics,
@@ -58,17 +59,6 @@ function make(
   });
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the JSON is what Terraform reads
-function policy(template: Template, name: string): any {
-  return template
-    .propertiesOf("google_monitoring_alert_policy")
-    .find(({ display_name }) => display_name === `Cache shop: ${name}`);
-}
-
-const names = (template: Template) =>
-  template
-    .propertiesOf("google_monitoring_alert_policy")
-    .map(({ display_name }) => display_name.replace("Cache shop: ", ""));
 const threshold = (template: Template, name: string) =>
   policy(template, name).conditions[0].condition_threshold.threshold_value;
 
@@ -200,7 +190,7 @@ test.each([
       });
       new MemorystoreNodeAlertPolicies(stack, "Policies", { cache });
     });
-    expect(names(template).includes("Cache shared: BackupFailed")).toBe(isThere);
+    expect(policyNames(template).includes("Cache shared: BackupFailed")).toBe(isThere);
   },
 );
 
@@ -245,7 +235,7 @@ describe("which policies a cache gets", () => {
       ["Evicting", "HitRateLow"],
     ],
   ])("a cache %s", (_, props, without) => {
-    expect(names(make({}, props)).sort()).toEqual(
+    expect(policyNames(make({}, props)).sort()).toEqual(
       ALL.filter((name) => !without.includes(name)).sort(),
     );
   });
