@@ -1,4 +1,5 @@
 import type { TerraformStack } from "cdktf";
+import { renderedIn } from "../core/rendered-resources";
 import { type Block, blocksOf } from "./configuration-blocks";
 import { groupBy } from "./group-by";
 import { referencesIn } from "./references";
@@ -21,7 +22,8 @@ export class StackView {
   private readonly references: Map<unknown, readonly ResourceView[] | undefined>;
 
   constructor(stack: TerraformStack) {
-    const all = elementsOf(stack);
+    // Manifests are judged as the resources that they would be.
+    const all = [...elementsOf(stack), ...renderedIn(stack)];
     const configuration = configurationOf(stack, all);
     const elements = elementsByAddress(all);
     const blocks = blocksOf(configuration);

@@ -40,6 +40,7 @@ import {
   InClusterRedis,
   KubernetesCache,
   type KubernetesCacheSettings,
+  KubernetesManifests,
 } from "cdktf-managed-cache/kubernetes";
 import { evaluate } from "../../lib/guardrails/evaluation";
 import { GUARDRAIL_RULES } from "../../lib/guardrails/rules";
@@ -152,6 +153,21 @@ describe("InClusterRedis", () => {
       new InClusterRedis(stack, "Redis", IN_CLUSTER);
     };
     expect(broken(build)).toEqual([]);
+  });
+});
+
+describe("KubernetesManifests", () => {
+  test("are judged as the resources that they would be", () => {
+    const build = (image: string, asManifests: boolean) => (stack: TerraformStack) => {
+      const cache = new InClusterRedis(stack, "Redis", { ...IN_CLUSTER, image });
+      if (asManifests) {
+        new KubernetesManifests(stack, "Manifests", { objects: cache });
+      }
+    };
+    const found = broken(build("redis:latest", true));
+    expect(found).toContain("cache-in-cluster");
+    expect(found).toContain("pod-image-tag");
+    expect(broken(build("redis:latest", false))).toEqual(found);
   });
 });
 

@@ -1,4 +1,5 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
 import { TerraformStack, TerraformVariable } from "cdktf";
 import {
   CacheEngine,
@@ -76,6 +77,7 @@ import {
   HttpCacheSidecar,
   InClusterRedis,
   KubernetesCache,
+  KubernetesManifests,
   SharedCacheExporter,
 } from "cdktf-managed-cache/kubernetes";
 import {
@@ -267,6 +269,11 @@ function orNothing(find: () => unknown): unknown {
   }
 }
 
+/** A construct with one object. */
+function configMapIn(scope: Construct): Construct {
+  return new ConfigMapV1(scope, "Object", { metadata: { name: "object" } });
+}
+
 const NAMESPACE = { namespace: "matrix" };
 const MEASURED = { ...NAMESPACE, measuredBy: { cache: "shop" } };
 const SNAPSHOT: StackSnapshot = {
@@ -439,6 +446,14 @@ export const SUBJECTS: Record<string, Subject> = {
     command: ["warm"],
   }),
   CACHE_SERVICES_PROPS: construct(kubernetes.CACHE_SERVICES_PROPS, CacheServices, NAMESPACE),
+  KUBERNETES_MANIFESTS_PROPS: {
+    shape: kubernetes.KUBERNETES_MANIFESTS_PROPS,
+    make: (scope, props: { objects: Construct; output?: string }, { stack }) => {
+      // Not the whole stack of the matrix, which has Secrets.
+      const objects = props.objects === stack ? configMapIn(scope) : props.objects;
+      return new KubernetesManifests(scope, "It", { ...props, objects });
+    },
+  },
   KUBERNETES_CACHE_PROPS: construct(kubernetes.KUBERNETES_CACHE_PROPS, KubernetesCache),
   ELASTICACHE_FOR_KUBERNETES_PROPS: construct(
     patternsAws.ELASTICACHE_FOR_KUBERNETES_PROPS,

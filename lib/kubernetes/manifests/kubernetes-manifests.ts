@@ -8,11 +8,11 @@ import {
   Tokenization,
 } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { keepRendered } from "../../core/rendered-resources";
 import { withShape } from "../../core/shape";
 import { findTaken, take } from "../../core/taken-names";
 import { findFaults, refuse } from "../../core/validation";
 import { FileBesideStack } from "../objects/file-beside-stack";
-import { keepRendered } from "../objects/rendered-objects";
 import { refuseSameObjects } from "../objects/same-objects";
 import { KUBERNETES_MANIFESTS_PROPS } from "../shapes";
 import { hasExpression, unescaped, withoutReferences } from "./expressions";

@@ -1,7 +1,7 @@
 import type { NamespaceV1 } from "@cdktf/provider-kubernetes/lib/namespace-v1";
 import { Annotations, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
-import { resourcesBelow } from "./rendered-objects";
+import { resourcesBelow } from "./resources-below";
 
 /** The namespace that every cluster has from the start. */
 const INITIAL_NAMESPACE = "default";

@@ -2,7 +2,7 @@ import { type TerraformResource, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { CacheValidationError, type Fault } from "../../core";
 import { identityOf, type ObjectIdentity } from "./object-identity";
-import { resourcesBelow } from "./rendered-objects";
+import { resourcesBelow } from "./resources-below";
 
 /** An object, and the paths of the constructs that make it. */
 interface MadeObject extends ObjectIdentity {

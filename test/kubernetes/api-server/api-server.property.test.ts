@@ -15,6 +15,21 @@ import { FakeCache } from "../fake-cache";
 import { CONSTRUCTS, type ObjectProps } from "../objects/constructs";
 import { RANDOM_CACHE, RANDOM_PROPS } from "./random-props";
 
+/** From the oldest that this library is for to the newest that has schemas. */
+const VERSIONS = Array.from({ length: 9 }, (_, index) => `1.${29 + index}`);
+
+/** Constructs with something of everything. */
+const EVERYTHING: Record<string, object> = {
+  KubernetesCache: {
+    clients: { shop: { createNamespace: true } },
+    warmer: { image: "warmer:1", command: ["warm"], schedule: "*/5 * * * *" },
+    healthReport: { image: "redis:7" },
+    networkPolicy: { pods: { app: "shop" } },
+    dashboard: true,
+  },
+  InClusterRedis: { clientNamespaces: ["shop"] },
+};
+
 /** Random props for each construct. */
 const RUNS = 100;
 
@@ -65,19 +80,25 @@ function addWorkload(
   });
 }
 
-async function faultsOf(resources: readonly Resource[]): Promise<string[][]> {
+async function faultsOf(resources: readonly Resource[], ...version: string[]): Promise<string[][]> {
   const python = await pythonWith(join(__dirname, "requirements.txt"));
-  const { status, stdout, stderr } = spawnSync(python, [join(__dirname, "validate.py")], {
-    input: JSON.stringify(
-      resources.map((resource) => ({
-        ...resource,
-        manifest: isRendered(resource.type) ? manifestOf(resource.type, resource.properties) : null,
-      })),
-    ),
-    encoding: "utf8",
-    maxBuffer: 2 ** 28,
-    env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" },
-  });
+  const { status, stdout, stderr } = spawnSync(
+    python,
+    [join(__dirname, "validate.py"), ...version],
+    {
+      input: JSON.stringify(
+        resources.map((resource) => ({
+          ...resource,
+          manifest: isRendered(resource.type)
+            ? manifestOf(resource.type, resource.properties)
+            : null,
+        })),
+      ),
+      encoding: "utf8",
+      maxBuffer: 2 ** 28,
+      env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" },
+    },
+  );
   if (status !== 0) {
     throw new Error(stderr);
   }
@@ -128,6 +149,18 @@ describeWith([PYTHON, PYTHON_REGISTRY], "the API server", () => {
     expect(made.length).toBeGreaterThan(RUNS / 4);
     expect((await faultsOf(made.flat())).flat()).toEqual([]);
   }, 120_000);
+
+  test.each(VERSIONS)(
+    "of Kubernetes %s takes all objects, as resources and as manifests",
+    async (version) => {
+      const made = Object.entries(EVERYTHING).flatMap(
+        ([construct, props]) =>
+          resourcesOf(construct, { subnetCidrs: ["10.0.0.0/24"] }, props) ?? [],
+      );
+      expect(made.length).toBeGreaterThan(20);
+      expect((await faultsOf(made, version)).flat()).toEqual([]);
+    },
+  );
 
   test.each<[string, string, object]>([
     [

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from kubernetes_validate import utils
 from referencing import Registry, Resource
 
-VERSION = "1.37"
+VERSION = sys.argv[1] if len(sys.argv) > 1 else "1.37"
 
 KINDS = {
     "config_map": ("v1", "ConfigMap"),
