@@ -46,9 +46,15 @@ export function sdkDashboard(): Dashboard {
     .withVariable(
       new DatasourceVariableBuilder("datasource").label("Data source").type("prometheus"),
     )
-    .withVariable(variable("cache", "Cache", 'label_values({__name__=~"redis_up|memcached_up"}, cache)'))
     .withVariable(
-      variable("instance", "Node", 'label_values({__name__=~"redis_up|memcached_up",cache="$cache"}, instance)')
+      variable("cache", "Cache", 'label_values({__name__=~"redis_up|memcached_up"}, cache)'),
+    )
+    .withVariable(
+      variable(
+        "instance",
+        "Node",
+        'label_values({__name__=~"redis_up|memcached_up",cache="$cache"}, instance)',
+      )
         .multi(true)
         .includeAll(true)
         .allValue(".*"),
