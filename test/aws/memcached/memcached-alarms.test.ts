@@ -116,7 +116,7 @@ describe("a cache that may evict nothing", () => {
     expect(names(made)).toContain("MemoryHighNoEviction");
     expect(names(made)).not.toContain("Evicting");
     const { threshold } = alarms(made)["MemoryHighNoEviction-0001"];
-    expect(threshold).toBe(Number((0.95 * (14_037_181_030 - 100 * 2 ** 20)).toPrecision(12)));
+    expect(threshold).toBe(Number((0.6 * (14_037_181_030 - 100 * 2 ** 20)).toPrecision(12)));
   });
 
   test("and none where it is not", () => {
