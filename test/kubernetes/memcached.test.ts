@@ -287,7 +287,7 @@ describe("alerts", () => {
   test("on memory are for nodes that may evict nothing", () => {
     const found = alerts(make({}, { evictionPolicy: EvictionPolicy.NOEVICTION }));
     expect(found.MemcachedMemoryHighNoEviction).toBe(
-      'memcached_current_bytes{cache="shop"} / (memcached_limit_bytes{cache="shop"} > 0) > 0.95',
+      'memcached_malloced_bytes{cache="shop"} / (memcached_limit_bytes{cache="shop"} > 0) > 0.95',
     );
     expect(found).not.toHaveProperty("MemcachedEvicting");
   });

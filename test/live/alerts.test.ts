@@ -146,7 +146,10 @@ describeWith([REDIS, REDIS_EXPORTER, PROMETHEUS], "on real servers", () => {
     const { panels } = JSON.parse(redisDashboard()) as {
       panels: { targets?: { expr: string }[] }[];
     };
-    const queries = panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr));
+    const queries = panels
+      .flatMap(({ targets = [] }) => targets.map(({ expr }) => expr))
+      // Those of Memcached find something in memcached-alerts.test.ts.
+      .filter((query) => !/^[^ ]*memcached_/.test(query));
     expect(queries.length).toBeGreaterThan(20);
     const names = caches.map(({ cache }) => cache.cacheName);
     const found = await Promise.all(

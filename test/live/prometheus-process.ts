@@ -15,6 +15,7 @@ export interface Targets {
 export interface ScrapeJob {
   readonly job_name: string;
   readonly metrics_path: string;
+  readonly params?: Readonly<Record<string, readonly string[]>>;
   readonly static_configs?: readonly Targets[];
   /** Files of targets, read again when they change. */
   readonly file_sd_configs?: readonly { readonly files: readonly string[] }[];

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { mirrorFolders, pluginsFromMirrors } from "../../stacks/local/plugins";
+import { memcachedExporter } from "./memcached-exporter";
 import { knowsTlsServerName, redisExporter } from "./redis-exporter";
 
 /** Something that a suite needs from the machine. */
@@ -57,6 +58,19 @@ export const PROMETHEUS: Requirement = {
 export const REDIS_EXPORTER: Requirement = {
   isMet: () => redisExporter() !== undefined,
   missing: "redis_exporter: apt-get install prometheus-redis-exporter",
+};
+
+export const MEMCACHED: Requirement = {
+  isMet: () => succeeds("memcached", "-V"),
+  missing: "memcached: apt-get install memcached",
+};
+
+/** Debian 12 has none, so that CI may be without. */
+export const MEMCACHED_EXPORTER: Requirement = {
+  isMet: () => memcachedExporter() !== undefined,
+  missing:
+    "memcached_exporter 0.14 or later: go install github.com/prometheus/memcached_exporter/cmd/memcached_exporter@v0.16.0",
+  optionalInCi: true,
 };
 
 /** Debian 12 has an older one, so that CI may be without. */

@@ -86,10 +86,12 @@ export const MEMCACHED_READINGS = cacheReadings({
   },
   MemoryHighNoEviction: {
     for: Duration.minutes(5),
+    // Memory is given to sizes of items in pages. With items of mixed sizes a node without a free page refuses writes
+    // while items take two thirds of it (measured, memcached 1.6.18): the pages say how full it is.
     expression: (subject, threshold) =>
-      `${select(subject, "memcached_current_bytes")} / (${select(subject, "memcached_limit_bytes")} > 0) > ${threshold}`,
+      `${select(subject, "memcached_malloced_bytes")} / (${select(subject, "memcached_limit_bytes")} > 0) > ${threshold}`,
     finding:
-      "{{ $labels.instance }} uses {{ $value | humanizePercentage }} of its memory and may evict nothing: when it is full every write fails.",
+      "{{ $labels.instance }} has given {{ $value | humanizePercentage }} of its memory to items and may evict nothing: when it is full every write fails.",
     panel: "memory",
   },
   OutOfMemoryErrors: {

@@ -163,6 +163,7 @@ export const REDIS_PANELS = table({
       { expression: of("redis_memory_used_bytes"), legend: `used ${NODE}` },
       { expression: `${of("redis_memory_max_bytes")} > 0`, legend: `limit ${NODE}` },
       { expression: of("memcached_current_bytes"), legend: `used ${NODE}` },
+      { expression: of("memcached_malloced_bytes"), legend: `given to items ${NODE}` },
       { expression: of("memcached_limit_bytes"), legend: `limit ${NODE}` },
     ],
   },

@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { CacheEngine, ConnectionBudget, EvictionPolicy } from "cdktf-managed-cache";
-import { ALERTS } from "cdktf-managed-cache/alerts";
+import { ALERTS, type AlertDefinition } from "cdktf-managed-cache/alerts";
 import {
   ELASTICACHE_MEMCACHED_ALARMS,
   ElastiCacheMemcached,
@@ -116,7 +117,7 @@ describe("a cache that may evict nothing", () => {
     expect(names(made)).toContain("MemoryHighNoEviction");
     expect(names(made)).not.toContain("Evicting");
     const { threshold } = alarms(made)["MemoryHighNoEviction-0001"];
-    expect(threshold).toBe(Number((0.95 * (14_037_181_030 - 100 * 2 ** 20)).toPrecision(12)));
+    expect(threshold).toBe(Number((0.6 * (14_037_181_030 - 100 * 2 ** 20)).toPrecision(12)));
   });
 
   test("and none where it is not", () => {
@@ -207,4 +208,17 @@ test("faults of the props are refused", () => {
   expect(faultIds(() => make({ topics: { critical: ["page"] } }))).toEqual([
     "elasticache.alarm-topics",
   ]);
+});
+
+test("the guide lists the alarms, with what they measure", () => {
+  const definitions: Readonly<Record<string, AlertDefinition>> = ALERTS;
+  const rows = Object.entries(ELASTICACHE_MEMCACHED_ALARMS).map(([name, reading]) => {
+    const { severity, threshold } = definitions[name] as AlertDefinition;
+    const own = "threshold" in reading ? reading.threshold?.inWords : undefined;
+    const limit = own ?? threshold?.inWords ?? threshold?.value;
+    const of = `\`${reading.metricName}\`, ${reading.statistic}`;
+    return `| ${name} | ${of} | ${threshold?.fires} ${limit} (${threshold?.unit}) | ${severity} |`;
+  });
+  const guide = readFileSync("docs/elasticache-memcached.md", "utf8");
+  expect(guide.match(/^\| \w+ \| `\w+`, \w+ \| .*\|$/gm)).toEqual(rows);
 });
