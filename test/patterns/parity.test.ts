@@ -587,7 +587,6 @@ const MEMBERS: Twins[] = [
     why: "an instance has no security groups",
   },
   { aws: ["grantConnect"], google: [], why: "Memorystore for Redis has no IAM authentication" },
-  { aws: ["joinGlobalDatastore"], google: [], why: "an instance follows no other one" },
   { aws: ["metric"], google: ["metric"] },
   { aws: ["metricEngineCpuUtilization"], google: ["metricMainThreadCpuUtilization"] },
   { aws: ["metricDatabaseMemoryUsagePercentage"], google: ["metricMemoryUsageRatio"] },
@@ -672,9 +671,13 @@ const AZURE_ONLY_MEMBERS: readonly AzureTwin[] = [
   { azure: ["geoReplicationGroupName", "metricGeoReplicationHealthy"], why: "of groups alone" },
 ];
 
+/** A member that is in no declaration of the package. */
+const INTERNAL = /^ {2}\/\*\*(?:(?!\*\/).)*@internal(?:(?!\*\/).)*\*\/\n[^\n]*\n/gms;
+
 /** Names that a source file declares, one a line, each found by the expression's group. */
 function declared(file: string, start: RegExp, name: RegExp): string[] {
-  const [, body = ""] = start.exec(readFileSync(file, "utf8")) ?? [];
+  const [, found = ""] = start.exec(readFileSync(file, "utf8")) ?? [];
+  const body = found.replaceAll(INTERNAL, "");
   return [...new Set([...body.matchAll(name)].map(([, it]) => it as string))].sort();
 }
 
