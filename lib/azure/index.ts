@@ -38,3 +38,4 @@ export type {
   AzurePrivateEndpoint,
   AzureSubnet,
 } from "./shared/private-endpoint";
+export type { AzureWorkloadIdentity } from "./shared/workload-identity";

@@ -201,3 +201,12 @@ export const AZURE_MANAGED_REDIS_METRIC_ALERTS_PROPS = object({
   runbookUrl: optional(text),
   dashboard: optional(boolean),
 });
+
+/** @internal */
+export const AZURE_WORKLOAD_IDENTITY = object({
+  identityId: required(text),
+  resourceGroupName: optional(text),
+  clientId: required(text),
+  objectId: required(text),
+  issuer: required(text),
+});

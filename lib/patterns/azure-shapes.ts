@@ -1,7 +1,11 @@
 // Made from the types of the API by `npm run shapes`.
 
 import { ALERT_OVERRIDE } from "../alerts/shapes";
-import { AZURE_ACTION_GROUPS, AZURE_MANAGED_REDIS_PROPS } from "../azure/shapes";
+import {
+  AZURE_ACTION_GROUPS,
+  AZURE_MANAGED_REDIS_PROPS,
+  AZURE_WORKLOAD_IDENTITY,
+} from "../azure/shapes";
 import { anyText, boolean, INSTANCES, map, object, optional, required, text } from "../core/shape";
 import { KUBERNETES_CACHE_SETTINGS } from "../kubernetes/shapes";
 
@@ -20,4 +24,5 @@ export const AZURE_REDIS_FOR_KUBERNETES_PROPS = object({
       provider: optional(INSTANCES.TerraformProvider),
     }),
   ),
+  workloadIdentity: optional(AZURE_WORKLOAD_IDENTITY),
 });

@@ -4,10 +4,13 @@ import {
   AzureManagedRedisMetricAlerts,
   type AzureManagedRedisMetricAlertsProps,
   type AzureManagedRedisProps,
+  type AzureWorkloadIdentity,
 } from "../azure";
+import { federate, workloadIdentityMarks } from "../azure/shared/workload-identity";
 import { withShape } from "../core/shape";
 import { KubernetesCache, type KubernetesCacheSettings } from "../kubernetes";
 import { AZURE_REDIS_FOR_KUBERNETES_PROPS } from "./azure-shapes";
+import { withWarmerIdentity } from "./warmer-identity";
 
 /** Props of an `AzureRedisForKubernetes`. */
 export interface AzureRedisForKubernetesProps {
@@ -26,6 +29,13 @@ export interface AzureRedisForKubernetesProps {
    * @default - no alerts
    */
   readonly metricAlerts?: AzureRedisMetricAlertSettings;
+  /**
+   * As whom the warmers log in where the cache takes Entra ID. Their service accounts may act as the identity and are
+   * annotated so; `grantConnect` lets it log in, unless others do.
+   *
+   * @default - warmers have no identity of Azure's, unless their service accounts get one elsewhere
+   */
+  readonly workloadIdentity?: AzureWorkloadIdentity;
 }
 
 /** The alerts of the pattern's cache. */
@@ -69,13 +79,22 @@ export class AzureRedisForKubernetes extends Construct {
     const subject = `AzureRedisForKubernetes ${this.node.path}`;
     props = withShape(subject, AZURE_REDIS_FOR_KUBERNETES_PROPS, props);
     this.cache = new AzureManagedRedis(this, "Redis", props.cache);
+    const { metricAlerts, workloadIdentity } = props;
+    const { resourceGroupName, location, provider, authentication } = props.cache;
     this.kubernetes = new KubernetesCache(this, "Kubernetes", {
-      ...props.kubernetes,
+      ...(workloadIdentity
+        ? withWarmerIdentity(props.kubernetes, workloadIdentityMarks(workloadIdentity))
+        : props.kubernetes),
       cache: this.cache,
     });
-    const { metricAlerts } = props;
+    if (workloadIdentity) {
+      const { warmerServiceAccounts } = this.kubernetes;
+      federate(this, workloadIdentity, warmerServiceAccounts, { resourceGroupName, provider });
+      if (authentication?.kind !== "entra-id" || authentication.assignments === "grant-connect") {
+        this.cache.grantConnect("workload-identity", workloadIdentity.objectId);
+      }
+    }
     if (metricAlerts) {
-      const { resourceGroupName, location, provider } = props.cache;
       this.metricAlerts = new AzureManagedRedisMetricAlerts(this, "MetricAlerts", {
         ...metricAlerts,
         cache: this.cache,

@@ -20,12 +20,13 @@ import {
   grantWorkloadIdentity,
   workloadIdentityAnnotations,
 } from "../google/shared/workload-identity";
-import { KubernetesCache, type KubernetesCacheSettings, type PodSettings } from "../kubernetes";
+import { KubernetesCache, type KubernetesCacheSettings } from "../kubernetes";
 import {
   MEMORYSTORE_FOR_KUBERNETES_PROPS,
   MEMORYSTORE_REDIS_CLUSTER_FOR_KUBERNETES_PROPS,
   MEMORYSTORE_VALKEY_FOR_KUBERNETES_PROPS,
 } from "./google-shapes";
+import { withWarmerIdentity } from "./warmer-identity";
 
 /** Props of a `MemorystoreForKubernetes`. */
 export interface MemorystoreForKubernetesProps {
@@ -209,7 +210,11 @@ function clusterSide(
 ) {
   const { workloadIdentity } = props;
   const kubernetes = new KubernetesCache(scope, "Kubernetes", {
-    ...(workloadIdentity ? withIdentity(props.kubernetes, workloadIdentity) : props.kubernetes),
+    ...(workloadIdentity
+      ? withWarmerIdentity(props.kubernetes, {
+          serviceAccountAnnotations: workloadIdentityAnnotations(workloadIdentity),
+        })
+      : props.kubernetes),
     cache,
   });
   if (workloadIdentity) {
@@ -229,30 +234,6 @@ function clusterSide(
       cache,
     });
   return { kubernetes, alertPolicies };
-}
-
-/** The cluster side with warmers that act as a Google service account; one that exists is annotated by its owner. */
-function withIdentity(
-  { warmer, warmers = {}, ...settings }: KubernetesCacheSettings = {},
-  identity: MemorystoreWorkloadIdentity,
-): KubernetesCacheSettings {
-  const annotated = <Warmer extends PodSettings>(one: Warmer): Warmer =>
-    one.serviceAccountName !== undefined
-      ? one
-      : {
-          ...one,
-          serviceAccountAnnotations: {
-            ...workloadIdentityAnnotations(identity),
-            ...one.serviceAccountAnnotations,
-          },
-        };
-  return {
-    ...settings,
-    warmer: warmer && annotated(warmer),
-    warmers: Object.fromEntries(
-      Object.entries(warmers).map(([name, one]) => [name, annotated(one)]),
-    ),
-  };
 }
 
 /** Policies that know the budget of the cluster side, in the project and by the provider of the cache. */

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { GoogleProvider } from "@cdktf/provider-google/lib/provider";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { TerraformStack, Testing } from "cdktf";
 import { CacheEngine, Duration } from "cdktf-managed-cache";
 import { type ElastiCacheReplicationGroupProps, TransitEncryption } from "cdktf-managed-cache/aws";
+import { AzureClusteringPolicy, type AzureManagedRedisProps } from "cdktf-managed-cache/azure";
 import {
   type MemorystoreRedisProps,
   MemorystoreTier,
@@ -17,6 +19,10 @@ import {
   ElastiCacheServerlessForKubernetes,
 } from "cdktf-managed-cache/patterns/aws";
 import {
+  AzureRedisForKubernetes,
+  type AzureRedisForKubernetesProps,
+} from "cdktf-managed-cache/patterns/azure";
+import {
   MemorystoreForKubernetes,
   type MemorystoreForKubernetesProps,
   MemorystoreRedisClusterForKubernetes,
@@ -25,6 +31,7 @@ import {
   type MemorystoreValkeyForKubernetesProps,
 } from "cdktf-managed-cache/patterns/google";
 import { MINIMAL as GROUP, SERVERLESS } from "../aws/props";
+import { MINIMAL as AZURE } from "../azure/make";
 import { MINIMAL as INSTANCE, MINIMAL_VALKEY as VALKEY } from "../google/make";
 import { testApp } from "../support/test-app";
 
@@ -37,6 +44,7 @@ const GOOGLE_CACHE: MemorystoreRedisProps = {
   readReplicas: 2,
   instanceId: "shop-cache",
 };
+const AZURE_CACHE: AzureManagedRedisProps = { ...AZURE, name: "shop-cache" };
 const DNS_ZONE = { managedZone: "cache", dnsName: "cache.internal." };
 
 type Json = { [key: string]: Json } | Json[] | string | number | boolean | null;
@@ -46,6 +54,7 @@ function clusterSide(build: (stack: TerraformStack) => void): Json {
   const stack = new TerraformStack(testApp(), "test");
   new AwsProvider(stack, "aws", { region: "eu-west-1" });
   new GoogleProvider(stack, "google", { project: "shop-prod" });
+  new AzurermProvider(stack, "azurerm", { features: [{}] });
   build(stack);
   const { resource } = JSON.parse(Testing.synth(stack, true));
   return Object.fromEntries(
@@ -58,16 +67,18 @@ function clusterSide(build: (stack: TerraformStack) => void): Json {
 function withoutCloud(value: Json): Json {
   if (Array.isArray(value)) {
     // The address of a resource: several of one cloud stand for its cache.
-    const parts = value.map((it) => (/^(aws|google)_/.test(String(it)) ? "the cache" : it));
+    const parts = value.map((it) => (/^(aws|google|azurerm)_/.test(String(it)) ? "the cache" : it));
     return [...new Set(parts)].map(withoutCloud);
   }
   if (typeof value === "object" && value !== null) {
     return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, withoutCloud(it)]));
   }
-  if (/^6379$|^\$\{google_redis_instance\.[^}]*port\}$/.test(String(value))) {
+  if (
+    /^6379$|^\$\{(google_redis_instance|azurerm_managed_redis)\.[^}]*port\}$/.test(String(value))
+  ) {
     return "the port";
   }
-  if (/\$\{[^}]*\b(aws|google)_/.test(String(value))) {
+  if (/\$\{[^}]*\b(aws|google|azurerm)_/.test(String(value))) {
     return "known to the cloud";
   }
   // A checksum of what a pod reads is over the CA bundle as well, where there is one.
@@ -259,6 +270,37 @@ const NODE_VARIANTS: NodeVariant[] = [
   },
 ];
 
+interface AzureVariant {
+  readonly name: string;
+  readonly kubernetes: KubernetesCacheSettings;
+  readonly aws: Partial<ElastiCacheReplicationGroupProps>;
+  readonly azure: Partial<AzureManagedRedisProps>;
+  readonly differences: RegExp[];
+}
+
+/** A whole cache on Azure takes fewer connections than a node on AWS; with two shards each takes half of them. */
+const AZURE_LIMIT =
+  /^kubernetes_manifest \S+ .* expr: .* \+ 65000\) > 0.8 and .* \+ (30000|15000)\) > 0.8$/;
+
+const ONE_ENDPOINT = { ...EVERYTHING, serviceNames: { primary: "sessions" } };
+
+const AZURE_VARIANTS: AzureVariant[] = [
+  {
+    name: "one endpoint",
+    kubernetes: ONE_ENDPOINT,
+    aws: { replicas: 0 },
+    azure: {},
+    differences: [AZURE_LIMIT],
+  },
+  {
+    name: "cluster mode on, and a network policy",
+    kubernetes: IN_CLUSTER_MODE,
+    aws: { engine: CacheEngine.REDIS_7_1, subnets: OPEN_AWS.subnets, shards: 2, replicas: 0 },
+    azure: { clusteringPolicy: AzureClusteringPolicy.OSS_CLUSTER },
+    differences: [AZURE_LIMIT, ...NODE_PORTS],
+  },
+];
+
 describe("the same Kubernetes props make the same cluster side", () => {
   test.each(VARIANTS)("with $name", ({ kubernetes, aws, google, differences: expected }) => {
     const provider = (stack: TerraformStack) =>
@@ -292,6 +334,28 @@ describe("the same Kubernetes props make the same cluster side", () => {
         });
       }),
       clusterSide((stack) => variant.google(stack, provider(stack))),
+    );
+    const { differences: expected } = variant;
+    expect(found.filter((it) => !expected.some((pattern) => pattern.test(it)))).toEqual([]);
+    expect(expected.filter((pattern) => !found.some((it) => pattern.test(it)))).toEqual([]);
+  });
+
+  test.each(AZURE_VARIANTS)("of a cache on Azure, with $name", (variant) => {
+    const provider = (stack: TerraformStack) =>
+      new KubernetesProvider(stack, "kubernetes", { alias: "cluster", configContext: "shop" });
+    const found = differences(
+      clusterSide((stack) => {
+        new ElastiCacheForKubernetes(stack, "Cache", {
+          cache: { ...AWS_CACHE, ...variant.aws },
+          kubernetes: { ...variant.kubernetes, provider: provider(stack) },
+        });
+      }),
+      clusterSide((stack) => {
+        new AzureRedisForKubernetes(stack, "Cache", {
+          cache: { ...AZURE_CACHE, ...variant.azure },
+          kubernetes: { ...variant.kubernetes, provider: provider(stack) },
+        });
+      }),
     );
     const { differences: expected } = variant;
     expect(found.filter((it) => !expected.some((pattern) => pattern.test(it)))).toEqual([]);
@@ -365,7 +429,11 @@ describe("the same Kubernetes props make the same cluster side", () => {
       | MemorystoreValkeyForKubernetesProps["kubernetes"]
       | MemorystoreRedisClusterForKubernetesProps["kubernetes"]
     > = true;
-    expect([same, alsoSame]).toEqual([true, true]);
+    const onAzure: Same<
+      MemorystoreForKubernetesProps["kubernetes"],
+      AzureRedisForKubernetesProps["kubernetes"]
+    > = true;
+    expect([same, alsoSame, onAzure]).toEqual([true, true, true]);
   });
 });
 
@@ -403,12 +471,24 @@ const PROPS: Twins[] = [
   { aws: ["nodeType"], google: ["memory"] },
   { aws: ["expectedData"], google: ["expectedData"] },
   { aws: ["replicationGroupId"], google: ["instanceId"] },
+  {
+    aws: ["names"],
+    google: [],
+    why: "the parts of an instance have names below its own, or none",
+  },
   { aws: ["description"], google: ["displayName"] },
   { aws: ["engine"], google: ["engine"] },
   {
     aws: ["shards"],
     google: [],
     why: "an instance has no cluster mode: on Google Cloud those are other products, [Valkey and Redis Cluster](#the-engines-of-google)",
+  },
+  { aws: ["clusterMode"], google: [], why: "an instance has no cluster mode" },
+  { aws: ["placement"], google: [], why: "Google places the nodes in the zones that it is given" },
+  {
+    aws: ["secondaryOf"],
+    google: [],
+    why: "an instance follows no other one; [Valkey and Redis Cluster](#the-engines-of-google) have `replication`",
   },
   {
     aws: ["autoscaling"],
@@ -527,9 +607,83 @@ const MEMBERS: Twins[] = [
   },
 ];
 
+/** What is on Azure, by the first name of the row of the other two clouds. */
+interface AzureTwin {
+  readonly azure: readonly string[];
+  readonly why?: string;
+}
+
+const AZURE_PROPS: Readonly<Record<string, AzureTwin>> = {
+  vpcId: { azure: ["privateEndpoint"], why: "with its DNS zone" },
+  region: { azure: ["location", "resourceGroupName"] },
+  nodeType: { azure: ["sku"], why: "of the whole cache" },
+  expectedData: { azure: ["expectedData"] },
+  replicationGroupId: { azure: ["name"] },
+  description: { azure: [], why: "tags describe it" },
+  engine: { azure: [], why: "Azure decides it: Redis 7.4" },
+  shards: { azure: ["clusteringPolicy"], why: "the size decides how many" },
+  replicas: { azure: [], why: "replicas serve no reads" },
+  automaticFailover: { azure: ["highAvailability"] },
+  port: { azure: [], why: "always 10000" },
+  transitEncryption: { azure: ["transitEncryption"] },
+  customerManagedKey: { azure: ["customerManagedKey"] },
+  kmsKeyArn: { azure: ["keyVaultKey"] },
+  kmsKeyRing: { azure: ["keyVaultId", "keyRotationPeriod"] },
+  authentication: { azure: ["authentication"], why: "Azure draws the access keys, or Entra ID" },
+  purpose: { azure: ["purpose"] },
+  evictionPolicy: { azure: ["evictionPolicy"] },
+  reservedMemoryPercent: { azure: [], why: "a fifth is reserved" },
+  parameters: { azure: [], why: "Azure lets nobody set any" },
+  logRetention: { azure: ["logAnalyticsWorkspaceId"], why: "the workspace decides how long" },
+  snapshotRetention: { azure: ["snapshotPeriod"] },
+  snapshotWindow: { azure: [], why: "the first snapshot is made with the cache" },
+  maintenanceWindow: { azure: [], why: "the provider has no argument for it" },
+  deletionProtection: { azure: ["deletionProtection"] },
+  tags: { azure: ["tags"] },
+  provider: { azure: ["provider"] },
+};
+
+/** Props of Azure alone. */
+const AZURE_ONLY_PROPS: readonly AzureTwin[] = [
+  { azure: ["publicNetworkAccess"], why: "the others are never reachable from the internet" },
+  { azure: ["managementLock"], why: "a lock of Azure's, which `terraform destroy` meets too" },
+  { azure: ["modules"], why: "the others have none" },
+  { azure: ["appendOnly"], why: "of the other clouds only node types of Google have it" },
+  { azure: ["geoReplicationGroupName"], why: "the others replicate to caches that take no writes" },
+];
+
+const AZURE_MEMBERS: Readonly<Record<string, AzureTwin>> = {
+  fromAttributes: { azure: ["fromAttributes"] },
+  arn: { azure: ["resourceId"] },
+  kmsKeyArn: { azure: ["keyVaultKeyId"] },
+  secretArn: { azure: ["secretName"] },
+  nodeType: { azure: ["sku"] },
+  grantConnect: { azure: ["grantConnect"], why: "by azurerm 4.60 and later" },
+  metric: { azure: ["metric"] },
+  metricEngineCpuUtilization: { azure: ["metricCpuUtilization"], why: "of all processors" },
+  metricDatabaseMemoryUsagePercentage: { azure: ["metricMemoryUsage"] },
+  metricCurrConnections: { azure: ["metricConnectedClients"] },
+  metricEvictions: { azure: ["metricEvictedKeys"] },
+  metricCacheHitRate: {
+    azure: ["metricCacheHits", "metricCacheMisses"],
+    why: "Azure has no rate of both",
+  },
+  metricReplicationLag: { azure: [], why: "Azure does not measure it" },
+};
+
+const AZURE_ONLY_MEMBERS: readonly AzureTwin[] = [
+  { azure: ["dnsZoneId"], why: "for further caches of the resource group" },
+  { azure: ["clusteringPolicy", "modules"], why: "what members of a group have alike" },
+  { azure: ["geoReplicationGroupName", "metricGeoReplicationHealthy"], why: "of groups alone" },
+];
+
+/** A member that is in no declaration of the package. */
+const INTERNAL = /^ {2}\/\*\*(?:(?!\*\/).)*@internal(?:(?!\*\/).)*\*\/\n[^\n]*\n/gms;
+
 /** Names that a source file declares, one a line, each found by the expression's group. */
 function declared(file: string, start: RegExp, name: RegExp): string[] {
-  const [, body = ""] = start.exec(readFileSync(file, "utf8")) ?? [];
+  const [, found = ""] = start.exec(readFileSync(file, "utf8")) ?? [];
+  const body = found.replaceAll(INTERNAL, "");
   return [...new Set([...body.matchAll(name)].map(([, it]) => it as string))].sort();
 }
 
@@ -640,10 +794,18 @@ describe("the engines of Google take the same props, or have a row of their own"
   });
 });
 
+/** The name by which the twin on Azure is found. */
+function firstName({ aws, google }: Twins): string {
+  return (aws[0] ?? google[0]) as string;
+}
+
 describe.each([
   {
     what: "prop",
     table: PROPS,
+    azureTwins: AZURE_PROPS,
+    azureOnly: AZURE_ONLY_PROPS,
+    azure: propsOf("lib/azure/managed-redis/props.ts", "AzureManagedRedisProps"),
     aws: allPropsOf(
       "aws",
       "lib/aws/replication-group/props.ts",
@@ -654,6 +816,12 @@ describe.each([
   {
     what: "member",
     table: MEMBERS,
+    azureTwins: AZURE_MEMBERS,
+    azureOnly: AZURE_ONLY_MEMBERS,
+    azure: [
+      ...membersOf("lib/azure/managed-redis/azure-managed-redis.ts", "AzureManagedRedis"),
+      ...membersOf("lib/azure/managed-redis/azure-managed-redis-base.ts", "AzureManagedRedisBase"),
+    ],
     aws: [
       ...membersOf(
         "lib/aws/replication-group/elasticache-replication-group.ts",
@@ -681,11 +849,38 @@ describe.each([
     expect(silent).toEqual([]);
   });
 
-  test("docs/parity.md has the same table", () => {
-    const names = (list: string[]) => list.map((it) => `\`${it}\``).join(", ") || "–";
-    const rows = side.table.map(({ aws, google, why = "" }) =>
-      `| ${names(aws)} | ${names(google)} | ${why} |`.replace("|  |", "| |"),
+  test("on azure", () => {
+    const named = [...Object.values(side.azureTwins), ...side.azureOnly].flatMap((it) => it.azure);
+    expect(named.sort()).toEqual([...new Set(side.azure)].sort());
+    const rows = side.table.map(firstName);
+    expect(Object.keys(side.azureTwins).filter((name) => !rows.includes(name))).toEqual([]);
+  });
+
+  test("whatever both other clouds have is on Azure, or has a reason why not", () => {
+    const twin = (row: Twins) => side.azureTwins[firstName(row)];
+    const silent = side.table.filter(
+      (row) =>
+        row.aws.length > 0 &&
+        row.google.length > 0 &&
+        (twin(row) === undefined ||
+          (twin(row)?.azure.length === 0 && twin(row)?.why === undefined)),
     );
+    expect(silent).toEqual([]);
+    expect(side.azureOnly.filter(({ why }) => why === undefined)).toEqual([]);
+  });
+
+  test("docs/parity.md has the same table", () => {
+    const names = (list: readonly string[]) => list.map((it) => `\`${it}\``).join(", ") || "–";
+    const cells = (aws: string[], google: string[], azure: readonly string[], why: string) =>
+      `| ${names(aws)} | ${names(google)} | ${names(azure)} | ${why} |`.replace("|  |", "| |");
+    const rows = [
+      ...side.table.map((row) => {
+        const { azure = [], why } = side.azureTwins[firstName(row)] ?? {};
+        const reasons = [row.why, why && `on Azure: ${why}`].filter(Boolean);
+        return cells(row.aws, row.google, azure, reasons.join("; "));
+      }),
+      ...side.azureOnly.map(({ azure, why = "" }) => cells([], [], azure, why)),
+    ];
     expect(readFileSync("docs/parity.md", "utf8")).toContain(rows.join("\n"));
   });
 });

@@ -177,7 +177,7 @@ export class AzureManagedRedis extends AzureManagedRedisBase {
       keyVaultId: keyVaultId as string,
       accessKey:
         key === "primary" ? defaultDatabase.primaryAccessKey : defaultDatabase.secondaryAccessKey,
-      revision: `${key}-${rotationLabel}`,
+      revision: key === "primary" ? rotationLabel : `secondary-${rotationLabel}`,
       tags,
       provider,
     });

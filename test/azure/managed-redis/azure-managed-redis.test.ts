@@ -381,7 +381,7 @@ describe("access keys", () => {
     expect({ store, id, revision }).toEqual({
       store: "azure-key-vault",
       id: "redis-shop-access-key",
-      revision: "primary-initial",
+      revision: "initial",
     });
     expect(cache.secretName).toBe("redis-shop-access-key");
   });
@@ -395,7 +395,7 @@ describe("access keys", () => {
       "secondary-initial",
     );
     expect(revision({ authentication: { kind: "access-keys", rotationLabel: "2026-11" } })).toBe(
-      "primary-2026-11",
+      "2026-11",
     );
     const stack = stackOf({ authentication: { kind: "access-keys", key: "secondary" } });
     expect(only(stack, "azurerm_key_vault_secret").value).toMatch(/secondary_access_key\}$/);

@@ -71,6 +71,15 @@ export const AZURE_RESOURCES: Readonly<Record<string, ResourceDescriptor>> = {
     replacedBy: ["name", "resource_group_name", "location"],
     source: page("azurerm", "user_assigned_identity"),
   },
+  azurerm_federated_identity_credential: {
+    destruction: { risk: "disruptive", loses: "the login of pods that act as the identity" },
+    replacedBy: ["name", "resource_group_name", "parent_id"],
+    disruptedBy: {
+      issuer: "pods of the cluster before can no longer act as the identity",
+      subject: "pods of the service account before can no longer act as the identity",
+    },
+    source: page("azurerm", "federated_identity_credential"),
+  },
   azurerm_role_assignment: {
     destruction: {
       risk: "disruptive",
