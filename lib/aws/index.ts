@@ -31,6 +31,7 @@ export {
   type ElastiCacheAlarmsProps,
 } from "./replication-group/elasticache-alarms";
 export { ElastiCacheReplicationGroup } from "./replication-group/elasticache-replication-group";
+export type { Route53Zone } from "./replication-group/endpoint-records";
 export type { IElastiCacheGlobalDatastore } from "./replication-group/global-membership";
 export type {
   IElastiCacheReplicationGroup,

@@ -370,6 +370,9 @@ export const SHARD_PLACEMENT = object({
 export const TRANSIT_ENCRYPTION = choice("required", "preferred", "disabled");
 
 /** @internal */
+export const ROUTE53_ZONE = object({ zoneId: required(text), name: required(text) });
+
+/** @internal */
 export const ELASTICACHE_REPLICATION_GROUP_PROPS = object({
   ...ELASTICACHE_NETWORK_PROPS.properties,
   ...ELASTICACHE_ADDRESS_PROPS.properties,
@@ -394,6 +397,7 @@ export const ELASTICACHE_REPLICATION_GROUP_PROPS = object({
   transitEncryption: optional(TRANSIT_ENCRYPTION),
   purpose: optional(CACHE_PURPOSE),
   evictionPolicy: optional(EVICTION_POLICY),
+  dnsZone: optional(ROUTE53_ZONE),
   secondaryOf: optional(INSTANCES.IElastiCacheGlobalDatastore),
   reservedMemoryPercent: optional(number),
   parameters: optional(map(anyText)),

@@ -16,7 +16,6 @@ import { type CacheAccess, cacheAccess } from "../shared/cache-access";
 import { cacheKeyArn } from "../shared/cache-key";
 import { CacheSecurityGroup, findPeerFaults } from "../shared/cache-security-group";
 import type { ElastiCacheGrants } from "../shared/connect-grant";
-import { endpoint } from "../shared/endpoint";
 import { logDelivery } from "../shared/log-delivery";
 import { type IngressPeer, nodeNetworks } from "../shared/network";
 import { adviseOnNodes, nodeLimits, reviewNodeSize } from "../shared/node-review";
@@ -28,6 +27,7 @@ import { uniqueNames } from "../shared/unique-names";
 import { dataTiering } from "../shared/unknown-node-type";
 import { dailyWindow, weeklyWindow } from "../shared/windows";
 import type { ElastiCacheReplicationGroupAttributes } from "./attributes";
+import { groupEndpoints, hasTls } from "./endpoints";
 import { DECIDED_GLOBALLY, GLOBAL_MEMBER_RULES } from "./global-membership";
 import { ImportedElastiCacheReplicationGroup } from "./imported-replication-group";
 import {
@@ -36,7 +36,7 @@ import {
   type ReplicationGroupTopology,
 } from "./members";
 import { placementArguments } from "./placement";
-import { type ElastiCacheReplicationGroupProps, TransitEncryption } from "./props";
+import type { ElastiCacheReplicationGroupProps } from "./props";
 import { ReplicationGroupBase } from "./replication-group-base";
 import { REPLICATION_GROUP_RULES } from "./rules";
 import { argumentsLeftTo, makeScalingPolicies } from "./scaling-policies";
@@ -118,7 +118,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
       ...findPeerFaults(settings.allowFrom),
       ...findTaken(scope, names),
     ]);
-    const { shards, replicas, port } = settings;
+    const { shards, replicas } = settings;
     const topology: ReplicationGroupTopology =
       shards === undefined
         ? { kind: "primary", replicas }
@@ -142,7 +142,6 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
     this.settings = settings;
     take(this, names);
     reviewNodeSize(this, settings);
-    this.tls = { enabled: settings.transitEncryption !== TransitEncryption.DISABLED };
 
     this.kmsKeyArn = cacheKeyArn(this, settings);
     this.securityGroup = new CacheSecurityGroup(this, "SecurityGroup", settings);
@@ -157,13 +156,10 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
     this.replicationGroupId = group.id;
     this.arn = group.arn;
     makeScalingPolicies(this, settings, this.replicationGroupId);
-    this.primaryEndpoint = endpoint(
-      shards === undefined ? group.primaryEndpointAddress : group.configurationEndpointAddress,
-      port,
-    );
-    if (shards === undefined && replicas > 0) {
-      this.readerEndpoint = endpoint(group.readerEndpointAddress, port);
-    }
+    const { primaryEndpoint, readerEndpoint, tls } = groupEndpoints(this, settings, group);
+    this.primaryEndpoint = primaryEndpoint;
+    this.readerEndpoint = readerEndpoint;
+    this.tls = tls;
     for (const [name, peer] of Object.entries(settings.allowFrom)) {
       this.allowFrom(name, peer);
     }
@@ -271,7 +267,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
       ),
       // Both always explicit: what an absent value means depends on the engine.
       atRestEncryptionEnabled: String(settings.atRestEncryption),
-      transitEncryptionEnabled: this.tls.enabled,
+      transitEncryptionEnabled: hasTls(settings),
       transitEncryptionMode: this.transitEncryptionMode(),
       snapshotName: settings.snapshotName,
       snapshotArns: settings.snapshotArns,
@@ -291,7 +287,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
 
   /** Version 6 of the engine knows TLS on and off, no modes. */
   private transitEncryptionMode(): string | undefined {
-    return this.tls.enabled && this.engine.isAtLeast("7.0")
+    return hasTls(this.settings) && this.engine.isAtLeast("7.0")
       ? this.settings.transitEncryption
       : undefined;
   }

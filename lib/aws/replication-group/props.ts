@@ -10,6 +10,7 @@ import type { ElastiCacheNodeProps } from "../shared/props/nodes";
 import type { ElastiCacheSnapshotProps } from "../shared/props/snapshots";
 import type { ReplicationGroupAutoscalingProps } from "./autoscaling";
 import type { ClusterMode } from "./cluster-mode";
+import type { Route53Zone } from "./endpoint-records";
 import type { IElastiCacheGlobalDatastore } from "./global-membership";
 import type { ShardPlacement } from "./placement";
 
@@ -129,6 +130,13 @@ export interface ElastiCacheReplicationGroupProps
    * @default - `ALLKEYS_LRU`; `NOEVICTION` for a store
    */
   readonly evictionPolicy?: EvictionPolicy;
+  /**
+   * A zone of Route 53 with names for the endpoints: the cache's name, and with `-reader`. Clients connect to
+   * these names and verify ElastiCache's own, which the certificates have.
+   *
+   * @default - clients connect to ElastiCache's own names
+   */
+  readonly dnsZone?: Route53Zone;
   /**
    * The global datastore that the cache follows from another region. The cache serves reads alone, until it takes over.
    * It has the engine, the node type, the shards and the parameters of the primary, and a `provider` and an id of

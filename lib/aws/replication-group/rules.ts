@@ -24,6 +24,7 @@ import { tokenRules } from "../shared/rules/tokens";
 import { userRules } from "../shared/rules/users";
 import { AUTOSCALING_RULES } from "./autoscaling-rules";
 import { CLUSTER_MODE_RULES } from "./cluster-mode";
+import { DNS_ZONE_RULES } from "./endpoint-records";
 import { SECONDARY_RULES } from "./global-membership";
 import { PLACEMENT_RULES } from "./placement";
 import { TransitEncryption } from "./props";
@@ -284,6 +285,7 @@ export const REPLICATION_GROUP_RULES: readonly Rule<ElastiCacheReplicationGroupS
   ...AUTOSCALING_RULES,
   ...PLACEMENT_RULES,
   ...SECONDARY_RULES,
+  ...DNS_ZONE_RULES,
   ...networkRules(PREFIX),
   ...subnetRules(PREFIX),
   ...keyRules(PREFIX),

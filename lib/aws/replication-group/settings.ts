@@ -47,6 +47,7 @@ export function withDefaults(path: string, props: ElastiCacheReplicationGroupPro
     // ElastiCache turns minor upgrades off in a global datastore.
     ...(secondaryOf && { autoMinorVersionUpgrade: props.autoMinorVersionUpgrade ?? false }),
     secondaryOf,
+    dnsZone: props.dnsZone,
     ...nodes,
     ...withNameDefaults(
       lowerCase(props.replicationGroupId ?? nameFromPath(path, MAX_ID_LENGTH)),

@@ -232,6 +232,16 @@ const EVERY_FAULT: [string, string, Partial<ElastiCacheReplicationGroupProps>][]
     `elasticache.${id}`,
     { ...following(), ...props },
   ]),
+  [
+    "a zone by its name",
+    "elasticache.dns-zone-id",
+    { dnsZone: { zoneId: "cache.internal", name: "cache.internal" } },
+  ],
+  [
+    "a zone's name with a dot at the end",
+    "elasticache.dns-zone-name",
+    { dnsZone: { zoneId: "Z0123456789ABC", name: "cache.internal." } },
+  ],
   ...Object.entries(NAME_CASES).flatMap(([id, { refused }]) =>
     refused.map((props): [string, string, Partial<ElastiCacheReplicationGroupProps>] => [
       `the name ${JSON.stringify(props.names)}`,

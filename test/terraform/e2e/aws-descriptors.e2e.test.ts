@@ -74,6 +74,7 @@ const REQUIRED: Record<string, Arguments> = {
   aws_kms_alias: { target_key_id: "a" },
   aws_kms_key: {},
   aws_prometheus_rule_group_namespace: { name: "a", workspace_id: "ws-1", data: "groups: []" },
+  aws_route53_record: { zone_id: "Z0", name: "a.example", type: "CNAME", ttl: 1, records: ["b"] },
   aws_secretsmanager_secret: {},
   aws_secretsmanager_secret_policy: {
     secret_arn: `arn:aws:secretsmanager:${ACCOUNT}:secret:a`,

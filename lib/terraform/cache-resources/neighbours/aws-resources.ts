@@ -55,6 +55,15 @@ export const AWS_RESOURCES: Readonly<Record<string, ResourceDescriptor>> = {
     },
     source: page("aws", "elasticache_user"),
   },
+  aws_route53_record: {
+    destruction: {
+      risk: "disruptive",
+      loses: "the record: clients cannot resolve the name of the cache",
+    },
+    replacedBy: ["name", "type", "zone_id"],
+    disruptedBy: { records: "clients get the new address when the TTL of the old record ends" },
+    source: page("aws", "route53_record"),
+  },
   aws_elasticache_global_replication_group: {
     destruction: {
       risk: "disruptive",
