@@ -17,8 +17,8 @@ const TEXT = /"(?:[^"\\]|\\.)*"/g;
 const CHECKSUM = /^checksum\//;
 
 /**
- * A value without references to objects that Terraform no longer makes. In the place of the reference stands what the
- * object has. A checksum of what is known becomes a plain text.
+ * A value without references to objects that Terraform no longer makes: each becomes what the object has. A checksum of
+ * what is known becomes a plain text.
  */
 export function withoutReferences(value: unknown, rendered: Rendered, key = ""): unknown {
   if (Array.isArray(value)) {

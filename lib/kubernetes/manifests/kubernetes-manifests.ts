@@ -8,6 +8,7 @@ import {
   Tokenization,
 } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { CacheValidationError } from "../../core";
 import { keepRendered } from "../../core/rendered-resources";
 import { withShape } from "../../core/shape";
 import { findTaken, take } from "../../core/taken-names";
@@ -79,6 +80,7 @@ export class KubernetesManifests extends Construct {
     ]);
     take(this, [name]);
     refuseSameObjects(this);
+    this.node.addValidation({ validate: () => this.findReferences(stack) });
     this.resources = resources;
     for (const resource of resources) {
       resource.node.scope?.node.tryRemoveChild(resource.node.id);
@@ -92,6 +94,22 @@ export class KubernetesManifests extends Construct {
       path: `manifests/${output}.json`,
       text: () => fileOf(this.list()),
     });
+  }
+
+  /** What Terraform still makes, or renders, cannot read an object that it does not make. */
+  private findReferences(stack: TerraformStack): string[] {
+    const json = JSON.stringify(stack.toTerraform());
+    const missing = this.resources.filter((resource) =>
+      new RegExp(String.raw`["{( ]${addressOf(resource)}["\\.\[]`).test(json),
+    );
+    const subject = `KubernetesManifests ${this.node.path}`;
+    const fault = {
+      id: "kubernetes.manifests-reference",
+      found: missing.map(({ node }) => node.path).join(", "),
+      expected: "objects that nothing in the stack refers to: Terraform does not make them",
+      fix: "put what refers to them, such as a workload with their checksum, below objects too",
+    };
+    return missing.length === 0 ? [] : [new CacheValidationError(subject, [fault]).message];
   }
 
   /** All objects in one, namespaces first: kubectl makes them in this order. */

@@ -3,6 +3,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { ConfigMapV1 } from "@cdktf/provider-kubernetes/lib/config-map-v1";
+import { DeploymentV1 } from "@cdktf/provider-kubernetes/lib/deployment-v1";
 import { Manifest } from "@cdktf/provider-kubernetes/lib/manifest";
 import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { RoleV1 } from "@cdktf/provider-kubernetes/lib/role-v1";
@@ -304,6 +305,37 @@ describe("manifests are refused", () => {
     expect(faultIds(() => new KubernetesManifests(stack, "It", { objects, ...props }))).toEqual([
       id,
     ]);
+  });
+
+  describe("with a workload of the stack that reads them", () => {
+    const build = (isBelow: boolean) => {
+      const stack = new TerraformStack(testApp(), "shop");
+      new KubernetesProvider(stack, "kubernetes", {});
+      const scope = new Construct(stack, "Objects");
+      const cluster = new KubernetesCache(scope, "Cluster", {
+        cache: new FakeCache(stack),
+        credentials: EXTERNAL,
+      });
+      new DeploymentV1(isBelow ? scope : stack, "Shop", {
+        metadata: { name: "shop", namespace: "cache" },
+        spec: {
+          selector: { matchLabels: { app: "shop" } },
+          template: cluster.client("cache").attach({
+            metadata: { labels: { app: "shop" } },
+            spec: { container: [{ name: "shop", image: "shop:1" }] },
+          }),
+        },
+      });
+      new KubernetesManifests(stack, "Manifests", { objects: scope });
+      return () => Testing.synth(stack, true);
+    };
+
+    test("unless it is a manifest too", () => {
+      expect(build(false)).toThrow(
+        /kubernetes\.manifests-reference\] .*Client-cache\/Config\/Resource/,
+      );
+      expect(build(true)).not.toThrow();
+    });
   });
 
   test("under a name that others have already", () => {
