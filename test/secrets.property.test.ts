@@ -80,6 +80,7 @@ const PLACES = [
   /^\/resource\/aws_elasticache_replication_group\/[^/]+\/auth_token$/,
   /^\/resource\/aws_elasticache_user\/[^/]+\/(passwords|authentication_mode\/(\d\/)?passwords)\/\d$/,
   /^\/resource\/(aws_secretsmanager_secret_version|google_secret_manager_secret_version)\/[^/]+\/secret_(string|data)$/,
+  /^\/resource\/azurerm_key_vault_secret\/[^/]+\/value$/,
   /^\/resource\/kubernetes_secret_v1\/[^/]+\/data_wo\//,
 ];
 

@@ -10,6 +10,7 @@ import {
   ElastiCacheServerless,
   ElastiCacheServerlessAlarms,
 } from "cdktf-managed-cache/aws";
+import { AzureManagedRedis, AzureManagedRedisMetricAlerts } from "cdktf-managed-cache/azure";
 import {
   MemorystoreAlertPolicies,
   MemorystoreNodeAlertPolicies,
@@ -18,6 +19,7 @@ import {
 } from "cdktf-managed-cache/google";
 import { CacheAlertRuleFile, KubernetesCache } from "cdktf-managed-cache/kubernetes";
 import { SERVERLESS } from "../aws/props";
+import { IMPORTED as AZURE } from "../azure/make";
 import { IMPORTED_VALKEY } from "../google/make";
 import { FakeCache } from "../kubernetes/fake-cache";
 import { CACHE, inspected } from "./inspected";
@@ -84,6 +86,33 @@ test("CloudWatch alarms of a serverless cache are there once, with their limits"
   const alarms = inspection.alerts.map(({ name, condition, times }) => [name, condition, times]);
   expect(alarms).toContainEqual(["shop-cache-MemoryHigh", "BytesUsedForCache > 7500000000", 1]);
   expect(alarms).toContainEqual(["shop-cache-CommandsThrottled", "ThrottledCmds > 0", 1]);
+});
+
+test("metric alerts of Azure Monitor have its severities in words", () => {
+  const { inspection } = inspected((stack) => {
+    const cache = AzureManagedRedis.fromAttributes(stack, "Cache", AZURE);
+    new AzureManagedRedisMetricAlerts(stack, "Alerts", {
+      cache,
+      resourceGroupName: "shop-prod",
+      location: "westeurope",
+      overrides: { Evicting: { severity: "info" } },
+    });
+  });
+  const alerts = inspection.alerts.map(({ name, severity, condition, pendingFor }) => [
+    name,
+    severity,
+    condition,
+    pendingFor,
+  ]);
+  expect(alerts).toContainEqual(["shop-CpuHigh", "critical", "percentProcessorTime > 90", "PT15M"]);
+  expect(alerts).toContainEqual([
+    "shop-MemoryHigh",
+    "warning",
+    "usedmemorypercentage > 75",
+    "PT15M",
+  ]);
+  expect(alerts).toContainEqual(["shop-Evicting", "info", "evictedkeys > 9000", "PT15M"]);
+  expect(inspection.alerts.every(({ evaluatedBy }) => evaluatedBy === "Azure Monitor")).toBe(true);
 });
 
 test("what is written in another form is listed as far as it can be read", () => {

@@ -82,6 +82,34 @@ app.synth();
 `,
 };
 
+const AZURE: Project = {
+  bindings: "@cdktf/provider-azurerm",
+  others: "@cdktf/provider-aws",
+  resource: "azurerm_managed_redis",
+  code: `import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
+import { App, TerraformStack } from "cdktf";
+import { AzureManagedRedisSku } from "cdktf-managed-cache/azure";
+import { AzureRedisForKubernetes } from "cdktf-managed-cache/patterns/azure";
+
+const app = new App();
+const stack = new TerraformStack(app, "shop");
+new AzurermProvider(stack, "azurerm", { features: [{}] });
+new KubernetesProvider(stack, "kubernetes", {});
+new AzureRedisForKubernetes(stack, "Cache", {
+  cache: {
+    resourceGroupName: "shop-prod",
+    location: "westeurope",
+    sku: AzureManagedRedisSku.BALANCED_B10,
+    customerManagedKey: false,
+    publicNetworkAccess: true,
+    authentication: { kind: "entra-id", assignments: "elsewhere" },
+  },
+});
+app.synth();
+`,
+};
+
 describeWith([NPM_REGISTRY], "an empty project", () => {
   let packed: PackedPackage;
   beforeAll(() => {
@@ -89,7 +117,7 @@ describeWith([NPM_REGISTRY], "an empty project", () => {
   }, 120_000);
   afterAll(() => packed?.remove());
 
-  test.each([AWS, GOOGLE])(
+  test.each([AWS, GOOGLE, AZURE])(
     "with $bindings alone installs, type-checks and synthesizes",
     (project) => {
       const folder = path.join(packed.folder, path.basename(project.bindings));

@@ -12,6 +12,12 @@ import {
   ElastiCacheServerless,
   ElastiCacheServerlessAlarms,
 } from "cdktf-managed-cache/aws";
+import {
+  AzureClusteringPolicy,
+  AzureManagedRedis,
+  type AzureManagedRedisProps,
+  AzureManagedRedisSku,
+} from "cdktf-managed-cache/azure";
 import { MemorystoreAlertPolicies, MemorystoreRedis } from "cdktf-managed-cache/google";
 import {
   CacheAlertRuleFile,
@@ -84,6 +90,30 @@ export const GOOGLE_PROPS = {
   dnsZone: { managedZone: "cache", dnsName: "cache.internal." },
   rotationLabel: "2026-11",
   labels: { team: "shop" },
+};
+
+const AZURE_GROUP =
+  "/subscriptions/00000000-0000-4000-8000-000000000001/resourceGroups/shop-prod/providers";
+const AZURE_VAULT = `${AZURE_GROUP}/Microsoft.KeyVault/vaults/shop-prod`;
+
+/** The same of a cache on Azure. */
+export const AZURE_PROPS: AzureManagedRedisProps = {
+  resourceGroupName: "shop-prod",
+  location: "westeurope",
+  name: "shop",
+  sku: AzureManagedRedisSku.BALANCED_B10,
+  keyVaultId: AZURE_VAULT,
+  privateEndpoint: {
+    subnet: {
+      id: `${AZURE_GROUP}/Microsoft.Network/virtualNetworks/main/subnets/endpoints`,
+      cidrBlock: "10.0.4.0/24",
+    },
+    dnsZone: {
+      kind: "new",
+      networks: { aks: `${AZURE_GROUP}/Microsoft.Network/virtualNetworks/main` },
+    },
+  },
+  tags: { team: "shop" },
 };
 
 /** The same of all that clients get in a cluster. */
@@ -161,6 +191,18 @@ export const CACHES: Record<string, CacheMaker> = {
       caCertificates: CERTIFICATE,
       authSecretName: "projects/shop-prod/secrets/sessions-auth",
     }),
+  "an access key of Azure's": (stack) =>
+    new AzureManagedRedis(stack, "Cache", structuredClone(AZURE_PROPS)),
+  "an imported access key of Azure's": (stack) =>
+    AzureManagedRedis.fromAttributes(stack, "Cache", {
+      name: "shop",
+      resourceId: `${AZURE_GROUP}/Microsoft.Cache/redisEnterprise/shop`,
+      host: "shop.westeurope.redis.azure.net",
+      sku: AzureManagedRedisSku.BALANCED_B10,
+      clusteringPolicy: AzureClusteringPolicy.ENTERPRISE_CLUSTER,
+      subnetCidrs: ["10.0.4.0/24"],
+      accessKeySecret: { keyVaultId: AZURE_VAULT, name: "redis-shop-access-key" },
+    }),
 };
 
 /** Every source of the credentials in a cluster. */
@@ -192,6 +234,10 @@ export function addEveryConstruct(
     ...settings,
     // A serverless cache has no exporter, and one Service.
     ...(cache.topology.kind === "serverless" && { exporter: false, serviceNames: {} }),
+    ...(cache.topology.kind === "primary" &&
+      cache.readerEndpoint === undefined && {
+        serviceNames: { primary: settings.serviceNames.primary },
+      }),
     cache,
     credentials,
   });

@@ -1,4 +1,5 @@
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { KubernetesProvider } from "@cdktf/provider-kubernetes/lib/provider";
 import { TerraformStack, Testing } from "cdktf";
 import { CachePurpose, Duration, EvictionPolicy, Size } from "cdktf-managed-cache";
 import {
@@ -7,6 +8,7 @@ import {
   type AzureManagedRedisProps,
   AzureManagedRedisSku,
 } from "cdktf-managed-cache/azure";
+import { AzureRedisForKubernetes } from "cdktf-managed-cache/patterns/azure";
 import { SKUS } from "../../../lib/azure/managed-redis/sku";
 import { faultIds } from "../../support/faults";
 import {
@@ -384,6 +386,22 @@ describe("access keys", () => {
       revision: "initial",
     });
     expect(cache.secretName).toBe("redis-shop-access-key");
+  });
+
+  test("neither key is anywhere but in the vault's secret", () => {
+    const stack = azureStack();
+    new KubernetesProvider(stack, "kubernetes", {});
+    new AzureRedisForKubernetes(stack, "Cache", {
+      cache: MINIMAL,
+      kubernetes: { clients: { shop: {} }, prometheusOperator: false },
+      metricAlerts: {},
+    });
+    const { resource } = synthesized(stack);
+    const holders = Object.entries(resource)
+      .filter(([, ofType]) => /(primary|secondary)_access_key/.test(JSON.stringify(ofType)))
+      .map(([type]) => type);
+    expect(holders).toEqual(["azurerm_key_vault_secret"]);
+    expect(resource.kubernetes_secret_v1).toBeDefined();
   });
 
   test("the other key, or another label, is another revision", () => {
