@@ -33,7 +33,11 @@ export {
 export type { IMemorystoreNodeCache } from "./shared/node-cache";
 export type { MemorystoreNodeCacheAttributes } from "./shared/node-cache-attributes";
 export { type KnownMemorystoreNodeCache, MemorystoreNodeCacheBase } from "./shared/node-cache-base";
-export { MEMORYSTORE_NODE_POLICIES, type MemorystoreNodePolicyName } from "./shared/node-readings";
+export {
+  MEMORYSTORE_CLUSTER_POLICIES,
+  MEMORYSTORE_NODE_POLICIES,
+  type MemorystoreNodePolicyName,
+} from "./shared/node-readings";
 export { MemorystoreNodeType } from "./shared/node-types";
 export type { MemorystoreAccessProps } from "./shared/props/access";
 export * from "./shared/props/append-only-file";

@@ -339,10 +339,10 @@ export const MEMORYSTORE_CONNECTION_POLICY_PROPS = object({
 
 /** @internal */
 export const MEMORYSTORE_NODE_ALERT_POLICIES_PROPS = object({
+  runbookUrl: optional(text),
   cache: required(INSTANCES.IMemorystoreNodeCache),
   overrides: optional(map(ALERT_OVERRIDE)),
   connectionBudget: optional(INSTANCES.ConnectionBudget),
-  runbookUrl: optional(text),
   dashboard: optional(boolean),
   channels: optional(POLICY_CHANNELS),
   labels: optional(map(anyText)),

@@ -15,7 +15,7 @@ import {
 } from "cdktf-managed-cache/aws";
 import { AZURE_MANAGED_REDIS_ALERTS, type AzureMonitorReading } from "cdktf-managed-cache/azure";
 import {
-  MEMORYSTORE_NODE_POLICIES,
+  MEMORYSTORE_CLUSTER_POLICIES,
   MEMORYSTORE_POLICIES,
   type MonitoringReading,
 } from "cdktf-managed-cache/google";
@@ -37,7 +37,7 @@ const SYSTEMS = {
   ),
   "Cloud Monitoring": cells<MonitoringReading<never>>(
     // Of caches with node types, those that instances do not have: a table below has all of them.
-    { ...MEMORYSTORE_NODE_POLICIES, ...MEMORYSTORE_POLICIES },
+    { ...MEMORYSTORE_CLUSTER_POLICIES, ...MEMORYSTORE_POLICIES },
     ({ metric, for: duration }) => `\`${metric.name}\`, ${inWords(duration)}`,
   ),
   "Azure Monitor": cells<AzureMonitorReading>(
@@ -89,7 +89,7 @@ test("the table of caches with node types has their metrics", () => {
       : `share of \`${metric.name}\` in it and ${shareOf
           .filter(({ name }) => name !== metric.name)
           .map(({ name }) => `\`${name}\``)}`;
-  const rows = Object.entries<MonitoringReading<never>>(MEMORYSTORE_NODE_POLICIES).map(
+  const rows = Object.entries<MonitoringReading<never>>(MEMORYSTORE_CLUSTER_POLICIES).map(
     ([name, reading]) => {
       const own = reading.threshold ? `; ${reading.threshold.inWords}` : "";
       return `| \`${name}\` | ${metrics(reading)}, ${inWords(reading.for)}${own} |`;

@@ -28,6 +28,14 @@ export const REPLICATION_ALERTS = alerts({
     runbook: "ReplicationLag",
     measuredBy: ["Cloud Monitoring"],
   },
+  SecondaryBehind: {
+    meaning: "a cache in another region is far behind the one that it follows",
+    threshold: { unit: "bytes", fires: "above", value: 64e6, inWords: "64 MB" },
+    severity: "warning",
+    advice: "Look for a burst of writes; until it has caught up a takeover would lose as much.",
+    runbook: "ReplicationLag",
+    measuredBy: ["Cloud Monitoring"],
+  },
   ReplicaMissing: {
     meaning: "a primary has fewer replicas than it was made with",
     threshold: {

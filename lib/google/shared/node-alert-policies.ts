@@ -7,6 +7,7 @@ import type { MonitoringAlertPoliciesProps } from "./monitoring-alert-policies-p
 import type { MonitoringTables } from "./monitoring-reading";
 import type { IMemorystoreNodeCache } from "./node-cache";
 import {
+  MEMORYSTORE_CLUSTER_POLICIES,
   MEMORYSTORE_NODE_POLICIES,
   type MemorystoreNodePolicyName,
   NODE_CACHE_GRAPHS,
@@ -16,12 +17,13 @@ import {
 export interface MemorystoreNodeAlertPoliciesProps
   extends MonitoringAlertPoliciesProps<IMemorystoreNodeCache, MemorystoreNodePolicyName> {}
 
-const TABLES: MonitoringTables<IMemorystoreNodeCache> = {
+const VALKEY: MonitoringTables<IMemorystoreNodeCache> = {
   readings: MEMORYSTORE_NODE_POLICIES,
   graphs: NODE_CACHE_GRAPHS,
   dashboardName: ({ cacheName }) => `Memorystore ${cacheName}`,
   metric: (cache, { name, aligner, period }) => cache.metric(name, { aligner, period }),
 };
+const REDIS_CLUSTER = { ...VALKEY, readings: MEMORYSTORE_CLUSTER_POLICIES };
 
 /**
  * Cloud Monitoring alert policies for a cache of Memorystore for Valkey or for Redis Cluster, and a dashboard.
@@ -46,12 +48,7 @@ export class MemorystoreNodeAlertPolicies extends MonitoringAlertPolicies<
   /** @throws CacheValidationError that lists every fault of the props */
   constructor(scope: Construct, id: string, props: MemorystoreNodeAlertPoliciesProps) {
     const subject = `MemorystoreNodeAlertPolicies ${constructPath(scope, id)}`;
-    super(
-      scope,
-      id,
-      subject,
-      TABLES,
-      withShape(subject, MEMORYSTORE_NODE_ALERT_POLICIES_PROPS, props),
-    );
+    props = withShape(subject, MEMORYSTORE_NODE_ALERT_POLICIES_PROPS, props);
+    super(scope, id, subject, props.cache.engine.name === "redis" ? REDIS_CLUSTER : VALKEY, props);
   }
 }

@@ -31,6 +31,8 @@ export interface KnownMemorystoreNodeCache extends KnownCache {
   readonly nodeType: MemorystoreNodeType;
   /** Whether Google makes a backup every day. @default - not known */
   readonly automatedBackups?: boolean;
+  /** Whether caches in other regions follow it. @default - not known */
+  readonly hasSecondaries?: boolean;
 }
 
 /** Where Cloud Monitoring has the metrics of a cache. */
@@ -48,6 +50,7 @@ export abstract class MemorystoreNodeCacheBase
   declare public readonly limits: NodeLimits;
   public readonly nodeType: MemorystoreNodeType;
   public readonly automatedBackups?: boolean;
+  public readonly hasSecondaries?: boolean;
   public abstract readonly resourceName: string;
   /** What grants are made of. @internal */
   protected abstract readonly grants: ConnectGrants;
@@ -59,6 +62,7 @@ export abstract class MemorystoreNodeCacheBase
     super(scope, id, known);
     this.nodeType = known.nodeType;
     this.automatedBackups = known.automatedBackups;
+    this.hasSecondaries = known.hasSecondaries;
   }
 
   public grantConnect(id: string, member: string): void {

@@ -92,6 +92,8 @@ export function knownOf(settings: NodeCacheSettings): Omit<KnownMemorystoreNodeC
     evictionPolicy,
     nodeType,
     readOnly: settings.replication?.kind === "secondary",
+    // Any other cache may be a primary without saying so.
+    hasSecondaries: settings.replication?.kind === "primary" ? true : undefined,
     automatedBackups: settings.backupRetention.toMilliseconds() > 0,
     topology: topologyOf(settings),
     limits: {

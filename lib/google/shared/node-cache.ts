@@ -10,6 +10,8 @@ export interface IMemorystoreNodeCache extends IManagedCache {
   readonly nodeType: MemorystoreNodeType;
   /** Whether Google makes a backup every day; `undefined` when it is not known. */
   readonly automatedBackups?: boolean;
+  /** Whether caches in other regions follow it; `undefined` when it is not known. */
+  readonly hasSecondaries?: boolean;
   /** Full name of the cache: `projects/PROJECT/locations/REGION/…`. */
   readonly resourceName: string;
 

@@ -105,8 +105,25 @@ export const MEMORYSTORE_NODE_POLICIES = readingsOf<MonitoringReading<IMemorysto
   },
 });
 
+/**
+ * How Cloud Monitoring measures the alerts of a Redis Cluster. Of Valkey no metric between regions is documented.
+ *
+ * Source: https://cloud.google.com/monitoring/api/metrics_gcp_p_z, redis.googleapis.com/cluster
+ */
+export const MEMORYSTORE_CLUSTER_POLICIES = readingsOf<MonitoringReading<IMemorystoreNodeCache>>()({
+  ...MEMORYSTORE_NODE_POLICIES,
+  SecondaryBehind: {
+    metric: { name: "cross_cluster_replication/secondary_maximum_replication_offset_diff" },
+    applies: {
+      to: "Redis Clusters whose replication names secondaries",
+      when: ({ cache }) => cache.hasSecondaries === true,
+    },
+    for: Duration.minutes(15),
+  },
+});
+
 /** Name of an alert policy of a cache with node types. */
-export type MemorystoreNodePolicyName = keyof typeof MEMORYSTORE_NODE_POLICIES;
+export type MemorystoreNodePolicyName = keyof typeof MEMORYSTORE_CLUSTER_POLICIES;
 
 /** The graphs of the dashboard, from left to right and from top to bottom. */
 export const NODE_CACHE_GRAPHS: readonly MonitoringGraph[] = [

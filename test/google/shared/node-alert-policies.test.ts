@@ -1,6 +1,7 @@
 import { CachePurpose, ConnectionBudget, Duration, EvictionPolicy } from "cdktf-managed-cache";
 import {
   type IMemorystoreNodeCache,
+  MEMORYSTORE_CLUSTER_POLICIES,
   MEMORYSTORE_NODE_POLICIES,
   MemorystoreAlertPolicies,
   type MemorystoreAlertPoliciesProps,
@@ -9,6 +10,7 @@ import {
   MemorystoreNodeType,
   MemorystoreRedis,
   MemorystoreRedisCluster,
+  type MemorystoreRedisClusterProps,
   MemorystoreValkey,
   type MemorystoreValkeyProps,
 } from "cdktf-managed-cache/google";
@@ -43,6 +45,12 @@ const GOOGLE_METRICS = [
   "stats/total_keyspace_misses_count",
   "stats/total_rejected_connections_count",
 ];
+
+/** Source: https://cloud.google.com/monitoring/api/metrics_gcp_p_z */
+const BETWEEN_REGIONS = "cross_cluster_replication/secondary_maximum_replication_offset_diff";
+
+const policiesOf = ({ engine }: IMemorystoreNodeCache) =>
+  engine.name === "redis" ? MEMORYSTORE_CLUSTER_POLICIES : MEMORYSTORE_NODE_POLICIES;
 
 function make(
   props: Partial<MemorystoreNodeAlertPoliciesProps> = {},
@@ -100,13 +108,15 @@ test.each<[string, string, string, (stack: never) => IMemorystoreNodeCache]>([
       new MemorystoreNodeAlertPolicies(stack, "Policies", {
         cache,
         overrides: Object.fromEntries(
-          Object.keys(MEMORYSTORE_NODE_POLICIES).map((name) => [name, { enabled: true }]),
+          Object.keys(policiesOf(cache)).map((name) => [name, { enabled: true }]),
         ),
       });
     });
     const text = JSON.stringify(template);
     const used = [...text.matchAll(new RegExp(`"${prefix}/([a-z_/]+)`, "g"))].map(([, it]) => it);
-    expect(new Set(used)).toEqual(new Set(GOOGLE_METRICS));
+    expect(new Set(used)).toEqual(
+      new Set([...GOOGLE_METRICS, ...(prefix.endsWith("cluster") ? [BETWEEN_REGIONS] : [])]),
+    );
     const filters = template
       .propertiesOf("google_monitoring_alert_policy")
       .flatMap(({ conditions }) => conditions)
@@ -238,6 +248,37 @@ describe("which policies a cache gets", () => {
     expect(policyNames(make({}, props)).sort()).toEqual(
       ALL.filter((name) => !without.includes(name)).sort(),
     );
+  });
+});
+
+describe("how far a cache in another region is behind", () => {
+  const SECONDARY = "projects/shop-prod/locations/us-east1/clusters/shop";
+  const clusterPolicies = (
+    replication: MemorystoreRedisClusterProps["replication"],
+    overrides?: MemorystoreNodeAlertPoliciesProps["overrides"],
+  ) =>
+    policyNames(
+      synth((stack) => {
+        const cache = new MemorystoreRedisCluster(stack, "Cache", {
+          ...MINIMAL_CLUSTER,
+          clusterName: "shop",
+          replication,
+        });
+        new MemorystoreNodeAlertPolicies(stack, "Policies", { cache, overrides });
+      }),
+    ).includes("SecondaryBehind");
+
+  test("is watched of a Redis Cluster that names its secondaries, or where it is asked for", () => {
+    expect(clusterPolicies({ kind: "primary", secondaries: [SECONDARY] })).toBe(true);
+    expect(clusterPolicies(undefined)).toBe(false);
+    expect(clusterPolicies({ kind: "secondary", primary: SECONDARY })).toBe(false);
+    expect(clusterPolicies(undefined, { SecondaryBehind: { enabled: true } })).toBe(true);
+  });
+
+  test("is refused of Valkey, of which Google documents no metric", () => {
+    expect(faultIds(() => make({ overrides: { SecondaryBehind: { enabled: true } } }))).toEqual([
+      "alerts.not-measured",
+    ]);
   });
 });
 
