@@ -5,7 +5,9 @@ import {
   type AlertDefinition,
   type AlertReading,
   type AlertThreshold,
+  MEMCACHED_ALERTS,
   type PrometheusReading,
+  type PrometheusSubject,
   REDIS_ALERTS,
 } from "cdktf-managed-cache/alerts";
 import {
@@ -106,6 +108,19 @@ test("every alert is measured by the systems that the catalogue names", () => {
   expect(DEFINITIONS.map(([name]) => [name, measuredBy(name)])).toEqual(
     DEFINITIONS.map(([name, definition]) => [name, definition.measuredBy]),
   );
+});
+
+test("the table of Memcached has its alerts, and the metrics that they read", () => {
+  const cache = { limits: {} };
+  const subject = { cache, series: { cache: "shop" } } as unknown as PrometheusSubject;
+  const rows = Object.entries<PrometheusReading<never>>(MEMCACHED_ALERTS)
+    .filter(([name]) => !name.startsWith("Warmer"))
+    .map(([name, { for: duration, expression }]) => {
+      const metrics = expression(subject as never, 1).match(/memcached_\w+/g) ?? [];
+      const cell = [...new Set(metrics)].map((metric) => `\`${metric}\``).join(", ");
+      return `| Memcached${name} | ${inWords(duration)} | ${cell} |`;
+    });
+  expect(readFileSync("docs/alerts.md", "utf8").match(/^\| Memcached.*\|$/gm)).toEqual(rows);
 });
 
 test("every alert has a runbook, and every runbook an alert", () => {

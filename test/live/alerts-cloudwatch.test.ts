@@ -8,6 +8,8 @@ import {
   ELASTICACHE_ALARMS,
   ELASTICACHE_SERVERLESS_ALARMS,
   ElastiCacheAlarms,
+  ElastiCacheMemcached,
+  ElastiCacheMemcachedAlarms,
   ElastiCacheReplicationGroup,
   ElastiCacheServerless,
   ElastiCacheServerlessAlarms,
@@ -79,6 +81,63 @@ describeWith([TERRAFORM, PYTHON, AWS_PROVIDER], "alarms in a local AWS", () => {
     });
   }
 
+  /** The alarms of a Memcached cluster of two nodes. */
+  function addMemcached(stack: TerraformStack): void {
+    const cache = ElastiCacheMemcached.fromAttributes(stack, "Memcached", {
+      clusterId: "pages",
+      engine: CacheEngine.MEMCACHED_1_6_22,
+      configurationEndpointAddress: "pages.cfg.example",
+      nodeAddresses: ["0001.pages.example", "0002.pages.example"],
+    });
+    new ElastiCacheMemcachedAlarms(stack, "MemcachedAlarms", { cache });
+  }
+
+  test("the share that an alarm computes is there, of each node", async () => {
+    const moto = await startMoto("shares");
+    const stack = synthesize("moto-shares", addMemcached);
+    const file = path.join(stack, "cdk.tf.json");
+    const { resource, data: _, ...rest } = JSON.parse(fs.readFileSync(file, "utf8"));
+    const alarms = Object.entries<Record<string, unknown>>(resource.aws_cloudwatch_metric_alarm);
+    const shares = Object.fromEntries(alarms.filter(([, alarm]) => "metric_query" in alarm));
+    fs.writeFileSync(
+      file,
+      JSON.stringify({ ...rest, resource: { aws_cloudwatch_metric_alarm: shares } }),
+    );
+    const terraform = new Terraform(stack, localEnvironment(moto));
+    await terraform.init();
+    await terraform.apply();
+
+    const found = await new CloudWatchApi(moto, LOCAL_REGION).alarms("MetricAlarms");
+    const metric = (Id: string, MetricName: string, node: string) => ({
+      Id,
+      MetricStat: {
+        Metric: {
+          Namespace: "AWS/ElastiCache",
+          MetricName,
+          Dimensions: expect.arrayContaining([
+            { Name: "CacheClusterId", Value: "pages" },
+            { Name: "CacheNodeId", Value: node },
+          ]),
+        },
+        Period: 300,
+        Stat: "Sum",
+      },
+    });
+    expect(found.sort((a, b) => (a.AlarmName < b.AlarmName ? -1 : 1))).toMatchObject(
+      ["0001", "0002"].map((node) => ({
+        AlarmName: `pages-HitRateLow-${node}`,
+        ComparisonOperator: "LessThanThreshold",
+        Threshold: 80,
+        Metrics: expect.arrayContaining([
+          expect.objectContaining({ Id: "share", Expression: "100 * part / (part + rest)" }),
+          expect.objectContaining(metric("part", "GetHits", node)),
+          expect.objectContaining(metric("rest", "GetMisses", node)),
+        ]),
+      })),
+    );
+    expect(await terraform.plan()).toEqual([]);
+  });
+
   test("every field of every alarm on a node, and on a serverless cache, is there", async () => {
     const moto = await startMoto();
     const stack = synthesize("moto", addServerless);
@@ -137,10 +196,10 @@ describeWith([TERRAFORM, PYTHON, AWS_PROVIDER], "alarms in a local AWS", () => {
     });
   });
 
-  async function startMoto(): Promise<string> {
+  async function startMoto(name = "moto-server"): Promise<string> {
     const python = await pythonWith(path.join(__dirname, "moto-requirements.txt"));
     const port = String(await freePort());
-    const own = path.join(folder, "moto-server");
+    const own = path.join(folder, name);
     const moto = new Background("moto", own);
     stops.push(() => moto.stop());
     // Python ignores an -X that it doesn't know: this one tells whose process it is.

@@ -1,41 +1,16 @@
 import { Duration } from "../../core";
-import { errorsWithin, perCache, perNode, select } from "./promql";
+import { availabilityReadings, connectionShare } from "./availability";
+import { errorsWithin, perNode, select } from "./promql";
 import { cacheReadings } from "./reading";
 
 /** Whether clients reach the cache and are let in. */
 export const CONNECTION_READINGS = cacheReadings({
-  Down: {
-    for: Duration.minutes(2),
-    expression: (subject) => {
-      const answers = select(subject, "redis_up");
-      return `${answers} == 0 or on ${perNode(subject)} ${select(subject, "up")} == 0`;
-    },
-    finding: "{{ $labels.instance }} gives no answer, or its exporter gives none.",
-    panel: "availability",
-  },
-  Unmeasured: {
-    // An exporter that was made just now takes minutes to be pulled, found and scraped.
-    for: Duration.minutes(10),
-    // A target that cannot be scraped has the series `up`: it is Down.
-    expression: (subject) =>
-      `absent(${select(subject, "redis_up")}) unless on ${perCache(subject)} ${select(subject, "up")}`,
-    finding: "Prometheus has no series of the cache.",
-    panel: "availability",
-  },
+  ...availabilityReadings("redis_up"),
   ConnectionsHigh: {
     for: Duration.minutes(5),
-    expression: (subject, threshold) => {
-      const connected = select(subject, "redis_connected_clients");
-      const { connectionsPerNode } = subject.cache.limits;
-      // Exporters from 1.68 on read the limit from INFO, older ones from CONFIG, which managed caches block.
-      // Without either, the cache's own limit takes its place.
-      const limit = [
-        `${select(subject, "redis_max_clients")} > 0`,
-        `${select(subject, "redis_config_maxclients")} > 0`,
-        ...(connectionsPerNode === undefined ? [] : [`${connected} * 0 + ${connectionsPerNode}`]),
-      ].join(" or ");
-      return `${connected} / (${limit}) > ${threshold}`;
-    },
+    // Exporters from 1.68 on read the limit from INFO, older ones from CONFIG, which managed caches block.
+    expression: (subject, threshold) =>
+      `${connectionShare(subject, "redis_connected_clients", "redis_max_clients", "redis_config_maxclients")} > ${threshold}`,
     finding:
       "{{ $value | humanizePercentage }} of the connections that {{ $labels.instance }} takes are in use.",
     panel: "connections",

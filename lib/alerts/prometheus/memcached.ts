@@ -1,5 +1,6 @@
 import { Duration } from "../../core";
-import { cacheRate, perCache, perNode, select } from "./promql";
+import { availabilityReadings, connectionShare } from "./availability";
+import { cacheRate, select } from "./promql";
 import { cacheReadings, type PrometheusSubject } from "./reading";
 
 /** Reads a second below which a rate is noise. */
@@ -23,32 +24,11 @@ function gets(subject: PrometheusSubject, status: "hit" | "miss"): string {
  * Source: https://github.com/prometheus/memcached_exporter/blob/main/metrics.md
  */
 export const MEMCACHED_READINGS = cacheReadings({
-  Down: {
-    for: Duration.minutes(2),
-    expression: (subject) =>
-      `${select(subject, "memcached_up")} == 0 or on ${perNode(subject)} ${select(subject, "up")} == 0`,
-    finding: "{{ $labels.instance }} gives no answer, or its exporter gives none.",
-    panel: "availability",
-  },
-  Unmeasured: {
-    // An exporter that was made just now takes minutes to be pulled, found and scraped.
-    for: Duration.minutes(10),
-    expression: (subject) =>
-      `absent(${select(subject, "memcached_up")}) unless on ${perCache(subject)} ${select(subject, "up")}`,
-    finding: "Prometheus has no series of the cache.",
-    panel: "availability",
-  },
+  ...availabilityReadings("memcached_up"),
   ConnectionsHigh: {
     for: Duration.minutes(5),
-    expression: (subject, threshold) => {
-      const connected = select(subject, "memcached_current_connections");
-      const { connectionsPerNode } = subject.cache.limits;
-      const limit = [
-        `${select(subject, "memcached_max_connections")} > 0`,
-        ...(connectionsPerNode === undefined ? [] : [`${connected} * 0 + ${connectionsPerNode}`]),
-      ].join(" or ");
-      return `${connected} / (${limit}) > ${threshold}`;
-    },
+    expression: (subject, threshold) =>
+      `${connectionShare(subject, "memcached_current_connections", "memcached_max_connections")} > ${threshold}`,
     finding:
       "{{ $value | humanizePercentage }} of the connections that {{ $labels.instance }} takes are in use.",
     panel: "connections",

@@ -1,6 +1,7 @@
 import { readingsOf } from "../../alerts/catalogue";
 import { Duration } from "../../core";
 import type { CloudWatchReading } from "../shared/cloudwatch-reading";
+import { NODE_READINGS } from "../shared/node-readings";
 import type { IElastiCacheMemcached } from "./memcached-cache";
 
 const MINUTE = Duration.minutes(1);
@@ -33,33 +34,14 @@ export const ELASTICACHE_MEMCACHED_ALARMS = readingsOf<CloudWatchReading<IElasti
     datapoints: { breaching: 5, of: 5 },
     missingData: "missing",
   },
-  ConnectionsHigh: {
-    metricName: "CurrConnections",
-    statistic: "Average",
-    scale: ({ limits }) => limits.connectionsPerNode,
-    period: MINUTE,
-    datapoints: { breaching: 10, of: 10 },
-    missingData: "missing",
-  },
-  NewConnectionsHigh: {
-    metricName: "NewConnections",
-    statistic: "Sum",
-    scale: () => MINUTE.toSeconds(),
-    period: MINUTE,
-    datapoints: { breaching: 2, of: 3 },
-    missingData: "missing",
-  },
+  ConnectionsHigh: NODE_READINGS.ConnectionsHigh,
+  NewConnectionsHigh: NODE_READINGS.NewConnectionsHigh,
   Evicting: {
+    ...NODE_READINGS.Evicting,
     texts: {
       advice:
         "Look at the hit rate: if it falls, add nodes or take a larger type, or store less and shorter.",
     },
-    metricName: "Evictions",
-    statistic: "Sum",
-    scale: () => FIVE_MINUTES.toSeconds(),
-    period: FIVE_MINUTES,
-    datapoints: { breaching: 2, of: 3 },
-    missingData: "missing",
   },
   MemoryHighNoEviction: {
     metricName: "BytesUsedForCacheItems",
@@ -87,35 +69,15 @@ export const ELASTICACHE_MEMCACHED_ALARMS = readingsOf<CloudWatchReading<IElasti
     missingData: "notBreaching",
   },
   FreeableMemoryLow: {
+    ...NODE_READINGS.FreeableMemoryLow,
     texts: { advice: RESERVE },
-    metricName: "FreeableMemory",
-    statistic: "Minimum",
-    period: MINUTE,
-    datapoints: { breaching: 5, of: 5 },
-    missingData: "missing",
   },
   Swapping: {
+    ...NODE_READINGS.Swapping,
     texts: { advice: RESERVE },
-    metricName: "SwapUsage",
-    statistic: "Maximum",
-    period: MINUTE,
-    datapoints: { breaching: 5, of: 5 },
-    missingData: "missing",
   },
-  NetworkInLimited: {
-    metricName: "NetworkBandwidthInAllowanceExceeded",
-    statistic: "Sum",
-    period: FIVE_MINUTES,
-    datapoints: { breaching: 2, of: 3 },
-    missingData: "missing",
-  },
-  NetworkOutLimited: {
-    metricName: "NetworkBandwidthOutAllowanceExceeded",
-    statistic: "Sum",
-    period: FIVE_MINUTES,
-    datapoints: { breaching: 2, of: 3 },
-    missingData: "missing",
-  },
+  NetworkInLimited: NODE_READINGS.NetworkInLimited,
+  NetworkOutLimited: NODE_READINGS.NetworkOutLimited,
 });
 
 /** Name of an alarm of a Memcached cluster. */

@@ -1,11 +1,12 @@
 import { Size } from "../../core";
-import { isWhole, knownItems, mustBeKnown, type Rule, rulesFor } from "../../core/validation";
+import { isWhole, mustBeKnown, type Rule, rulesFor } from "../../core/validation";
 import { canBeMemcached, MEMCACHED_ENGINES } from "../shared/engine-versions";
 import { CLUSTER_ID_EXPECTED, isClusterId } from "../shared/resource-name";
 import { addressRules } from "../shared/rules/addresses";
 import { nameRules } from "../shared/rules/names";
 import { knownZones, placeRules } from "../shared/rules/network";
 import { nodeTypeRules } from "../shared/rules/node-type";
+import { parameterRules } from "../shared/rules/parameters";
 import { subnetRules } from "../shared/rules/subnets";
 import { tagsRule } from "../shared/rules/tags";
 import { AzMode } from "./props";
@@ -13,6 +14,8 @@ import { type ElastiCacheMemcachedSettings, MEMCACHED_PORT } from "./settings";
 
 /** Source, unless a rule names its own: https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CreateCacheCluster.html */
 const rule = rulesFor<ElastiCacheMemcachedSettings>();
+
+const PREFIX = "elasticache";
 
 /** Source: https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/quota-limits.html */
 export const MAX_MEMCACHED_NODES = 60;
@@ -71,27 +74,13 @@ const engine = [
   }),
 ];
 
-const parameters = [
-  rule({
-    id: "elasticache.parameters",
-    inputs: ({ parameters }) => ({ parameters: Object.keys(parameters) }),
-    isValid: ({ parameters }) => parameters.every((name) => !OWN_PARAMETERS.has(name)),
-    expected: `any parameter but ${[...OWN_PARAMETERS.keys()].join(", ")}`,
-    fix: `use the props ${[...OWN_PARAMETERS.values()].join(", ")} for those`,
-  }),
-  rule({
-    id: "elasticache.parameter-texts",
-    inputs: ({ parameters }) => ({
-      names: Object.keys(parameters),
-      values: knownItems(Object.values(parameters)),
-    }),
-    isValid: ({ names, values }) =>
-      names.every((name) => /^[a-z][a-z0-9_]*$/.test(name)) &&
-      values.every((value) => /^[A-Za-z0-9.]*$/.test(value)),
-    confidential: ["values"],
+const parameters: Rule<ElastiCacheMemcachedSettings>[] = [
+  ...parameterRules(PREFIX, {
+    own: OWN_PARAMETERS,
+    name: /^[a-z][a-z0-9_]*$/,
+    value: /^[A-Za-z0-9.]*$/,
     expected:
       "names of lower-case letters, digits and underscores; values of letters, digits and dots",
-    fix: "write them as the parameter group of memcached shows them",
   }),
   rule({
     id: "elasticache.max-item-size",
@@ -202,8 +191,6 @@ const maintenance = [
     fix: "give the window a duration of Duration.hours(1) or more",
   }),
 ];
-
-const PREFIX = "elasticache";
 
 /** Everything that ElastiCache, its Terraform provider or memcached would refuse, and what no cache should be. */
 export const MEMCACHED_RULES: readonly Rule<ElastiCacheMemcachedSettings>[] = [

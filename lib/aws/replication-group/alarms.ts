@@ -2,6 +2,7 @@ import type { CacheSubject } from "../../alerts";
 import { readingsOf } from "../../alerts/catalogue";
 import { Duration } from "../../core";
 import type { CloudWatchReading } from "../shared/cloudwatch-reading";
+import { NODE_READINGS } from "../shared/node-readings";
 import { NODE_TYPES } from "../shared/node-types";
 import type { IElastiCacheReplicationGroup } from "./members";
 
@@ -10,9 +11,6 @@ const FIVE_MINUTES = Duration.minutes(5);
 
 /** Most metrics count a share in percent. */
 const PERCENT = () => 100;
-
-/** A sum over a period has as many seconds in it. */
-const per = (period: Duration) => () => period.toSeconds();
 
 /** Several cores would hide that the one which executes commands is busy. */
 const SMALL_NODE_VCPUS = 2;
@@ -83,14 +81,7 @@ export const ELASTICACHE_ALARMS = readingsOf<CloudWatchReading<IElastiCacheRepli
     datapoints: { breaching: 5, of: 5 },
     missingData: "missing",
   },
-  ConnectionsHigh: {
-    metricName: "CurrConnections",
-    statistic: "Average",
-    scale: ({ limits }) => limits.connectionsPerNode,
-    period: MINUTE,
-    datapoints: { breaching: 10, of: 10 },
-    missingData: "missing",
-  },
+  ConnectionsHigh: NODE_READINGS.ConnectionsHigh,
   ReplicationLag: {
     metricName: "ReplicationLag",
     statistic: "Average",
@@ -99,36 +90,10 @@ export const ELASTICACHE_ALARMS = readingsOf<CloudWatchReading<IElastiCacheRepli
     // Replicas alone have the metric, and any node may be one after a failover.
     missingData: "notBreaching",
   },
-  Evicting: {
-    metricName: "Evictions",
-    statistic: "Sum",
-    scale: per(FIVE_MINUTES),
-    period: FIVE_MINUTES,
-    datapoints: { breaching: 2, of: 3 },
-    missingData: "missing",
-  },
-  FreeableMemoryLow: {
-    metricName: "FreeableMemory",
-    statistic: "Minimum",
-    period: MINUTE,
-    datapoints: { breaching: 5, of: 5 },
-    missingData: "missing",
-  },
-  Swapping: {
-    metricName: "SwapUsage",
-    statistic: "Maximum",
-    period: MINUTE,
-    datapoints: { breaching: 5, of: 5 },
-    missingData: "missing",
-  },
-  NewConnectionsHigh: {
-    metricName: "NewConnections",
-    statistic: "Sum",
-    scale: per(MINUTE),
-    period: MINUTE,
-    datapoints: { breaching: 2, of: 3 },
-    missingData: "missing",
-  },
+  Evicting: NODE_READINGS.Evicting,
+  FreeableMemoryLow: NODE_READINGS.FreeableMemoryLow,
+  Swapping: NODE_READINGS.Swapping,
+  NewConnectionsHigh: NODE_READINGS.NewConnectionsHigh,
   HitRateLow: {
     metricName: "CacheHitRate",
     statistic: "Average",
@@ -138,20 +103,8 @@ export const ELASTICACHE_ALARMS = readingsOf<CloudWatchReading<IElastiCacheRepli
     // Without reads there is no rate.
     missingData: "notBreaching",
   },
-  NetworkInLimited: {
-    metricName: "NetworkBandwidthInAllowanceExceeded",
-    statistic: "Sum",
-    period: FIVE_MINUTES,
-    datapoints: { breaching: 2, of: 3 },
-    missingData: "missing",
-  },
-  NetworkOutLimited: {
-    metricName: "NetworkBandwidthOutAllowanceExceeded",
-    statistic: "Sum",
-    period: FIVE_MINUTES,
-    datapoints: { breaching: 2, of: 3 },
-    missingData: "missing",
-  },
+  NetworkInLimited: NODE_READINGS.NetworkInLimited,
+  NetworkOutLimited: NODE_READINGS.NetworkOutLimited,
   TrafficManaged: {
     metricName: "TrafficManagementActive",
     statistic: "Maximum",

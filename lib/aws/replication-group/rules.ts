@@ -18,6 +18,7 @@ import { nameRules } from "../shared/rules/names";
 import { networkRules } from "../shared/rules/network";
 import { nodeTypeRules } from "../shared/rules/node-type";
 import { operationRules } from "../shared/rules/operations";
+import { parameterRules } from "../shared/rules/parameters";
 import { subnetRules } from "../shared/rules/subnets";
 import { tagsRule } from "../shared/rules/tags";
 import { tokenRules } from "../shared/rules/tokens";
@@ -32,6 +33,8 @@ import type { ElastiCacheReplicationGroupSettings } from "./settings";
 
 /** Sources, unless a rule names its own: the ElastiCache API reference and the AWS provider's schema. */
 const rule = rulesFor<ElastiCacheReplicationGroupSettings>();
+
+const PREFIX = "elasticache";
 
 /** `KEA$` is a list of events. */
 const PARAMETER_VALUE = /^[A-Za-z0-9 .,:$_-]*$/;
@@ -76,7 +79,7 @@ const naming = [
   }),
 ];
 
-const engine = [
+const engine: Rule<ElastiCacheReplicationGroupSettings>[] = [
   rule({
     id: "elasticache.engine",
     inputs: (settings) => ({ engine: mustBeKnown(`${settings.engine}`) }),
@@ -84,26 +87,12 @@ const engine = [
     expected: `${ENGINES.join(", ")}, or a later valkey 9, known at synthesis`,
     fix: "use one of the constants of CacheEngine that ElastiCache has",
   }),
-  rule({
-    id: "elasticache.parameters",
-    inputs: ({ parameters }) => ({ parameters: Object.keys(parameters) }),
-    isValid: ({ parameters }) => parameters.every((name) => !OWN_PARAMETERS.has(name)),
-    expected: `any parameter but ${[...OWN_PARAMETERS.keys()].join(", ")}`,
-    fix: `use the props ${[...new Set(OWN_PARAMETERS.values())].join(", ")} for those`,
-  }),
-  rule({
-    id: "elasticache.parameter-texts",
-    inputs: ({ parameters }) => ({
-      names: Object.keys(parameters),
-      values: knownItems(Object.values(parameters)),
-    }),
-    isValid: ({ names, values }) =>
-      names.every((name) => /^[a-z][a-z0-9-]*$/.test(name)) &&
-      values.every((value) => PARAMETER_VALUE.test(value)),
-    confidential: ["values"],
+  ...parameterRules(PREFIX, {
+    own: OWN_PARAMETERS,
+    name: /^[a-z][a-z0-9-]*$/,
+    value: PARAMETER_VALUE,
     expected:
       "names of lower-case letters, digits and hyphens; values of letters, digits, spaces and .,:$_-",
-    fix: "write them as the engine's parameter group shows them",
   }),
   rule({
     id: "elasticache.reserved-memory",
@@ -270,8 +259,6 @@ const encryption = [
     fix: 'leave transitEncryption at required, or say authentication: { kind: "none" }',
   }),
 ];
-
-const PREFIX = "elasticache";
 
 /** Everything that ElastiCache or its Terraform provider would refuse, and what no cache should be. */
 export const REPLICATION_GROUP_RULES: readonly Rule<ElastiCacheReplicationGroupSettings>[] = [
