@@ -71,9 +71,13 @@ export interface IAzureManagedRedis extends IManagedCache {
 /** What synthesis knows of such a cache. */
 export interface KnownAzureManagedRedis
   extends Pick<KnownCache, "cacheName" | "engine" | "purpose" | "evictionPolicy"> {
+  /** Its size. */
   readonly sku: AzureManagedRedisSku;
+  /** Which protocol its clients speak. */
   readonly clusteringPolicy: AzureClusteringPolicy;
+  /** Its modules. @default - none */
   readonly modules?: readonly AzureRedisModule[];
+  /** The geo-replication group that it is in. @default - none */
   readonly geoReplicationGroupName?: string;
 }
 

@@ -28,6 +28,7 @@ const COUNT = { ...FIVE_MINUTES, aligner: "ALIGN_DELTA" } as const;
 export interface KnownMemorystoreNodeCache extends KnownCache {
   readonly topology: PrimaryTopology | ClusterTopology;
   readonly limits: NodeLimits;
+  /** What its nodes are. */
   readonly nodeType: MemorystoreNodeType;
   /** Whether Google makes a backup every day. @default - not known */
   readonly automatedBackups?: boolean;
