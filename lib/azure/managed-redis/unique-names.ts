@@ -2,24 +2,46 @@ import type { UniqueName } from "../../core/taken-names";
 import { DNS_ZONE_NAME } from "../shared/resource-ids";
 import type { AzureManagedRedisSettings } from "./settings";
 
-/** What Azure has once: the cache's name in its location, and the zone in its resource group. */
+/**
+ * What Azure has once: the cache's name in its location and in its resource group, what is made of it in the vault, and
+ * the zone in the group.
+ */
 export function uniqueNames(settings: AzureManagedRedisSettings): UniqueName[] {
-  const { cacheName, location, resourceGroupName, privateEndpoint, provider } = settings;
-  const cache: UniqueName = {
+  const { cacheName, location, resourceGroupName, keyVaultId, privateEndpoint, provider } =
+    settings;
+  // Names of hosts and of resources have no case.
+  const name = cacheName.toLowerCase();
+  const cache = {
     id: "azure.name-taken",
     input: "name",
-    // It is the first label of a host's name, which has no case.
-    name: cacheName.toLowerCase(),
-    within: [location],
+    name,
     fix: "set name to another one",
   };
-  const zone: UniqueName = {
-    id: "azure.dns-zone-taken",
-    input: "dnsZone",
-    name: DNS_ZONE_NAME,
-    within: [resourceGroupName],
-    provider,
-    fix: 'make the zone with one cache, and give its dnsZoneId to the others as { kind: "existing", zoneId }',
-  };
-  return privateEndpoint?.dnsZone.kind === "new" ? [cache, zone] : [cache];
+  return [
+    { ...cache, within: [location] },
+    { ...cache, within: ["group", resourceGroupName], provider },
+    ...(keyVaultId === undefined
+      ? []
+      : [
+          {
+            id: "azure.vault-name-taken",
+            input: "name",
+            name,
+            within: [keyVaultId],
+            fix: "set name to another one: the key and the secret in the vault are named after the cache",
+          },
+        ]),
+    ...(privateEndpoint?.dnsZone.kind === "new"
+      ? [
+          {
+            id: "azure.dns-zone-taken",
+            input: "dnsZone",
+            name: DNS_ZONE_NAME,
+            within: [resourceGroupName],
+            provider,
+            fix: 'make the zone with one cache, and give its dnsZoneId to the others as { kind: "existing", zoneId }',
+          },
+        ]
+      : []),
+  ];
 }

@@ -367,7 +367,27 @@ describe("two caches in a stack", () => {
     const shop = { name: "shop", ...sameZone };
     expect(together(shop, { ...shop, name: "Shop" })).toEqual(["azure.name-taken"]);
     expect(together(shop, { ...shop, name: "shop-2" })).toEqual([]);
-    expect(together(shop, { ...shop, location: "northeurope" })).toEqual([]);
+    const elsewhere = {
+      ...shop,
+      location: "northeurope",
+      resourceGroupName: "shop-dr",
+      keyVaultId: VAULT.replace("shop-prod", "shop-dr").replace(/prod$/, "dr"),
+    };
+    expect(together(shop, elsewhere)).toEqual([]);
+  });
+
+  test("with one name in one resource group, whose resources are named after the cache", () => {
+    const shop = { name: "shop", ...sameZone };
+    const keyVaultId = VAULT.replace(/prod$/, "dr");
+    expect(together(shop, { ...shop, location: "northeurope", keyVaultId })).toEqual([
+      "azure.name-taken",
+    ]);
+  });
+
+  test("with one name in one key vault, whose key and secret are named after the cache", () => {
+    const shop = { name: "shop", ...sameZone };
+    const elsewhere = { ...shop, location: "northeurope", resourceGroupName: "shop-dr" };
+    expect(together(shop, elsewhere)).toEqual(["azure.vault-name-taken"]);
   });
 
   test("that both make the zone of a resource group", () => {
