@@ -55,7 +55,11 @@ export class ElastiCacheGlobalDatastore extends Construct implements IElastiCach
       engineVersion: primary.engine.version,
       numNodeGroups: topology.kind === "cluster" ? topology.shards : undefined,
       parameterGroupName: props.parameterGroupName,
-      lifecycle: { preventDestroy: deletionProtection },
+      lifecycle: {
+        preventDestroy: deletionProtection,
+        // A promotion makes another cache the primary, outside of Terraform. It would replace the datastore.
+        ignoreChanges: ["primary_replication_group_id"],
+      },
       provider,
     }).globalReplicationGroupId;
   }

@@ -60,7 +60,7 @@ describe("a cache in two regions", () => {
       cache_node_type: "cache.r7g.large",
       engine_version: "7.1",
       automatic_failover_enabled: true,
-      lifecycle: { prevent_destroy: true },
+      lifecycle: { prevent_destroy: true, ignore_changes: ["primary_replication_group_id"] },
     });
     expect(datastore.properties.num_node_groups).toBeUndefined();
   });
