@@ -25,7 +25,7 @@ const RUNS = new Map([
  * time in which an entry is loaded, of that of cdktf; `review` the time in which the change review looks at
  * 100 stacks of one cache, of that in which one stack of 100 caches is synthesized.
  */
-const LIMITS = { ratio: 1.05, growth: 11, checks: 0.25, load: 0.25, review: 1.2 };
+const LIMITS = { ratio: 1.05, growth: 11, checks: 0.25, load: 0.25, review: 0.4 };
 
 const LOADS = 5;
 const REVIEWS = 5;
