@@ -274,6 +274,7 @@ export const ELASTICACHE_USER_PROPS = object({
 export const USERS = object({
   kind: required(choice("users")),
   users: required(map(ELASTICACHE_USER_PROPS)),
+  deletesToken: optional(boolean),
 });
 
 /** @internal */

@@ -95,6 +95,20 @@ const CASES: readonly Case[] = [
     ],
   },
   {
+    title: "the strategy that deleted a token",
+    type: GROUP,
+    before: { user_group_ids: ["a"], auth_token_update_strategy: "DELETE" },
+    after: { user_group_ids: ["a"] },
+    reason: "sends an empty token when the strategy goes",
+    deploys: [
+      {
+        user_group_ids: ["a"],
+        auth_token_update_strategy: "DELETE",
+        snapshot_window: "03:00-04:00",
+      },
+    ],
+  },
+  {
     title: "another setting with the mode",
     type: GROUP,
     before: { engine: "valkey", num_cache_clusters: 3, snapshot_window: "03:00-04:00" },

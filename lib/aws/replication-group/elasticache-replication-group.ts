@@ -16,6 +16,7 @@ import { type CacheAccess, cacheAccess } from "../shared/cache-access";
 import { cacheKeyArn } from "../shared/cache-key";
 import { CacheSecurityGroup, findPeerFaults } from "../shared/cache-security-group";
 import type { ElastiCacheGrants } from "../shared/connect-grant";
+import type { ElastiCacheAuthentication } from "../shared/elasticache-authentication";
 import { logDelivery } from "../shared/log-delivery";
 import { type IngressPeer, nodeNetworks } from "../shared/network";
 import { adviseOnNodes, nodeLimits, reviewNodeSize } from "../shared/node-review";
@@ -223,7 +224,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
       securityGroupIds: this.securityGroup.idsWith(settings.securityGroupIds),
       kmsKeyId: this.kmsKeyArn,
       authToken: token?.value,
-      authTokenUpdateStrategy: token?.updateStrategy,
+      authTokenUpdateStrategy: token?.updateStrategy ?? strategyOfUsers(settings.authentication),
       userGroupIds: userGroupId === undefined ? undefined : [userGroupId],
       logDeliveryConfiguration: logDelivery(this, settings, this.kmsKeyArn),
       notificationTopicArn: settings.notificationTopicArn,
@@ -291,4 +292,9 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
       ? this.settings.transitEncryption
       : undefined;
   }
+}
+
+/** What a request does with the token of before, when it brings users. */
+function strategyOfUsers(authentication: ElastiCacheAuthentication): string | undefined {
+  return authentication.kind === "users" && authentication.deletesToken ? "DELETE" : undefined;
 }

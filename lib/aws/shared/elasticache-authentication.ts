@@ -108,6 +108,14 @@ export interface Users {
    * another.
    */
   readonly users: Record<string, ElastiCacheUserProps>;
+  /**
+   * Whether a replication group has had a token before: ElastiCache takes users only with a request that deletes the
+   * token. It needs version 6.31 or later of the AWS provider. Keep it afterwards: the provider sends an empty token
+   * when it goes.
+   *
+   * @default false
+   */
+  readonly deletesToken?: boolean;
 }
 
 /** No authentication: anyone who reaches the port may use the cache. */

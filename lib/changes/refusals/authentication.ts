@@ -32,6 +32,17 @@ export const AUTHENTICATION: readonly Refusal[] = [
     source: "https://github.com/hashicorp/terraform-provider-aws/pull/45518",
   },
   {
+    arguments: ["auth_token_update_strategy"],
+    when: (change) =>
+      tokenStrategy(change.before) === "DELETE" &&
+      !isGiven(change.after, "auth_token_update_strategy") &&
+      !isGiven(change.after, "auth_token"),
+    reason: "the provider sends an empty token when the strategy goes",
+    instead: "keep auth_token_update_strategy = DELETE: it does nothing more",
+    source:
+      "https://github.com/hashicorp/terraform-provider-aws/blob/001b6364c1a3b3045e152f655440a6d47eb44a70/internal/service/elasticache/replication_group.go",
+  },
+  {
     arguments: ["auth_token"],
     when: (change) =>
       isGiven(change.before, "auth_token") &&

@@ -35,6 +35,14 @@ function tokenOf(cache: ElastiCacheReplicationGroup): SecretReference {
   return cache.authentication.token;
 }
 
+test("users take the place of a token, which ElastiCache deletes with the same request", () => {
+  const users = { app: { accessString: "on ~* +@all" } };
+  const { group } = make({ kind: "users", users, deletesToken: true });
+  expect(group.auth_token_update_strategy).toBe("DELETE");
+  expect(group.auth_token).toBeUndefined();
+  expect(make({ kind: "users", users }).group.auth_token_update_strategy).toBeUndefined();
+});
+
 describe("a generated token", () => {
   const { cache, template, group } = make({ kind: "generated-token" });
   const version = template.only({ type: "aws_secretsmanager_secret_version" });
