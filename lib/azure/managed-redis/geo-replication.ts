@@ -85,7 +85,19 @@ const RULES: readonly Rule<AzureManagedRedisGeoReplicationProps>[] = [
  *
  * @example
  * ```ts
- * new AzureManagedRedisGeoReplication(this, "Group", { caches: [west, north] });
+ * const caches = ["westeurope", "northeurope"].map(
+ *   (location) =>
+ *     new AzureManagedRedis(this, location, {
+ *       resourceGroupName: "shop-prod",
+ *       location,
+ *       name: `shop-${location}`,
+ *       sku: AzureManagedRedisSku.BALANCED_B10,
+ *       keyVaultId,
+ *       geoReplicationGroupName: "shop",
+ *       privateEndpoint: { subnet: azureSubnet, dnsZone: { kind: "elsewhere" } },
+ *     }),
+ * );
+ * new AzureManagedRedisGeoReplication(this, "Group", { caches });
  * ```
  */
 export class AzureManagedRedisGeoReplication extends Construct {
