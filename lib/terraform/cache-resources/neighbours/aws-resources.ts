@@ -76,7 +76,6 @@ export const AWS_RESOURCES: Readonly<Record<string, ResourceDescriptor>> = {
         when: isSwitchedOff,
       },
       cache_node_type: GLOBAL_FAILOVER,
-      engine: GLOBAL_FAILOVER,
       engine_version: GLOBAL_FAILOVER,
       num_node_groups: "keys move between shards in every region, which loads the nodes",
     },
