@@ -5,6 +5,7 @@ import { literal } from "../../core/terraform-literal";
 import { findFaults, refuse } from "../../core/validation";
 import type { ElastiCacheReplicationGroup } from "../replication-group/elasticache-replication-group";
 import type { IElastiCacheGlobalDatastore } from "../replication-group/global-membership";
+import { shardsOf } from "../replication-group/members";
 import { ELASTICACHE_GLOBAL_DATASTORE_PROPS } from "../shapes";
 import type { ElastiCacheGlobalDatastoreProps } from "./props";
 import { GLOBAL_DATASTORE_RULES } from "./rules";
@@ -45,7 +46,6 @@ export class ElastiCacheGlobalDatastore extends Construct implements IElastiCach
     const { provider, automaticFailover, deletionProtection } =
       primary.joinGlobalDatastore(subject);
     this.primary = primary;
-    const { topology } = primary;
     this.globalReplicationGroupId = new ElasticacheGlobalReplicationGroup(this, "Resource", {
       globalReplicationGroupIdSuffix,
       globalReplicationGroupDescription: literal(description),
@@ -53,7 +53,7 @@ export class ElastiCacheGlobalDatastore extends Construct implements IElastiCach
       automaticFailoverEnabled: automaticFailover,
       cacheNodeType: primary.nodeType,
       engineVersion: primary.engine.version,
-      numNodeGroups: topology.kind === "cluster" ? topology.shards : undefined,
+      numNodeGroups: shardsOf(primary.topology),
       parameterGroupName: props.parameterGroupName,
       lifecycle: {
         preventDestroy: deletionProtection,

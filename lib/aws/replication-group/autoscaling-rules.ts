@@ -34,7 +34,12 @@ interface AutoscalingSettings {
 
 const rule = rulesFor<AutoscalingSettings>();
 
-function scalesAnything({ autoscaling: { shards, replicas } }: AutoscalingSettings): boolean {
+/** Whether Application Auto Scaling decides a count. */
+export function scalesAnything({
+  autoscaling: { shards, replicas },
+}: {
+  readonly autoscaling: { readonly shards?: unknown; readonly replicas?: unknown };
+}): boolean {
   return shards !== undefined || replicas !== undefined;
 }
 

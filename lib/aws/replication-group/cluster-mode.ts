@@ -1,5 +1,6 @@
 import type { CacheEngine } from "../../core";
 import { type Rule, rulesFor } from "../../core/validation";
+import { scalesAnything } from "./autoscaling-rules";
 
 /**
  * The steps by which a cache that was made without cluster mode moves to it. There is no way back.
@@ -55,9 +56,9 @@ export const CLUSTER_MODE_RULES: readonly Rule<ClusterModeSettings>[] = [
   }),
   rule({
     id: "elasticache.cluster-mode-autoscaling",
-    inputs: ({ clusterMode, autoscaling: { shards, replicas } }) =>
-      clusterMode === ClusterMode.COMPATIBLE
-        ? { clusterMode, scales: shards !== undefined || replicas !== undefined }
+    inputs: (settings) =>
+      settings.clusterMode === ClusterMode.COMPATIBLE
+        ? { clusterMode: settings.clusterMode, scales: scalesAnything(settings) }
         : undefined,
     isValid: ({ scales }) => !scales,
     expected: "no autoscaling with compatible: the cache does not scale then",

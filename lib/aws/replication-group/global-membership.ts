@@ -3,7 +3,8 @@ import type { IConstruct } from "constructs";
 import type { CacheEngine } from "../../core";
 import { presence, type Rule, rulesFor } from "../../core/validation";
 import { NetworkType } from "../shared/network";
-import type { IElastiCacheReplicationGroup } from "./members";
+import { scalesAnything } from "./autoscaling-rules";
+import { type IElastiCacheReplicationGroup, shardsOf } from "./members";
 import type { ShardPlacement } from "./placement";
 
 /** A global datastore, as its secondaries know it. */
@@ -60,9 +61,7 @@ export const GLOBAL_MEMBER_RULES: readonly Rule<GlobalMemberSettings>[] = [
   }),
   rule({
     id: "elasticache.global-autoscaling",
-    inputs: ({ autoscaling: { shards, replicas } }) => ({
-      autoscaling: shards === undefined && replicas === undefined ? "none" : "given",
-    }),
+    inputs: (settings) => ({ autoscaling: scalesAnything(settings) ? "given" : "none" }),
     isValid: ({ autoscaling }) => autoscaling === "none",
     expected: "in a global datastore no autoscaling",
     fix: "leave autoscaling out",
@@ -88,7 +87,7 @@ export const SECONDARY_RULES: readonly Rule<GlobalMemberSettings>[] = [
         primary: shapeOf({
           engine: `${primary.engine}`,
           nodeType: primary.nodeType ?? "unknown",
-          shards: primary.topology.kind === "cluster" ? primary.topology.shards : undefined,
+          shards: shardsOf(primary.topology),
         }),
       })),
     isValid: ({ primary, ...secondary }) =>

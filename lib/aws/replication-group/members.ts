@@ -45,6 +45,11 @@ export interface IElastiCacheReplicationGroup extends IManagedCache {
   metricReplicationLag(options?: MetricOptions): ElastiCacheMetric[];
 }
 
+/** The shards of a cache in cluster mode; `undefined` without it. */
+export function shardsOf(topology: ReplicationGroupTopology): number | undefined {
+  return topology.kind === "cluster" ? topology.shards : undefined;
+}
+
 /** The same with the largest counts that autoscaling may choose. */
 export function largestTopology(
   topology: ReplicationGroupTopology,

@@ -73,7 +73,8 @@ export const PLACEMENT_RULES: readonly Rule<PlacementSettings>[] = [
             without: (placement?.length ?? 0) - slots.length,
           };
     },
-    isValid: ({ shards, slots, without }) => shards !== "none" && without === 0 && isWhole(slots),
+    isValid: ({ shards, slots, without }) =>
+      shards !== "none" && without === 0 && haveEverySlotOnce(slots),
     expected: `in cluster mode the slots of all shards, each of 0 to ${SLOTS - 1} once`,
     fix: "give every shard its slots as ranges, such as 0-8191, or leave slots out",
   }),
@@ -102,7 +103,7 @@ export function placementArguments({ placement, shards, replicas }: PlacementSet
 }
 
 /** Whether ranges of slots have every slot once. */
-function isWhole(texts: readonly string[]): boolean {
+function haveEverySlotOnce(texts: readonly string[]): boolean {
   const ranges = texts
     .flatMap((text) => text.split(","))
     .map((range) => /^(\d{1,5})(?:-(\d{1,5}))?$/.exec(range))

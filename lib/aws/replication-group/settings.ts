@@ -16,6 +16,7 @@ import { withSnapshotDefaults } from "../shared/props/snapshots";
 import { lowerCase } from "../shared/resource-name";
 import { recommendedReservedMemory } from "../shared/unknown-node-type";
 import { withAutoscalingDefaults } from "./autoscaling";
+import { shardsOf } from "./members";
 import { type ElastiCacheReplicationGroupProps, TransitEncryption } from "./props";
 
 /** The props with every default filled in: the rules judge them, the resources are made of them. */
@@ -28,8 +29,7 @@ const MAX_ID_LENGTH = 40;
 export function withDefaults(path: string, props: ElastiCacheReplicationGroupProps) {
   const { secondaryOf, replicas = 2, purpose = CachePurpose.CACHE } = props;
   const primary = secondaryOf?.primary;
-  const shards =
-    props.shards ?? (primary?.topology.kind === "cluster" ? primary.topology.shards : undefined);
+  const shards = props.shards ?? (primary && shardsOf(primary.topology));
   const nodes = withKnownNodeType(props);
   const reservedMemoryPercent =
     props.reservedMemoryPercent ??

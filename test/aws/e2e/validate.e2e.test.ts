@@ -1,8 +1,5 @@
-import * as fs from "node:fs";
-import * as os from "node:os";
-import * as path from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { TerraformStack, TerraformVariable, Testing } from "cdktf";
+import { TerraformStack, TerraformVariable } from "cdktf";
 import {
   CacheEngine,
   DailyWindow,
@@ -218,7 +215,6 @@ const ATTRIBUTES: fc.Arbitrary<ElastiCacheReplicationGroupAttributes> = fc.recor
 
 describeWith([TERRAFORM, AWS_PROVIDER], "what passes here", () => {
   test("passes the provider's validation", async () => {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), "validate-"));
     const stack = new TerraformStack(testApp(), "test");
     new AwsProvider(stack, "aws", { region: "eu-west-1" });
     const token = new TerraformVariable(stack, "token", { sensitive: true });
@@ -241,10 +237,6 @@ describeWith([TERRAFORM, AWS_PROVIDER], "what passes here", () => {
       next += 1;
       return alarms;
     });
-    try {
-      expect(await errorsOf(folder, Testing.synth(stack))).toEqual([]);
-    } finally {
-      fs.rmSync(folder, { recursive: true });
-    }
+    expect(await errorsOf(stack)).toEqual([]);
   });
 });

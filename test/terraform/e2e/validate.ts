@@ -1,6 +1,8 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
+import * as os from "node:os";
 import * as path from "node:path";
+import { type TerraformStack, Testing } from "cdktf";
 import { environment } from "../../../stacks/local/environment";
 import { findPlugins, type RequiredProviders } from "../../../stacks/local/plugins";
 
@@ -11,8 +13,17 @@ interface Configuration {
   readonly data?: Record<string, Record<string, unknown>>;
 }
 
-/** What `terraform validate` refuses of a synthesized stack: each with the resource that it is about. */
-export async function errorsOf(folder: string, json: string): Promise<string[]> {
+/** What `terraform validate` refuses of a stack: each with the resource that it is about. */
+export async function errorsOf(stack: TerraformStack): Promise<string[]> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "validate-"));
+  try {
+    return await errorsIn(folder, Testing.synth(stack));
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
+async function errorsIn(folder: string, json: string): Promise<string[]> {
   const stack = JSON.parse(json) as Configuration;
   const { mirrors, versions } = await findPlugins(stack.terraform.required_providers);
   const required_providers = Object.fromEntries(
