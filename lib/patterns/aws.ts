@@ -21,6 +21,19 @@ import {
   ELASTICACHE_SERVERLESS_FOR_KUBERNETES_PROPS,
 } from "./aws-shapes";
 
+/** Props of alarms with what a pattern knows already: the budget of its clients, and the provider of its cache. */
+function withKnown<Props extends Pick<ElastiCacheAlarmsProps, "connectionBudget" | "provider">>(
+  alarms: Props,
+  { connectionBudget }: KubernetesCache,
+  { provider }: Pick<ElastiCacheAlarmsProps, "provider">,
+): Props {
+  return {
+    ...alarms,
+    connectionBudget: alarms.connectionBudget ?? connectionBudget,
+    provider: alarms.provider ?? provider,
+  };
+}
+
 /** Props of an `ElastiCacheForKubernetes`. */
 export interface ElastiCacheForKubernetesProps {
   /** The replication group. */
@@ -75,10 +88,8 @@ export class ElastiCacheForKubernetes extends Construct {
     });
     if (props.alarms) {
       this.alarms = new ElastiCacheAlarms(this, "Alarms", {
-        ...props.alarms,
+        ...withKnown(props.alarms, this.kubernetes, props.cache),
         cache: this.cache,
-        connectionBudget: props.alarms.connectionBudget ?? this.kubernetes.connectionBudget,
-        provider: props.alarms.provider ?? props.cache.provider,
       });
     }
   }
@@ -141,10 +152,8 @@ export class ElastiCacheServerlessForKubernetes extends Construct {
     });
     if (alarms) {
       this.alarms = new ElastiCacheServerlessAlarms(this, "Alarms", {
-        ...alarms,
+        ...withKnown(alarms, this.kubernetes, props.cache),
         cache: this.cache,
-        connectionBudget: alarms.connectionBudget ?? this.kubernetes.connectionBudget,
-        provider: alarms.provider ?? props.cache.provider,
       });
     }
   }
@@ -205,10 +214,8 @@ export class ElastiCacheMemcachedForKubernetes extends Construct {
     });
     if (alarms) {
       this.alarms = new ElastiCacheMemcachedAlarms(this, "Alarms", {
-        ...alarms,
+        ...withKnown(alarms, this.kubernetes, props.cache),
         cache: this.cache,
-        connectionBudget: alarms.connectionBudget ?? this.kubernetes.connectionBudget,
-        provider: alarms.provider ?? props.cache.provider,
       });
     }
   }
