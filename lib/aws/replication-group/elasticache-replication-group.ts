@@ -130,6 +130,7 @@ export class ElastiCacheReplicationGroup extends ReplicationGroupBase {
       topology,
       largestTopology: largestTopology(topology, settings.autoscaling),
       movedToClusterMode: settings.clusterMode !== undefined,
+      readOnly: settings.secondaryOf !== undefined,
       limits: nodeLimits(
         settings.knownNodeType,
         settings.reservedMemoryPercent,

@@ -127,6 +127,11 @@ test("in cluster mode the datastore has the shards, and a secondary only its rep
   expect(secondary.topology).toEqual({ kind: "cluster", shards: 3, replicasPerShard: 2 });
 });
 
+test("a secondary takes no writes, and its primary does", () => {
+  const { primary, secondary } = make();
+  expect([primary.readOnly, secondary.readOnly]).toEqual([false, true]);
+});
+
 test("a secondary is to its clients what its primary is", () => {
   const { secondary } = make({
     primary: { engine: CacheEngine.VALKEY_8_0, evictionPolicy: EvictionPolicy.VOLATILE_TTL },
